@@ -1,0 +1,83 @@
+//! A name, an alias, a title or a description of somebody or something, in the text.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::Span;
+
+/// What an entity is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityKind {
+    /// A person.
+    Person,
+    /// A company, ministry, agency, party, bloc, team, government or outlet.
+    Organisation,
+    /// A country, city, sea, building or region.
+    Place,
+    /// A named event: a summit, a war, a pandemic.
+    Event,
+    /// A named work: a treaty, a law, a film.
+    Work,
+    /// Anything else with a name.
+    Other,
+}
+
+impl EntityKind {
+    /// The first part of the ids of this kind: `person`.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+            Self::Event => "event",
+            Self::Work => "work",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// Stable, readable id of an entity: `person/qin-gang`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EntityId(pub String);
+
+impl fmt::Display for EntityId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// How a mention refers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MentionForm {
+    /// A name or a part of one: "Antony Blinken", "Blinken".
+    Name,
+    /// Another closed form of the name: "US", "PRC", "G-20".
+    Alias,
+    /// An office in the place of the name: "the Secretary".
+    Title,
+    /// A description: "his Chinese counterpart".
+    Nominal,
+}
+
+/// One mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Range in the article's body; without titles ("Mr"), article ("the") and possessive.
+    pub span: Span,
+    /// What is mentioned.
+    pub kind: EntityKind,
+    /// The fullest form of the name that this article supports.
+    pub name: String,
+    /// The entity within this article; the briefing merges across articles.
+    pub entity: EntityId,
+    /// How it refers.
+    pub form: MentionForm,
+    /// The role printed beside it, as printed: "US Secretary of State".
+    pub role: Option<String>,
+    /// Rule that found it and rule that resolved it, for `explain`: "surname of Antony Blinken, sentence 3".
+    pub rule: String,
+}

@@ -1,0 +1,129 @@
+//! One block of the original: a line, a paragraph, a table; kept or dropped, never lost.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// A byte range.
+pub type Span = Range<usize>;
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BlockKind {
+    /// The headline.
+    Title,
+    /// The line below the headline that sums the story up.
+    Dek,
+    /// Who wrote it.
+    Byline,
+    /// When it was published or updated.
+    Date,
+    /// A heading inside the story.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// A list that belongs to the story.
+    List,
+    /// A block quotation.
+    Quote,
+    /// The words below a picture, credits included.
+    Caption,
+    /// A table.
+    Table,
+    /// Preformatted text or program code.
+    Code,
+    /// Not the story: navigation, adverts, related headlines, comment forms.
+    Furniture,
+}
+
+impl BlockKind {
+    /// True where a kept block of this kind is part of the article's body.
+    pub fn in_body(self) -> bool {
+        !matches!(self, Self::Title | Self::Byline | Self::Date | Self::Furniture)
+    }
+}
+
+/// The rule that kept or dropped a block, and its reason in words that a reader understands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// False where the block was cut.
+    pub kept: bool,
+    /// Short stable name of the rule (`furniture-phrase`, `related-headline`).
+    pub rule: &'static str,
+    /// The reason in words ("a line that asks for a rating").
+    pub reason: String,
+}
+
+/// How a block's text is laid out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// Running text.
+    #[default]
+    Plain,
+    /// A heading of a level from 2 to 6.
+    Heading(u8),
+    /// A list; one range of the block's text for each item, with its depth (0 is outermost).
+    List {
+        /// Numbered or not.
+        ordered: bool,
+        /// Range and depth of each item.
+        items: Vec<(Span, u8)>,
+    },
+    /// A table; one range of the block's text for each cell, row by row.
+    Table {
+        /// Number of leading rows that are header rows (0 or 1).
+        header_rows: usize,
+        /// The cells of each row.
+        rows: Vec<Vec<Span>>,
+    },
+    /// Preformatted text, with the language named by its fence.
+    Code {
+        /// Language of the fence (`rust`), empty where none is named.
+        language: String,
+    },
+}
+
+/// What a stretch inside a block's text carries beyond its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InlineKind {
+    /// Emphasis.
+    Emphasis,
+    /// Strong emphasis.
+    Strong,
+    /// Inline code.
+    Code,
+    /// A link to an outside address or, in Markdown, to another source of the briefing.
+    Link {
+        /// Address as written, already checked for a harmless scheme.
+        href: String,
+    },
+}
+
+/// A marked stretch inside a block's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inline {
+    /// Range in the block's text.
+    pub span: Span,
+    /// What it carries.
+    pub kind: InlineKind,
+}
+
+/// One block of the original.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Why it was kept or dropped.
+    pub verdict: Verdict,
+    /// First and last line in the decoded original, counted from 1 (HTML: in its visible text).
+    pub lines: (usize, usize),
+    /// Its text.
+    pub text: String,
+    /// Its range in the article's body, where it is part of it: `body[range] == text`.
+    pub body: Option<Span>,
+    /// How the text is laid out.
+    pub shape: Shape,
+    /// Marked stretches, in order of their start, properly nested.
+    pub inlines: Vec<Inline>,
+}

@@ -1,0 +1,32 @@
+//! A value with the place that states it: nothing about an article is believed without evidence.
+
+use serde::{Deserialize, Serialize};
+
+/// How a value came to be known, from the surest to the least sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// A person gave it, in front matter or a sidecar.
+    Given,
+    /// The article prints it: date line, byline, "Updated …".
+    Stated,
+    /// The page's metadata says it: JSON-LD, meta tags, `<time>`.
+    Metadata,
+    /// A picture's caption prints it.
+    Caption,
+    /// Worked out from other statements of the article and the other sources.
+    Inferred,
+}
+
+/// A value and the words it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stated<T> {
+    /// What is stated.
+    pub value: T,
+    /// How it came to be known.
+    pub basis: Basis,
+    /// The words it rests on, as printed, or the name of the metadata field and its content.
+    pub evidence: String,
+    /// Index of the block that prints it, where one does.
+    pub block: Option<usize>,
+}

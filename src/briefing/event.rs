@@ -1,0 +1,50 @@
+//! An event of the timeline, merged across sources.
+
+use super::{Statement, Support};
+use crate::annotate::{EntityId, EventStatus};
+use crate::article::Span;
+use crate::date::VisitDate;
+
+/// What one statement says of an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventStatement {
+    /// The statement.
+    pub statement: Statement,
+    /// The clause that tells it, in the article's body.
+    pub span: Span,
+    /// When, by this statement.
+    pub date: Option<VisitDate>,
+    /// Where it stands, by this statement.
+    pub status: EventStatus,
+}
+
+/// One event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// Stable id: `event/2023-06-18-blinken-qin-meet`.
+    pub id: String,
+    /// An exact stretch of the words of one of its statements.
+    pub title: String,
+    /// The statement that the title is taken from.
+    pub title_from: Statement,
+    /// The class of its action (`meet`).
+    pub action: &'static str,
+    /// When, as most statements have it.
+    pub date: Option<VisitDate>,
+    /// Other dates that statements give and that cannot both hold with `date`.
+    pub alternatives: Vec<VisitDate>,
+    /// Where it stands, as of the last source.
+    pub status: EventStatus,
+    /// Who takes part, most often named first.
+    pub participants: Vec<EntityId>,
+    /// Where.
+    pub places: Vec<EntityId>,
+    /// Every statement of it, in source order.
+    pub statements: Vec<EventStatement>,
+    /// How widely it is supported.
+    pub support: Support,
+    /// Indices of the disputes about it.
+    pub disputes: Vec<usize>,
+    /// Rules that merged and dated it, in words, for `explain`.
+    pub evidence: Vec<String>,
+}

@@ -1,0 +1,51 @@
+//! All [`Annotated`] articles and the editor's decisions → [`Briefing`]: entities, events, quotes, origins, disputes and
+//! key points of the whole folder, each resting on statements.
+
+mod dispute;
+mod entity;
+mod event;
+mod key_point;
+mod origin;
+mod quote;
+mod statement;
+
+pub use dispute::{Dispute, DisputeKind, Position, Verdict};
+pub use entity::{Alias, Entity, EntityMention, Role};
+pub use event::{Event, EventStatement};
+pub use key_point::{Badge, KeyPoint};
+pub use origin::{Origin, OriginKind};
+pub use quote::BriefedQuote;
+pub use statement::{Statement, Support};
+
+use crate::annotate::Annotated;
+use crate::diagnostic::Diagnostic;
+use crate::edits::Edits;
+
+/// Everything that the site shows. Built once, read-only from here on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Briefing {
+    /// The articles in the order of their sources; a source's number on the site is its index here plus 1.
+    pub articles: Vec<Annotated>,
+    /// Whom the articles rest on, sorted by id.
+    pub origins: Vec<Origin>,
+    /// Every entity, sorted by id.
+    pub entities: Vec<Entity>,
+    /// The events of the timeline, in time order, undated plans last.
+    pub events: Vec<Event>,
+    /// Every quotation, in source order.
+    pub quotes: Vec<BriefedQuote>,
+    /// Where sources disagree, the best supported first.
+    pub disputes: Vec<Dispute>,
+    /// Statements that sum the event up: the best supported happening and the most widely shared unknown.
+    pub bottom_line: Vec<KeyPoint>,
+    /// The key points, at most seven.
+    pub key_points: Vec<KeyPoint>,
+    /// Questions that the texts raise and none of them answers.
+    pub unknowns: Vec<KeyPoint>,
+}
+
+/// Merges all articles and applies the editor's decisions. Warns of edits that match nothing.
+pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnostic>) {
+    let _ = (articles, edits);
+    unimplemented!()
+}

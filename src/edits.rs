@@ -1,0 +1,63 @@
+//! The editor's decisions, read from `edits.toml`.
+
+/// One place in `edits.toml`, with the optional `why` and `by` of its entry.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Provenance {
+    /// Byte range of the entry in the file.
+    pub span: std::ops::Range<usize>,
+    /// Why the editor decided so.
+    pub why: Option<String>,
+    /// Who decided.
+    pub by: Option<String>,
+}
+
+/// One decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Entities of these names are the one named `into`.
+    Merge {
+        /// The name that stays.
+        into: String,
+        /// The names that go.
+        names: Vec<String>,
+    },
+    /// The entity of this name is several.
+    Split {
+        /// The name that was shared.
+        name: String,
+        /// The names that it is parted into.
+        into: Vec<String>,
+    },
+    /// The entity of this id is called `to`.
+    Rename {
+        /// Id of the entity.
+        id: String,
+        /// Its new name.
+        to: String,
+    },
+    /// The entity or event of this id gets no page.
+    Drop {
+        /// Id of the entity or event.
+        id: String,
+    },
+    /// This sentence is a key point.
+    Pin {
+        /// The statement, as in `004#s9`.
+        at: String,
+        /// The words that it starts with; where they do not match, the pin does not hold.
+        starts: Option<String>,
+        /// Its place among the pinned key points.
+        order: Option<u32>,
+    },
+}
+
+/// All decisions of one `edits.toml`, in the order of the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Edits {
+    /// Name of the file, for diagnostics.
+    pub path: String,
+    /// Text of the file, for diagnostics.
+    pub text: String,
+    /// The decisions.
+    pub edits: Vec<(Edit, Provenance)>,
+}

@@ -1,0 +1,20 @@
+//! Backgrounder turns a folder of press articles about one event into a briefing microsite in which every line opens
+//! the source sentence it came from.
+//!
+//! The way of the data, top to bottom: [`source`] reads files into a [`source::Source`] each; [`article`] cleans a
+//! source into an [`article::Article`] that holds every block of the original, kept or dropped with its reason;
+//! [`annotate`] finds sentences, mentions, time expressions, quotes and event candidates in it; [`briefing`] merges all
+//! articles and the editor's decisions into one [`briefing::Briefing`]; [`site`] plans the outputs as a list of jobs;
+//! [`render`] turns a job into a page; [`publish`] writes what changed. No stage reaches back and none knows the next:
+//! only [`pipeline`] names them all.
+
+pub mod annotate;
+pub mod article;
+pub mod briefing;
+pub mod date;
+pub mod diagnostic;
+pub mod edits;
+pub mod embedded;
+pub mod language;
+pub mod source;
+pub mod tables;

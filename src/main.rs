@@ -1,0 +1,2 @@
+//! The `backgrounder` program: parse, run, print the error, exit code.
+fn main() {}
