@@ -3,6 +3,7 @@
 
 mod dispute;
 mod entity;
+mod entity_index;
 mod event;
 mod key_point;
 mod origin;
@@ -46,6 +47,12 @@ pub struct Briefing {
 
 /// Merges all articles and applies the editor's decisions. Warns of edits that match nothing.
 pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnostic>) {
-    let _ = (articles, edits);
-    unimplemented!()
+    let (index, warnings) = entity_index::merge(&articles, edits);
+    let origins = Vec::new();
+    let quotes = quote::collect(&articles, &index);
+    let events = Vec::new();
+    let disputes = Vec::new();
+    let entities = index.entities;
+    let (bottom_line, key_points, unknowns) = (Vec::new(), Vec::new(), Vec::new());
+    (Briefing { articles, origins, entities, events, quotes, disputes, bottom_line, key_points, unknowns }, warnings)
 }

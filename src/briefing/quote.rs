@@ -1,7 +1,8 @@
 //! A quotation with its speaker across the folder.
 
 use super::Statement;
-use crate::annotate::EntityId;
+use super::entity_index::EntityIndex;
+use crate::annotate::{Annotated, EntityId};
 
 /// One quotation of one article, by index, with what the whole folder says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,4 +15,20 @@ pub struct BriefedQuote {
     pub speaker: Option<EntityId>,
     /// Indices of other quotations that give the same utterance.
     pub variants: Vec<usize>,
+}
+
+/// Every quotation of every article, in source order.
+pub(super) fn collect(articles: &[Annotated], index: &EntityIndex) -> Vec<BriefedQuote> {
+    let mut quotes = Vec::new();
+    for (article, annotated) in articles.iter().enumerate() {
+        for (number, quote) in annotated.quotes.iter().enumerate() {
+            quotes.push(BriefedQuote {
+                statement: Statement { article, sentence: quote.sentence },
+                quote: number,
+                speaker: quote.speaker.as_ref().map(|local| index.merged(article, local)),
+                variants: Vec::new(),
+            });
+        }
+    }
+    quotes
 }
