@@ -44,9 +44,9 @@ impl Annotated {
 /// Annotates one article. Pure: the same article gives the same annotations.
 pub fn annotate(article: Article) -> Annotated {
     let sentences = Vec::new();
-    let mentions = Vec::new();
+    let mentions = mention::mentions(&article, &sentences);
     let times = Vec::new();
-    let quotes = Vec::new();
+    let quotes = quote::quotes(&article, &sentences, &mentions);
     let events = Vec::new();
     Annotated { article, sentences, mentions, times, quotes, events }
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::EntityId;
-use crate::article::Span;
+use super::{EntityId, Mention, Sentence};
+use crate::article::{Article, Span};
 
 /// How the words are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -34,4 +34,10 @@ pub struct Quote {
     pub sentence: usize,
     /// How the speaker was found, for `explain`.
     pub rule: String,
+}
+
+/// The quotations of an article's body, in order of their start.
+pub(super) fn quotes(article: &Article, sentences: &[Sentence], mentions: &[Mention]) -> Vec<Quote> {
+    let _ = (article, sentences, mentions);
+    Vec::new()
 }
