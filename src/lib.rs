@@ -11,10 +11,13 @@
 pub mod annotate;
 pub mod article;
 pub mod briefing;
+pub mod cli;
+pub mod commands;
 pub mod date;
 pub mod diagnostic;
 pub mod edits;
 pub mod embedded;
 pub mod language;
+pub mod record;
 pub mod source;
 pub mod tables;

@@ -6,7 +6,7 @@ use crate::article::Span;
 use crate::date::VisitDate;
 
 /// The TIMEX3 type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum TimexKind {
     /// A day or something longer: "Monday", "last November".

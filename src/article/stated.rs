@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// How a value came to be known, from the surest to the least sure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// A person gave it, in front matter or a sidecar.

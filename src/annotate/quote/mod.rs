@@ -6,7 +6,7 @@ use super::{EntityId, Mention, Sentence};
 use crate::article::{Article, Span};
 
 /// How the words are given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
     /// A whole sentence or more between quotation marks.

@@ -1,0 +1,43 @@
+//! What the command line accepts: clap types only.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Turns a folder of press articles about one event into a briefing microsite in which every line opens its source
+/// sentence.
+#[derive(Debug, Parser)]
+#[command(name = "backgrounder", version, propagate_version = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print what was found in each article, one JSON object a line
+    Analyze(AnalyzeArgs),
+}
+
+impl Cli {
+    /// The name of the command, as typed.
+    pub fn name(&self) -> &'static str {
+        match self.command {
+            Command::Analyze(_) => "analyze",
+        }
+    }
+}
+
+/// Options of `analyze`.
+#[derive(Debug, Args)]
+pub struct AnalyzeArgs {
+    /// Files and folders, read exactly as `build` reads them
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    pub paths: Vec<PathBuf>,
+    /// One JSON object a line: {"id", "text" or "html", "date"?, "title"?, "url"?, "outlet"?, "clean"?}; `-` is standard
+    /// input
+    #[arg(long, value_name = "FILE")]
+    pub jsonl: Option<PathBuf>,
+}

@@ -1,0 +1,231 @@
+//! `analyze`: one JSON object a line for each article, in the order of the input.
+//!
+//! Records are taken in bounded batches: a batch is read, analysed in parallel, printed, and forgotten, so that memory
+//! does not grow with the number of records and the order of the output is that of the input.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::Outcome;
+use crate::annotate::annotate;
+use crate::article::{Article, FolderDates, clean, infer_date};
+use crate::cli::AnalyzeArgs;
+use crate::record::{ArticleRecord, ErrorRecord, InputRecord};
+use crate::source::{self, Source};
+
+/// Records of one batch at most.
+const BATCH_RECORDS: usize = 512;
+/// Bytes of one batch at most; a single longer record is a batch of its own.
+const BATCH_BYTES: usize = 4 << 20;
+
+/// Why `analyze` stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum AnalyzeError {
+    /// The file of records, or standard input, cannot be read.
+    #[error("cannot read records from {}: {error}", path.display())]
+    Input {
+        /// The file, `-` for standard input.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// A path that was named does not exist.
+    #[error("there is nothing at {}", path.display())]
+    Missing {
+        /// The path as typed.
+        path: PathBuf,
+    },
+    /// Standard output cannot be written.
+    #[error("cannot write to standard output: {0}")]
+    Output(io::Error),
+}
+
+/// One line of the output.
+struct Line {
+    json: String,
+    failed: bool,
+}
+
+pub(super) fn run(args: &AnalyzeArgs) -> Result<Outcome, AnalyzeError> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = match &args.jsonl {
+        Some(path) => open(path).and_then(|input| analyze_records(path, input, &mut out)),
+        None => analyze_paths(&args.paths, &mut out),
+    };
+    match written {
+        // Whoever reads the output may stop early (`analyze | head`); that is no failure.
+        Err(AnalyzeError::Output(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(Outcome::Clean),
+        other => other,
+    }
+}
+
+fn open(path: &Path) -> Result<Box<dyn BufRead>, AnalyzeError> {
+    if path == Path::new("-") {
+        return Ok(Box::new(BufReader::new(io::stdin())));
+    }
+    let file = File::open(path).map_err(|error| AnalyzeError::Input { path: path.to_owned(), error })?;
+    Ok(Box::new(BufReader::new(file)))
+}
+
+/// Analyses files and folders. Their articles date each other, as in a build.
+fn analyze_paths(paths: &[PathBuf], out: &mut impl Write) -> Result<Outcome, AnalyzeError> {
+    let mut sources = Vec::new();
+    for path in paths {
+        if !path.exists() {
+            return Err(AnalyzeError::Missing { path: path.clone() });
+        }
+        let reading = source::read(path);
+        for warning in &reading.warnings {
+            eprintln!("{warning}");
+        }
+        sources.extend(reading.sources);
+    }
+    let dates = stated_dates(&sources);
+    let mut outcome = Outcome::Clean;
+    for batch in sources.chunks(BATCH_RECORDS) {
+        let lines = batch.par_iter().map(|source| analyze(source, &dates)).collect();
+        outcome = print(lines, outcome, out)?;
+    }
+    Ok(outcome)
+}
+
+/// The dates that the articles state, for those that state none. Only the dates of this pass are held, so that memory
+/// holds the sources and one batch.
+fn stated_dates(sources: &[Source]) -> FolderDates {
+    let dates = sources.par_iter().filter_map(|source| caught(|| clean(source).date).ok().flatten());
+    let mut stated: Vec<_> = dates.map(|date| date.value).collect();
+    stated.sort();
+    stated.dedup();
+    FolderDates { stated }
+}
+
+/// Analyses JSON Lines; every record stands alone.
+fn analyze_records(path: &Path, input: impl BufRead, out: &mut impl Write) -> Result<Outcome, AnalyzeError> {
+    let mut outcome = Outcome::Clean;
+    let mut batches = Batches { input, line: 0 };
+    loop {
+        let batch = batches.next().map_err(|error| AnalyzeError::Input { path: path.to_owned(), error })?;
+        if batch.is_empty() {
+            return Ok(outcome);
+        }
+        let lines = batch.par_iter().map(|(number, json)| analyze_record(*number, json)).collect();
+        outcome = print(lines, outcome, out)?;
+    }
+}
+
+fn print(lines: Vec<Line>, before: Outcome, out: &mut impl Write) -> Result<Outcome, AnalyzeError> {
+    let mut outcome = before;
+    for line in lines {
+        if line.failed {
+            outcome = Outcome::Findings;
+        }
+        writeln!(out, "{}", line.json).map_err(AnalyzeError::Output)?;
+    }
+    out.flush().map_err(AnalyzeError::Output)?;
+    Ok(outcome)
+}
+
+/// Reads numbered lines that are not blank, in batches.
+struct Batches<R> {
+    input: R,
+    line: usize,
+}
+
+impl<R: BufRead> Batches<R> {
+    /// The next batch; empty at the end.
+    fn next(&mut self) -> io::Result<Vec<(usize, Vec<u8>)>> {
+        let mut batch = Vec::new();
+        let mut bytes = 0;
+        while batch.len() < BATCH_RECORDS && bytes < BATCH_BYTES {
+            let mut line = Vec::new();
+            if self.input.read_until(b'\n', &mut line)? == 0 {
+                break;
+            }
+            self.line += 1;
+            if !line.trim_ascii().is_empty() {
+                bytes += line.len();
+                batch.push((self.line, line));
+            }
+        }
+        Ok(batch)
+    }
+}
+
+fn analyze_record(number: usize, json: &[u8]) -> Line {
+    match InputRecord::parse(json).and_then(InputRecord::into_source) {
+        Ok(source) => analyze(&source, &FolderDates::default()),
+        Err(error) => failure(error.id.as_deref(), &format!("line {number}: {error}")),
+    }
+}
+
+fn analyze(source: &Source, dates: &FolderDates) -> Line {
+    let analysed = caught(|| {
+        let annotated = annotate(dated(clean(source), dates));
+        serde_json::to_string(&ArticleRecord::of(&annotated)).map_err(|error| error.to_string())
+    });
+    match analysed.and_then(|json| json) {
+        Ok(json) => Line { json, failed: false },
+        Err(error) => failure(Some(&source.id.0), &error),
+    }
+}
+
+fn dated(article: Article, dates: &FolderDates) -> Article {
+    if article.date.is_some() { article } else { infer_date(article, dates) }
+}
+
+fn failure(id: Option<&str>, error: &str) -> Line {
+    Line { json: ErrorRecord::new(id, error).to_json(), failed: true }
+}
+
+/// Runs the analysis of one record so that a defect of ours costs this record only, never the thousands behind it.
+fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let message = panic.downcast_ref::<&str>().copied().map(str::to_owned);
+        let message = message.or_else(|| panic.downcast_ref::<String>().cloned());
+        format!("a defect in backgrounder: {}", message.unwrap_or_default())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn analysed(input: &str) -> (Outcome, Vec<serde_json::Value>) {
+        let mut out = Vec::new();
+        let outcome = analyze_records(Path::new("-"), input.as_bytes(), &mut out).unwrap();
+        let lines = String::from_utf8(out).unwrap();
+        (outcome, lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
+    }
+
+    #[test]
+    fn a_bad_record_costs_its_own_line_only() {
+        let (outcome, lines) = analysed("{\"id\":\"a\",\"text\":\"One.\"}\n\n{\"id\":\"b\"}\nnot json\n{\"id\":\"c\",\"text\":\"Two.\"}\n");
+        assert_eq!(outcome, Outcome::Findings);
+        let ids: Vec<_> = lines.iter().map(|line| line["id"].as_str()).collect();
+        assert_eq!(ids, [Some("a"), Some("b"), None, Some("c")]);
+        assert!(lines[0]["error"].is_null() && lines[3]["error"].is_null());
+        assert!(lines[2]["error"].as_str().unwrap().starts_with("line 4: "));
+    }
+
+    #[test]
+    fn order_is_that_of_the_input_over_many_batches() {
+        let input: String = (0..BATCH_RECORDS * 2 + 3).map(|n| format!("{{\"id\":\"{n}\",\"text\":\"Rain fell.\"}}\n")).collect();
+        let (outcome, lines) = analysed(&input);
+        assert_eq!(outcome, Outcome::Clean);
+        assert_eq!(lines.len(), BATCH_RECORDS * 2 + 3);
+        assert!(lines.iter().enumerate().all(|(n, line)| line["id"] == n.to_string()));
+    }
+
+    #[test]
+    fn text_that_is_already_clean_is_the_body() {
+        let text = "A first line.\\nA second — with a dash.\\n\\n\\n  Indented.\\n";
+        let (_, lines) = analysed(&format!("{{\"id\":\"a\",\"text\":\"{text}\",\"clean\":false,\"date\":\"2024-02-03\"}}"));
+        assert_eq!(lines[0]["body"], text.replace("\\n", "\n"));
+        assert_eq!(lines[0]["date"]["value"], "2024-02-03");
+        assert_eq!(lines[0]["date"]["basis"], "given");
+    }
+}

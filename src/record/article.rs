@@ -1,0 +1,311 @@
+//! The record of one article.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{CodePoints, SCHEMA};
+use crate::annotate::{
+    Annotated, EntityKind, EventCandidate, EventStatus, Mention, MentionForm, Quote, QuoteKind, TimeExpression, TimexKind,
+};
+use crate::article::{Basis, Block, BlockKind, Span, Stated};
+use crate::date::VisitDate;
+use crate::source::Format;
+
+/// One article as `analyze` prints it. All `start` and `end` count Unicode code points in `body`, end exclusive.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ArticleRecord<'a> {
+    /// Version of the record.
+    pub schema: &'static str,
+    /// Path below the content folder without the extension, or the given id.
+    pub id: &'a str,
+    /// SHA-256 of the original bytes, in hexadecimal.
+    pub sha256: &'a str,
+    /// How the original is written.
+    pub format: Format,
+    /// Language of the text as a BCP 47 tag; `und` where it could not be told.
+    pub lang: &'a str,
+    /// Headline; null when not stated.
+    pub title: Option<&'a str>,
+    /// The line below the headline; null when not stated.
+    pub dek: Option<&'a str>,
+    /// Authors in printed order.
+    pub byline: Vec<&'a str>,
+    /// Publisher; null when not stated.
+    pub outlet: Option<&'a str>,
+    /// Agencies and outlets credited for text or pictures.
+    pub credits: Vec<&'a str>,
+    /// Address of the original page; null when not known.
+    pub url: Option<&'a str>,
+    /// Day of publication; null when unknown.
+    pub date: Option<DateRecord<'a>>,
+    /// Text of the kept blocks in order, joined by one blank line; never title, byline, date or furniture.
+    pub body: &'a str,
+    /// Every block of the original in order.
+    pub blocks: Vec<BlockRecord<'a>>,
+    /// The sentences of the body.
+    pub sentences: Vec<SentenceRecord>,
+    /// Mentions in order of their start; none inside another.
+    pub mentions: Vec<MentionRecord<'a>>,
+    /// Time expressions in order of their start.
+    pub times: Vec<TimeRecord<'a>>,
+    /// Quotations in order of their start.
+    pub quotes: Vec<QuoteRecord<'a>>,
+    /// Event candidates in order of their sentence.
+    pub events: Vec<EventRecord<'a>>,
+}
+
+/// A date with the words it rests on.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DateRecord<'a> {
+    /// The date in ISO 8601 (EDTF level 1).
+    pub value: &'a str,
+    /// How it came to be known.
+    pub basis: Basis,
+    /// The words it rests on.
+    pub evidence: &'a str,
+}
+
+/// One block of the original.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct BlockRecord<'a> {
+    /// What it is.
+    pub kind: BlockKind,
+    /// False where it was dropped.
+    pub kept: bool,
+    /// The rule that dropped it, in words; null where it was kept.
+    pub reason: Option<&'a str>,
+    /// First and last line in the decoded original, counted from 1 (HTML: in its visible text).
+    pub lines: (usize, usize),
+    /// Start in the body; null when it is no part of it.
+    pub start: Option<usize>,
+    /// End in the body; null when it is no part of it.
+    pub end: Option<usize>,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// One sentence of the body.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SentenceRecord {
+    /// `s` and its number in the decoded original, dropped sentences counted.
+    pub id: String,
+    /// Start in the body.
+    pub start: usize,
+    /// End in the body.
+    pub end: usize,
+}
+
+/// One mention.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct MentionRecord<'a> {
+    /// Start in the body.
+    pub start: usize,
+    /// End in the body.
+    pub end: usize,
+    /// The words.
+    pub text: &'a str,
+    /// What is mentioned.
+    pub kind: EntityKind,
+    /// The fullest form of the name that this article supports.
+    pub name: &'a str,
+    /// Id of the entity within this article.
+    pub entity: &'a str,
+    /// How it refers.
+    pub form: MentionForm,
+    /// The role printed beside it; null where none is.
+    pub role: Option<&'a str>,
+}
+
+/// One time expression (TIMEX3).
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TimeRecord<'a> {
+    /// Start in the body.
+    pub start: usize,
+    /// End in the body.
+    pub end: usize,
+    /// The words.
+    pub text: &'a str,
+    /// TIMEX3 type.
+    #[serde(rename = "type")]
+    pub kind: TimexKind,
+    /// TIMEX3 value.
+    pub value: &'a str,
+    /// TIMEX3 mod; null where it has none.
+    #[serde(rename = "mod")]
+    pub modifier: Option<&'a str>,
+    /// ISO 8601-2 where the value is a date; else null.
+    pub edtf: Option<&'a str>,
+}
+
+/// One quotation.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct QuoteRecord<'a> {
+    /// Start in the body, behind the opening mark.
+    pub start: usize,
+    /// End in the body, before the closing mark.
+    pub end: usize,
+    /// The words.
+    pub text: &'a str,
+    /// How they are given.
+    pub kind: QuoteKind,
+    /// Id of the speaker within this article; null where the text does not say.
+    pub speaker: Option<&'a str>,
+    /// The speaker as printed.
+    pub speaker_text: Option<&'a str>,
+    /// The reporting verb or phrase.
+    pub cue: Option<&'a str>,
+    /// Id of the sentence it begins in.
+    pub sentence: String,
+}
+
+/// One event candidate.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct EventRecord<'a> {
+    /// Id of its sentence.
+    pub sentence: String,
+    /// Start in the body of the clause that tells it.
+    pub start: usize,
+    /// End of the clause.
+    pub end: usize,
+    /// The word or words that make it an event.
+    pub trigger: &'a str,
+    /// When, at the precision of the text; null where the text does not say.
+    pub edtf: Option<&'a str>,
+    /// Where it stands.
+    pub status: EventStatus,
+    /// Ids of those who take part.
+    pub participants: Vec<&'a str>,
+    /// Ids of the places.
+    pub places: Vec<&'a str>,
+}
+
+impl<'a> ArticleRecord<'a> {
+    /// The record of an article, offsets in code points.
+    pub fn of(annotated: &'a Annotated) -> Self {
+        let article = &annotated.article;
+        let view = View { annotated, points: CodePoints::of(&article.body) };
+        Self {
+            schema: SCHEMA,
+            id: &article.id.0,
+            sha256: &article.sha256,
+            format: article.format,
+            lang: &article.language.value,
+            title: text_of(article.title.as_ref()),
+            dek: text_of(article.dek.as_ref()),
+            byline: article.byline.iter().map(|author| author.value.as_str()).collect(),
+            outlet: text_of(article.outlet.as_ref()),
+            credits: article.credits.iter().map(|credit| credit.value.as_str()).collect(),
+            url: text_of(article.url.as_ref()),
+            date: article.date.as_ref().map(DateRecord::of),
+            body: &article.body,
+            blocks: article.blocks.iter().map(|block| view.block(block)).collect(),
+            sentences: view.sentences(),
+            mentions: annotated.mentions.iter().map(|mention| view.mention(mention)).collect(),
+            times: annotated.times.iter().map(|time| view.time(time)).collect(),
+            quotes: annotated.quotes.iter().map(|quote| view.quote(quote)).collect(),
+            events: annotated.events.iter().map(|event| view.event(event)).collect(),
+        }
+    }
+}
+
+impl<'a> DateRecord<'a> {
+    fn of(date: &'a Stated<VisitDate>) -> Self {
+        Self { value: date.value.edtf(), basis: date.basis, evidence: &date.evidence }
+    }
+}
+
+/// An article with the table that turns its byte offsets into code points.
+struct View<'a> {
+    annotated: &'a Annotated,
+    points: CodePoints,
+}
+
+impl<'a> View<'a> {
+    fn words(&self, span: &Span) -> &'a str {
+        self.annotated.article.body.get(span.clone()).unwrap_or_default()
+    }
+
+    fn sentence_id(&self, index: usize) -> String {
+        self.annotated.sentences.get(index).map(crate::annotate::Sentence::anchor).unwrap_or_default()
+    }
+
+    fn block(&self, block: &'a Block) -> BlockRecord<'a> {
+        let place = block.body.as_ref().map(|span| self.points.range(span));
+        BlockRecord {
+            kind: block.kind,
+            kept: block.verdict.kept,
+            reason: (!block.verdict.kept).then_some(block.verdict.reason.as_str()),
+            lines: block.lines,
+            start: place.map(|(start, _)| start),
+            end: place.map(|(_, end)| end),
+            text: &block.text,
+        }
+    }
+
+    fn sentences(&self) -> Vec<SentenceRecord> {
+        let in_body = |sentence: &crate::annotate::Sentence| {
+            let (start, end) = self.points.range(sentence.body.as_ref()?);
+            Some(SentenceRecord { id: sentence.anchor(), start, end })
+        };
+        self.annotated.sentences.iter().filter_map(in_body).collect()
+    }
+
+    fn mention(&self, mention: &'a Mention) -> MentionRecord<'a> {
+        let (start, end) = self.points.range(&mention.span);
+        MentionRecord {
+            start,
+            end,
+            text: self.words(&mention.span),
+            kind: mention.kind,
+            name: &mention.name,
+            entity: &mention.entity.0,
+            form: mention.form,
+            role: mention.role.as_deref(),
+        }
+    }
+
+    fn time(&self, time: &'a TimeExpression) -> TimeRecord<'a> {
+        let (start, end) = self.points.range(&time.span);
+        TimeRecord {
+            start,
+            end,
+            text: self.words(&time.span),
+            kind: time.kind,
+            value: &time.value,
+            modifier: time.modifier,
+            edtf: time.date.as_ref().map(VisitDate::edtf),
+        }
+    }
+
+    fn quote(&self, quote: &'a Quote) -> QuoteRecord<'a> {
+        let (start, end) = self.points.range(&quote.span);
+        QuoteRecord {
+            start,
+            end,
+            text: self.words(&quote.span),
+            kind: quote.kind,
+            speaker: quote.speaker.as_ref().map(|id| id.0.as_str()),
+            speaker_text: quote.speaker_text.as_deref(),
+            cue: quote.cue.as_deref(),
+            sentence: self.sentence_id(quote.sentence),
+        }
+    }
+
+    fn event(&self, event: &'a EventCandidate) -> EventRecord<'a> {
+        let (start, end) = self.points.range(&event.span);
+        EventRecord {
+            sentence: self.sentence_id(event.sentence),
+            start,
+            end,
+            trigger: self.words(&event.trigger),
+            edtf: event.date.as_ref().map(VisitDate::edtf),
+            status: event.status,
+            participants: event.participants.iter().map(|id| id.0.as_str()).collect(),
+            places: event.places.iter().map(|id| id.0.as_str()).collect(),
+        }
+    }
+}
+
+fn text_of(stated: Option<&Stated<String>>) -> Option<&str> {
+    stated.map(|stated| stated.value.as_str())
+}
