@@ -66,8 +66,43 @@ pub struct FolderDates {
 
 /// Cleans one source. Pure: the same source gives the same article.
 pub fn clean(source: &crate::source::Source) -> Article {
-    let _ = source;
-    unimplemented!()
+    let text = source.text.get(source.body_start..).unwrap_or_default();
+    let paragraphs: Vec<&str> = if source.already_clean { vec![text] } else { text.lines().collect() };
+    let (mut blocks, mut body) = (Vec::new(), String::new());
+    for (line, paragraph) in paragraphs.into_iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
+        body.push_str(if body.is_empty() { "" } else { "\n\n" });
+        let start = body.len();
+        body.push_str(paragraph);
+        blocks.push(Block {
+            kind: BlockKind::Paragraph,
+            verdict: Verdict { kept: true, rule: "paragraph", reason: String::new() },
+            lines: (line + 1, line + 1),
+            text: paragraph.to_owned(),
+            body: Some(start..body.len()),
+            shape: Shape::Plain,
+            inlines: Vec::new(),
+        });
+    }
+    let given = &source.given;
+    Article {
+        id: source.id.clone(),
+        path: source.path.clone(),
+        format: source.format,
+        encoding: source.encoding,
+        sha256: source.sha256.clone(),
+        title: given.title.clone().map(|title| stated::given(title, &given.place)),
+        dek: None,
+        byline: Vec::new(),
+        outlet: given.outlet.clone().map(|outlet| stated::given(outlet, &given.place)),
+        credits: Vec::new(),
+        date: given.date.clone().map(|date| stated::given(date, &given.place)),
+        url: given.url.clone().map(|url| stated::given(url, &given.place)),
+        language: stated::given(given.language.clone().unwrap_or_else(|| "und".to_owned()), &given.place),
+        rights: given.rights.clone(),
+        given_origins: given.origin.clone(),
+        blocks,
+        body,
+    }
 }
 
 /// Dates an article that states no date, from its weekdays and the other sources; leaves it without one where they do

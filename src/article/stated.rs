@@ -30,3 +30,8 @@ pub struct Stated<T> {
     /// Index of the block that prints it, where one does.
     pub block: Option<usize>,
 }
+
+/// A value that a person gave at `place`.
+pub(super) fn given<T>(value: T, place: &str) -> Stated<T> {
+    Stated { value, basis: Basis::Given, evidence: place.to_owned(), block: None }
+}

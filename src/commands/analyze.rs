@@ -79,9 +79,7 @@ fn analyze_paths(paths: &[PathBuf], out: &mut impl Write) -> Result<Outcome, Ana
             return Err(AnalyzeError::Missing { path: path.clone() });
         }
         let reading = source::read(path);
-        for warning in &reading.warnings {
-            eprintln!("{warning}");
-        }
+        super::report(&reading.warnings);
         sources.extend(reading.sources);
     }
     let dates = stated_dates(&sources);
@@ -178,7 +176,8 @@ fn dated(article: Article, dates: &FolderDates) -> Article {
 }
 
 fn failure(id: Option<&str>, error: &str) -> Line {
-    Line { json: ErrorRecord::new(id, error).to_json(), failed: true }
+    let json = serde_json::to_string(&ErrorRecord::new(id, error)).expect("three strings are always JSON");
+    Line { json, failed: true }
 }
 
 /// Runs the analysis of one record so that a defect of ours costs this record only, never the thousands behind it.
@@ -203,7 +202,9 @@ mod tests {
 
     #[test]
     fn a_bad_record_costs_its_own_line_only() {
-        let (outcome, lines) = analysed("{\"id\":\"a\",\"text\":\"One.\"}\n\n{\"id\":\"b\"}\nnot json\n{\"id\":\"c\",\"text\":\"Two.\"}\n");
+        let (outcome, lines) = analysed(
+            "{\"id\":\"a\",\"text\":\"One.\"}\n\n{\"id\":\"b\"}\nnot json\n{\"id\":\"c\",\"text\":\"Two.\"}\n",
+        );
         assert_eq!(outcome, Outcome::Findings);
         let ids: Vec<_> = lines.iter().map(|line| line["id"].as_str()).collect();
         assert_eq!(ids, [Some("a"), Some("b"), None, Some("c")]);
@@ -213,17 +214,19 @@ mod tests {
 
     #[test]
     fn order_is_that_of_the_input_over_many_batches() {
-        let input: String = (0..BATCH_RECORDS * 2 + 3).map(|n| format!("{{\"id\":\"{n}\",\"text\":\"Rain fell.\"}}\n")).collect();
+        let records = (0..BATCH_RECORDS * 2 + 3).map(|n| format!("{{\"id\":\"{n}\",\"text\":\"Rain fell.\"}}\n"));
+        let input = records.collect::<Vec<_>>().concat();
         let (outcome, lines) = analysed(&input);
         assert_eq!(outcome, Outcome::Clean);
         assert_eq!(lines.len(), BATCH_RECORDS * 2 + 3);
-        assert!(lines.iter().enumerate().all(|(n, line)| line["id"] == n.to_string()));
+        assert!(lines.iter().enumerate().all(|(n, line)| line["id"].as_str() == Some(&n.to_string())));
     }
 
     #[test]
     fn text_that_is_already_clean_is_the_body() {
         let text = "A first line.\\nA second — with a dash.\\n\\n\\n  Indented.\\n";
-        let (_, lines) = analysed(&format!("{{\"id\":\"a\",\"text\":\"{text}\",\"clean\":false,\"date\":\"2024-02-03\"}}"));
+        let (_, lines) =
+            analysed(&format!("{{\"id\":\"a\",\"text\":\"{text}\",\"clean\":false,\"date\":\"2024-02-03\"}}"));
         assert_eq!(lines[0]["body"], text.replace("\\n", "\n"));
         assert_eq!(lines[0]["date"]["value"], "2024-02-03");
         assert_eq!(lines[0]["date"]["basis"], "given");

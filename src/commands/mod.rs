@@ -6,6 +6,7 @@ mod analyze;
 pub use analyze::AnalyzeError;
 
 use crate::cli::{Cli, Command};
+use crate::diagnostic::Diagnostic;
 
 /// How a command ended that ran to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,5 +29,12 @@ pub enum CommandError {
 pub fn run(cli: &Cli) -> Result<Outcome, CommandError> {
     match &cli.command {
         Command::Analyze(args) => Ok(analyze::run(args)?),
+    }
+}
+
+/// Prints problems to standard error.
+fn report(problems: &[Diagnostic]) {
+    for problem in problems {
+        eprintln!("{}: {}", problem.path, problem.what);
     }
 }

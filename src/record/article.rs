@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::{CodePoints, SCHEMA};
 use crate::annotate::{
-    Annotated, EntityKind, EventCandidate, EventStatus, Mention, MentionForm, Quote, QuoteKind, TimeExpression, TimexKind,
+    Annotated, EntityKind, EventCandidate, EventStatus, Mention, MentionForm, Quote, QuoteKind, TimeExpression,
+    TimexKind,
 };
 use crate::article::{Basis, Block, BlockKind, Span, Stated};
 use crate::date::VisitDate;

@@ -21,9 +21,4 @@ impl<'a> ErrorRecord<'a> {
     pub fn new(id: Option<&'a str>, error: &'a str) -> Self {
         Self { schema: SCHEMA, id, error }
     }
-
-    /// The record as one line of JSON.
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).expect("three strings are always JSON")
-    }
 }
