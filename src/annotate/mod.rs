@@ -22,6 +22,8 @@ pub struct Annotated {
     pub article: Article,
     /// Every sentence of the original, dropped blocks included, in order.
     pub sentences: Vec<Sentence>,
+    /// Indices of those sentences that stand in the body, in order of their place there.
+    pub body_sentences: Vec<usize>,
     /// Mentions in order of their start; none inside another.
     pub mentions: Vec<Mention>,
     /// Time expressions in order of their start.
@@ -33,20 +35,22 @@ pub struct Annotated {
 }
 
 impl Annotated {
-    /// Index of the sentence of the body that holds a byte offset.
+    /// Index of the sentence of the body that holds a byte offset; none for the white space between sentences.
     pub fn sentence_at(&self, offset: usize) -> Option<usize> {
-        // Sentences of dropped blocks have no place in the body, so a binary search needs the kept ones only; articles
-        // hold some dozens of sentences and a scan is the simpler, still linear, way for the callers that ask in order.
-        self.sentences.iter().position(|s| s.body.as_ref().is_some_and(|span| span.contains(&offset)))
+        let body = |index: &usize| self.sentences.get(*index).and_then(|s| s.body.clone());
+        let after = self.body_sentences.partition_point(|i| body(i).is_some_and(|span| span.start <= offset));
+        let index = *self.body_sentences.get(after.checked_sub(1)?)?;
+        body(&index)?.contains(&offset).then_some(index)
     }
 }
 
 /// Annotates one article. Pure: the same article gives the same annotations.
 pub fn annotate(article: Article) -> Annotated {
-    let sentences = Vec::new();
+    let sentences = sentence::number_sentences(&article);
+    let body_sentences = (0..sentences.len()).filter(|&i| sentences[i].body.is_some()).collect();
     let mentions = mention::mentions(&article, &sentences);
     let times = Vec::new();
     let quotes = quote::quotes(&article, &sentences, &mentions);
     let events = Vec::new();
-    Annotated { article, sentences, mentions, times, quotes, events }
+    Annotated { article, sentences, body_sentences, mentions, times, quotes, events }
 }
