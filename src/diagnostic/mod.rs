@@ -1,7 +1,13 @@
 //! Every problem, printed the same way: file:line:column, excerpt with a caret, what, why, hint.
 
+mod nearest;
+mod render;
+
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
+
+pub use nearest::{did_you_mean, nearest};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,4 +72,12 @@ impl Diagnostic {
         self.hint = Some(hint.into());
         self
     }
+}
+
+/// A path as the user would name it: below the current folder where it lies there, `/` between folders.
+pub fn shown(path: &Path) -> String {
+    let current = std::env::current_dir().unwrap_or_default();
+    let path = path.strip_prefix(&current).unwrap_or(path);
+    let text = path.strip_prefix(".").unwrap_or(path).to_string_lossy().replace('\\', "/");
+    if text.is_empty() { ".".to_owned() } else { text }
 }

@@ -1,0 +1,150 @@
+//! `briefing.toml` → [`Config`].
+
+mod find;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+pub use find::find_briefing;
+use url::Url;
+
+use crate::diagnostic::{Diagnostic, Severity, shown};
+use crate::fields::{Document, Fields};
+
+/// Name of the file that makes a folder a briefing.
+pub const FILE_NAME: &str = "briefing.toml";
+
+/// What a person decided about the whole briefing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// The briefing's folder.
+    pub root: PathBuf,
+    /// Name of the briefing.
+    pub title: String,
+    /// The line below the title.
+    pub dek: Option<String>,
+    /// Where the site will be published, ending in `/`; used in feeds, sitemap, canonical links and the 404 page only.
+    pub base_address: Option<Url>,
+    /// Language of the site's own words as a BCP 47 tag.
+    pub language: String,
+    /// How much of the articles is published.
+    pub mode: Mode,
+    /// The words at the foot of every page.
+    pub footer: Footer,
+    /// The folder of articles.
+    pub content: PathBuf,
+    /// The folder that the site is written to.
+    pub output: PathBuf,
+    /// The editor's decisions; the file may be absent.
+    pub edits: PathBuf,
+    /// Templates that replace those of the same name; the folder may be absent.
+    pub templates: PathBuf,
+    /// Files that replace those of the theme or are added to the site; the folder may be absent.
+    pub statics: PathBuf,
+}
+
+/// How much of the articles is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mode {
+    /// The whole cleaned text.
+    Full,
+    /// The cited extracts only.
+    Excerpts,
+    /// The whole text, for reading here; pages ask not to be indexed.
+    Private,
+}
+
+/// The words at the foot of every page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Footer {
+    /// Who compiled the briefing and why.
+    pub about: Option<String>,
+    /// Whom to write to, for removal of a text too: an address for mail or the web.
+    pub contact: Option<String>,
+}
+
+impl Config {
+    /// The configuration of a briefing without `briefing.toml`.
+    pub fn defaults(root: &Path) -> Self {
+        Self {
+            root: root.to_path_buf(),
+            title: "Briefing".to_owned(),
+            dek: None,
+            base_address: None,
+            language: "en".to_owned(),
+            mode: Mode::Full,
+            footer: Footer::default(),
+            content: root.join("content"),
+            output: root.join("public"),
+            edits: root.join("edits.toml"),
+            templates: root.join("templates"),
+            statics: root.join("static"),
+        }
+    }
+
+    /// Reads `briefing.toml` in `root`; the defaults where there is none.
+    pub fn read(root: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let path = root.join(FILE_NAME);
+        let name = shown(&path);
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Self::parse(root, &name, &text),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::defaults(root)),
+            Err(error) => Err(vec![
+                Diagnostic::error("unreadable-file", name, "the configuration cannot be read")
+                    .because(error.to_string()),
+            ]),
+        }
+    }
+
+    /// Reads the text of a `briefing.toml`; `name` is how the user would name the file.
+    pub fn parse(root: &Path, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        let document = Document { path: name.to_owned(), text: text.into(), severity: Severity::Error };
+        let entries = document.toml(0..text.len()).map_err(|problem| vec![*problem])?;
+        let mut fields = Fields::new(&document, entries);
+        let defaults = Self::defaults(root);
+        let base_address = base_address(&mut fields, &document);
+        let (footer, footer_problems) = footer(&mut fields);
+        let mode =
+            fields.choice("mode", &[("full", Mode::Full), ("excerpts", Mode::Excerpts), ("private", Mode::Private)]);
+        let config = Self {
+            title: fields.text("title").unwrap_or(defaults.title),
+            dek: fields.text("dek"),
+            base_address,
+            language: fields.text("language").unwrap_or(defaults.language),
+            mode: mode.unwrap_or(defaults.mode),
+            footer,
+            content: fields.text("content").map_or(defaults.content, |folder| root.join(folder)),
+            output: fields.text("output").map_or(defaults.output, |folder| root.join(folder)),
+            ..defaults
+        };
+        let mut problems = fields.finish(FILE_NAME);
+        problems.extend(footer_problems);
+        if problems.is_empty() { Ok(config) } else { Err(problems) }
+    }
+}
+
+fn footer(fields: &mut Fields<'_>) -> (Footer, Vec<Diagnostic>) {
+    let Some(mut fields) = fields.table("footer") else { return (Footer::default(), Vec::new()) };
+    let footer = Footer { about: fields.text("about"), contact: fields.text("contact") };
+    (footer, fields.finish("`[footer]`"))
+}
+
+fn base_address(fields: &mut Fields<'_>, document: &Document) -> Option<Url> {
+    let (text, span) = fields.text_with_span("base_address")?;
+    let wrong = match Url::parse(&text) {
+        Err(error) => error.to_string(),
+        Ok(url) if !matches!(url.scheme(), "http" | "https") => format!("its scheme is `{}`", url.scheme()),
+        Ok(url) if url.query().is_some() || url.fragment().is_some() => "it has a `?` or `#` part".to_owned(),
+        Ok(mut url) => {
+            if !url.path().ends_with('/') {
+                url.set_path(&format!("{}/", url.path()));
+            }
+            return Some(url);
+        }
+    };
+    let what = format!("`{text}` is not the address of a site");
+    let hint = "write the whole address of the site's folder, as in `https://example.org/briefing/`";
+    fields.report(document.problem("bad-address", what, span).because(wrong).hint(hint));
+    None
+}
