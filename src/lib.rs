@@ -20,6 +20,7 @@ pub mod edits;
 pub mod embedded;
 pub mod fields;
 pub mod language;
+pub mod publish;
 pub mod record;
 pub mod source;
 pub mod tables;
