@@ -19,6 +19,8 @@ pub struct Cli {
 pub enum Command {
     /// Print what was found in each article, one JSON object a line
     Analyze(AnalyzeArgs),
+    /// Look for broken links, missing anchors and leaked paths in a built site
+    Check(CheckArgs),
 }
 
 impl Cli {
@@ -26,6 +28,7 @@ impl Cli {
     pub fn name(&self) -> &'static str {
         match self.command {
             Command::Analyze(_) => "analyze",
+            Command::Check(_) => "check",
         }
     }
 }
@@ -40,4 +43,14 @@ pub struct AnalyzeArgs {
     /// input
     #[arg(long, value_name = "FILE")]
     pub jsonl: Option<PathBuf>,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Folder of the built site [default: the briefing's output folder]
+    pub folder: Option<PathBuf>,
+    /// Print the findings as JSON on standard output
+    #[arg(long)]
+    pub json: bool,
 }

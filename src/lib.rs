@@ -11,6 +11,7 @@
 pub mod annotate;
 pub mod article;
 pub mod briefing;
+pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod config;
