@@ -1,0 +1,14 @@
+// The home page is a briefing on two sheets of paper.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { reader } from "./reader.mjs";
+
+const { open } = reader();
+
+test("home prints on two pages at most", async () => {
+  const page = await open("index.html");
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true }); // margins are those of the style sheet
+  const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  assert.ok(sheets >= 1 && sheets <= 2, `it prints on ${sheets} pages`);
+});

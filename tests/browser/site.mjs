@@ -1,0 +1,43 @@
+// The built site as files: which pages there are, and which of them stand for all of their kind.
+
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** The folder under test: `$SITE`, else the `public/` of the project. */
+export const ROOT = resolve(process.env.SITE ?? new URL("../../public", import.meta.url).pathname);
+
+if (!existsSync(join(ROOT, "index.html"))) {
+  throw new Error(`no site in ${ROOT}: build one, or set SITE to its folder`);
+}
+
+/** Every page, as a path below the folder with `/` between the parts, sorted. */
+export const PAGES = readdirSync(ROOT, { recursive: true })
+  .map((path) => path.split(sep).join("/"))
+  .filter((path) => path.endsWith(".html"))
+  .sort();
+
+/** Pages of one folder, such as `people`, without its index. */
+export function pagesIn(folder) {
+  return PAGES.filter((path) => dirname(path) === folder && !path.endsWith("/index.html"));
+}
+
+/** Every page that stands alone at the top, every index, and of each folder the largest page: one of each kind. */
+export const ONE_OF_EACH_KIND = [...new Set([
+  ...PAGES.filter((path) => !path.includes("/") || path.endsWith("/index.html")),
+  ...folders().map((folder) => largest(pagesIn(folder))).filter(Boolean),
+])];
+
+/** The `file://` address of a page. */
+export function address(path) {
+  return pathToFileURL(join(ROOT, path)).href;
+}
+
+/** The largest of these pages: it has the most to go wrong. */
+export function largest(pages) {
+  return [...pages].sort((a, b) => statSync(join(ROOT, b)).size - statSync(join(ROOT, a)).size)[0];
+}
+
+function folders() {
+  return [...new Set(PAGES.map((path) => dirname(path)).filter((folder) => folder !== "."))];
+}
