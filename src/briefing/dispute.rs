@@ -6,7 +6,7 @@ use super::Statement;
 use crate::article::Span;
 
 /// What the rule says of a difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// The answers cannot both hold at the printed precision. Only these are shown as disputes.
@@ -20,7 +20,7 @@ pub enum Verdict {
 }
 
 /// What the sources differ on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum DisputeKind {
     /// The day.

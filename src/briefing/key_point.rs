@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Statement, Support};
 
 /// The word beside a statement or event; on the site always with a shape.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Badge {
     /// Told as done.

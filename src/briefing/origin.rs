@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Statement;
 
 /// What an origin is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum OriginKind {
     /// A news agency.

@@ -2,14 +2,24 @@
 //! of a whole briefing. Described by the schemas in `docs/`, versioned by [`SCHEMA`].
 
 mod article;
+mod briefing;
 mod code_points;
 mod error;
 mod input;
+mod schema;
 
-pub use article::ArticleRecord;
+pub use article::{
+    ArticleRecord, BlockRecord, DateRecord, EventRecord, MentionRecord, QuoteRecord, SentenceRecord, TimeRecord,
+};
+pub use briefing::{
+    AliasRecord, BriefedQuoteRecord, BriefingRecord, DisputeRecord, EntityMentionRecord, EntityRecord,
+    EventStatementRecord, KeyPointRecord, OriginRecord, PositionRecord, RoleRecord, SourceRecord, StatementRecord,
+    TimelineRecord,
+};
 pub use code_points::CodePoints;
 pub use error::ErrorRecord;
 pub use input::{InputError, InputProblem, InputRecord};
+pub use schema::{analysis_schema, briefing_schema};
 
 /// The version of the records; grows when a field changes its meaning or goes.
 pub const SCHEMA: &str = "1";
