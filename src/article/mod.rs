@@ -2,13 +2,28 @@
 //! its reason, and the metadata that the article states, each with its evidence.
 
 mod block;
+mod credit_line;
+mod date_line;
+mod draft;
+mod facts;
+mod infer;
+mod judge;
+mod language;
+mod look;
+mod opening;
+mod phrases;
+mod plain;
+mod region;
+mod repair;
 mod stated;
 
 pub use block::{Block, BlockKind, Inline, InlineKind, Shape, Span, Verdict};
 pub use stated::{Basis, Stated};
 
+use facts::Facts;
+
 use crate::date::VisitDate;
-use crate::source::{Format, SourceId};
+use crate::source::{Format, Source, SourceId};
 
 /// One cleaned article. Nothing of the original is missing: what is not in `body` is a dropped block in `blocks`.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,49 +80,68 @@ pub struct FolderDates {
 }
 
 /// Cleans one source. Pure: the same source gives the same article.
-pub fn clean(source: &crate::source::Source) -> Article {
+pub fn clean(source: &Source) -> Article {
     let text = source.text.get(source.body_start..).unwrap_or_default();
-    let paragraphs: Vec<&str> = if source.already_clean { vec![text] } else { text.lines().collect() };
-    let (mut blocks, mut body) = (Vec::new(), String::new());
-    for (line, paragraph) in paragraphs.into_iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
-        body.push_str(if body.is_empty() { "" } else { "\n\n" });
-        let start = body.len();
-        body.push_str(paragraph);
-        blocks.push(Block {
-            kind: BlockKind::Paragraph,
-            verdict: Verdict { kept: true, rule: "paragraph", reason: String::new() },
-            lines: (line + 1, line + 1),
-            text: paragraph.to_owned(),
-            body: Some(start..body.len()),
-            shape: Shape::Plain,
-            inlines: Vec::new(),
-        });
-    }
-    let given = &source.given;
+    let first_line = source.text.len() - text.len();
+    let first_line = source.text[..first_line].matches('\n').count() + 1;
+    let mut blocks = if source.already_clean {
+        vec![whole(text, first_line)]
+    } else {
+        judge::judge(plain::drafts(text, first_line))
+    };
+    let body = join_body(&mut blocks);
+    let facts = Facts::given(&source.given).or(Facts::printed(&blocks));
+    let language = facts.language.unwrap_or_else(|| language::detect(&body));
     Article {
         id: source.id.clone(),
         path: source.path.clone(),
         format: source.format,
         encoding: source.encoding,
         sha256: source.sha256.clone(),
-        title: given.title.clone().map(|title| stated::given(title, &given.place)),
-        dek: None,
-        byline: Vec::new(),
-        outlet: given.outlet.clone().map(|outlet| stated::given(outlet, &given.place)),
-        credits: Vec::new(),
-        date: given.date.clone().map(|date| stated::given(date, &given.place)),
-        url: given.url.clone().map(|url| stated::given(url, &given.place)),
-        language: stated::given(given.language.clone().unwrap_or_else(|| "und".to_owned()), &given.place),
-        rights: given.rights.clone(),
-        given_origins: given.origin.clone(),
+        title: facts.title,
+        dek: facts.dek,
+        byline: facts.byline,
+        outlet: facts.outlet,
+        credits: facts.credits,
+        date: facts.date,
+        url: facts.url,
+        language,
+        rights: source.given.rights.clone(),
+        given_origins: source.given.origin.clone(),
         blocks,
         body,
     }
 }
 
+/// A text that is already the article's body: one paragraph, unaltered.
+fn whole(text: &str, first_line: usize) -> Block {
+    Block {
+        kind: BlockKind::Paragraph,
+        verdict: Verdict { kept: true, rule: "given-clean", reason: "given as the body of the article".to_owned() },
+        lines: (first_line, first_line + text.matches('\n').count()),
+        text: text.to_owned(),
+        body: None,
+        shape: Shape::Plain,
+        inlines: Vec::new(),
+    }
+}
+
+/// Joins the kept blocks of the story by one blank line and notes where each stands.
+fn join_body(blocks: &mut [Block]) -> String {
+    let mut body = String::new();
+    for block in blocks.iter_mut().filter(|block| block.verdict.kept && block.kind.in_body()) {
+        if !body.is_empty() {
+            body.push_str("\n\n");
+        }
+        let start = body.len();
+        body.push_str(&block.text);
+        block.body = Some(start..body.len());
+    }
+    body
+}
+
 /// Dates an article that states no date, from its weekdays and the other sources; leaves it without one where they do
 /// not agree on a single day.
 pub fn infer_date(article: Article, folder: &FolderDates) -> Article {
-    let _ = folder;
-    article
+    infer::infer_date(article, folder)
 }

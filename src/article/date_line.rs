@@ -1,0 +1,188 @@
+//! Dates as pages print them: in a line of their own, in a byline, in a caption.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::{Captures, Regex};
+
+use crate::tables::{DATE_LINE_WORDS, MONTHS};
+
+/// What a date line says of its date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Event {
+    /// Nothing.
+    Unsaid,
+    /// The page was published then.
+    Published,
+    /// The page was updated then.
+    Updated,
+}
+
+/// A line that holds little else than a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct DateLine {
+    /// The first date of the line.
+    pub(super) day: Date,
+    /// What the line says of it.
+    pub(super) event: Event,
+}
+
+/// Longer texts are not searched for a date line.
+const LONGEST: usize = 200;
+/// Most words of a date line that say nothing of a date: the place, the desk.
+const MOST_OTHER_WORDS: usize = 2;
+
+struct Patterns {
+    month_first: Regex,
+    day_first: Regex,
+    year_first: Regex,
+    numbers: Regex,
+    clock: Regex,
+}
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let mut names: Vec<&str> = MONTHS.iter().map(|row| row[0]).collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let month = names.join("|");
+    let build = |pattern: &str| Regex::new(pattern).expect("the date patterns are well-formed");
+    Patterns {
+        month_first: build(&format!(r"(?i)\b(?<m>{month})\.?\s+(?<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?<y>\d{{4}})\b")),
+        day_first: build(&format!(
+            r"(?i)\b(?<d>\d{{1,2}})(?:st|nd|rd|th)?[\s\-–./]+(?:of\s+)?(?<m>{month})\.?,?[\s\-–./]*(?<y>\d{{4}})\b"
+        )),
+        year_first: build(r"\b(?<y>\d{4})(?:[-/.]|\s*年\s*)(?<n>\d{1,2})(?:[-/.]|\s*月\s*)(?<d>\d{1,2})(?:\b|日|T)"),
+        numbers: build(r"\b(?<a>\d{1,2})(?<s>[/.])(?<b>\d{1,2})[/.](?<y>\d{4})\b"),
+        clock: build(r"(?i)\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\b|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)"),
+    }
+});
+
+static MONTH_NUMBERS: LazyLock<HashMap<String, i8>> = LazyLock::new(|| {
+    let number = |row: &[&str; 2]| row[1].parse().expect("months.tsv: `month` is a number");
+    MONTHS.iter().map(|row| (row[0].to_lowercase(), number(row))).collect()
+});
+
+static WORDS: LazyLock<HashMap<&str, Event>> = LazyLock::new(|| {
+    let event = |what: &str| match what {
+        "updated" => Event::Updated,
+        "published" => Event::Published,
+        _ => Event::Unsaid,
+    };
+    DATE_LINE_WORDS.iter().map(|row| (row[0], event(row[1]))).collect()
+});
+
+/// The full dates that a text prints, in order of their place.
+pub(super) fn printed_dates(text: &str) -> Vec<(Range<usize>, Date)> {
+    let patterns = &*PATTERNS;
+    let mut found: Vec<(Range<usize>, Date)> = Vec::new();
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return found;
+    }
+    for pattern in [&patterns.month_first, &patterns.day_first, &patterns.year_first, &patterns.numbers] {
+        for captures in pattern.captures_iter(text) {
+            let range = captures.get_match().range();
+            if let Some(day) = day(&captures)
+                && found.iter().all(|(other, _)| other.end <= range.start || range.end <= other.start)
+            {
+                found.push((range, day));
+            }
+        }
+    }
+    found.sort_by_key(|(range, _)| range.start);
+    found
+}
+
+fn day(captures: &Captures<'_>) -> Option<Date> {
+    let number = |name: &str| captures.name(name)?.as_str().parse::<i16>().ok();
+    let year = number("y").filter(|year| (1700..2200).contains(year))?;
+    let (month, day) = if let Some(name) = captures.name("m") {
+        (i16::from(*MONTH_NUMBERS.get(&name.as_str().to_lowercase())?), number("d")?)
+    } else if let Some(month) = number("n") {
+        (month, number("d")?)
+    } else {
+        numeric(number("a")?, number("b")?, captures.name("s")?.as_str())?
+    };
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Month and day of `a/b`: dotted dates put the day first; others are read only where one number can be no month.
+fn numeric(a: i16, b: i16, separator: &str) -> Option<(i16, i16)> {
+    match (a, b) {
+        _ if separator == "." => Some((b, a)),
+        (a, b) if a == b || a > 12 => Some((b, a)),
+        (a, b) if b > 12 => Some((a, b)),
+        _ => None,
+    }
+}
+
+/// Reads a line that holds little else than a date: "Updated: 3 May 2021, 09:15 AM CET".
+pub(super) fn date_line(text: &str) -> Option<DateLine> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let dates = printed_dates(text);
+    let (_, day) = dates.first()?;
+    let mut rest = text.to_owned();
+    for (range, _) in dates.iter().rev() {
+        rest.replace_range(range.clone(), " ");
+    }
+    let rest = PATTERNS.clock.replace_all(&rest, " ");
+    let mut event = Event::Unsaid;
+    let mut others = 0;
+    for word in rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        match WORDS.get(word.to_lowercase().as_str()) {
+            Some(&said) if event == Event::Unsaid => event = said,
+            Some(_) => {}
+            None if is_zone(word) => {}
+            None => others += 1,
+        }
+    }
+    (others <= MOST_OTHER_WORDS).then_some(DateLine { day: *day, event })
+}
+
+/// Two to five capitals are read as a time zone beside a date.
+fn is_zone(word: &str) -> bool {
+    (2..=5).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
+        || word.chars().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> Option<(String, Event)> {
+        date_line(text).map(|line| (line.day.to_string(), line.event))
+    }
+
+    #[test]
+    fn date_lines_of_many_kinds() {
+        for (text, day, event) in [
+            ("May 3, 2021", "2021-05-03", Event::Unsaid),
+            ("Updated: 3 May 2021, 09:15 AM CET", "2021-05-03", Event::Updated),
+            ("Published on Monday, 3rd May 2021 at 9.15pm", "2021-05-03", Event::Published),
+            ("2021-05-03T22:10", "2021-05-03", Event::Unsaid),
+            ("Harwich, Sept. 9 2021", "2021-09-09", Event::Unsaid),
+            ("31/12/2020", "2020-12-31", Event::Unsaid),
+            ("03.05.2021 um 09:15 Uhr", "2021-05-03", Event::Unsaid),
+            ("2021年5月3日", "2021-05-03", Event::Unsaid),
+        ] {
+            assert_eq!(line(text), Some((day.to_owned(), event)), "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_and_doubtful_dates_are_no_date_lines() {
+        assert_eq!(line("The ferry sank on May 3, 2021, with forty people aboard."), None);
+        assert_eq!(line("03/05/2021"), None, "day or month first");
+        assert_eq!(line("February 30, 2021"), None);
+        assert_eq!(line("May 2021"), None, "no day");
+    }
+
+    #[test]
+    fn dates_inside_a_caption() {
+        let text = "The minister in the port on 3 May 2021 and on May 5, 2021.";
+        let found: Vec<_> = printed_dates(text).into_iter().map(|(r, d)| (&text[r], d.to_string())).collect();
+        assert_eq!(found, [("3 May 2021", "2021-05-03".to_owned()), ("May 5, 2021", "2021-05-05".to_owned())]);
+    }
+}

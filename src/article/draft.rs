@@ -1,0 +1,61 @@
+//! A block as a format's reader hands it to the classifier: text and layout, not yet judged.
+
+use super::{Inline, Shape};
+
+/// What the markup says that a block is; plain text says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(dead_code, reason = "the readers of HTML and Markdown are not written yet")]
+pub(super) enum Markup {
+    /// No markup: a line of plain text.
+    None,
+    /// A paragraph.
+    Paragraph,
+    /// The heading of the page.
+    Title,
+    /// Another heading.
+    Heading,
+    /// A list.
+    List,
+    /// A block quotation.
+    Quote,
+    /// The words of a figure.
+    Caption,
+    /// A table.
+    Table,
+    /// Preformatted text.
+    Code,
+}
+
+/// A block that is not yet judged.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Draft {
+    /// Its text, repaired.
+    pub(super) text: String,
+    /// First and last line, counted from 1.
+    pub(super) lines: (usize, usize),
+    /// How it is laid out.
+    pub(super) shape: Shape,
+    /// Its marked stretches.
+    pub(super) inlines: Vec<Inline>,
+    /// What the markup says that it is.
+    pub(super) markup: Markup,
+    /// Share of its characters that stand in links, from 0 to 1; 0 where there is no markup.
+    pub(super) link_share: f32,
+    /// Why the page's markup puts it outside of the story ("navigation"), where it does.
+    pub(super) outside: Option<&'static str>,
+}
+
+impl Draft {
+    /// A block of plain text.
+    pub(super) fn plain(text: String, lines: (usize, usize)) -> Self {
+        Self {
+            text,
+            lines,
+            shape: Shape::Plain,
+            inlines: Vec::new(),
+            markup: Markup::None,
+            link_share: 0.0,
+            outside: None,
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What an article says of itself: title, dek, byline, outlet, credits, date, language; each with its evidence.
+
+use super::credit_line::{self, CreditLine};
+use super::date_line::{self, Event};
+use super::{Basis, Block, BlockKind, Stated, stated};
+use crate::date::VisitDate;
+use crate::source::Given;
+
+/// The values and their evidence.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Facts {
+    pub(super) title: Option<Stated<String>>,
+    pub(super) dek: Option<Stated<String>>,
+    pub(super) byline: Vec<Stated<String>>,
+    pub(super) outlet: Option<Stated<String>>,
+    pub(super) credits: Vec<Stated<String>>,
+    pub(super) date: Option<Stated<VisitDate>>,
+    pub(super) url: Option<Stated<String>>,
+    pub(super) language: Option<Stated<String>>,
+}
+
+impl Facts {
+    /// What a person gave by hand.
+    pub(super) fn given(given: &Given) -> Self {
+        let stated = |value: &String| stated::given(value.clone(), &given.place);
+        Self {
+            title: given.title.as_ref().map(stated),
+            dek: None,
+            byline: given.byline.iter().map(stated).collect(),
+            outlet: given.outlet.as_ref().map(stated),
+            credits: Vec::new(),
+            date: given.date.as_ref().map(|date| stated::given(date.clone(), &given.place)),
+            url: given.url.as_ref().map(stated),
+            language: given.language.as_ref().map(stated),
+        }
+    }
+
+    /// What the blocks print.
+    pub(super) fn printed(blocks: &[Block]) -> Self {
+        let mut facts = Self {
+            title: first(blocks, BlockKind::Title),
+            dek: first(blocks, BlockKind::Dek),
+            date: printed_date(blocks),
+            ..Self::default()
+        };
+        facts.outlet = facts.dek.as_ref().and_then(outlet_of_dek);
+        for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.verdict.kept) {
+            facts.add_credits(index, block);
+        }
+        facts
+    }
+
+    /// Fills what is not known yet from a less sure place.
+    pub(super) fn or(self, other: Self) -> Self {
+        let mut credits = self.credits;
+        for credit in other.credits {
+            if credits.iter().all(|known| known.value != credit.value) {
+                credits.push(credit);
+            }
+        }
+        Self {
+            title: self.title.or(other.title),
+            dek: self.dek.or(other.dek),
+            byline: if self.byline.is_empty() { other.byline } else { self.byline },
+            outlet: self.outlet.or(other.outlet),
+            credits,
+            date: self.date.or(other.date),
+            url: self.url.or(other.url),
+            language: self.language.or(other.language),
+        }
+    }
+
+    fn add_credits(&mut self, index: usize, block: &Block) {
+        let line = match block.kind {
+            BlockKind::Byline => credit_line::credit_line(&block.text).unwrap_or_default(),
+            BlockKind::Caption => {
+                CreditLine { agencies: credit_line::picture_agencies(&block.text), ..CreditLine::default() }
+            }
+            _ => return,
+        };
+        let stated =
+            |value: String| Stated { value, basis: Basis::Stated, evidence: block.text.clone(), block: Some(index) };
+        for author in line.authors {
+            if self.byline.iter().all(|known| known.value != author) {
+                self.byline.push(stated(author));
+            }
+        }
+        for agency in line.agencies {
+            if self.credits.iter().all(|known| known.value != agency) {
+                self.credits.push(stated(agency.to_owned()));
+            }
+        }
+    }
+}
+
+fn first(blocks: &[Block], kind: BlockKind) -> Option<Stated<String>> {
+    let (index, block) = blocks.iter().enumerate().find(|(_, block)| block.kind == kind)?;
+    Some(Stated { value: block.text.clone(), basis: Basis::Stated, evidence: block.text.clone(), block: Some(index) })
+}
+
+/// The date of a date line or a byline, "published" before one that says nothing before "updated"; else the latest
+/// date in a caption.
+fn printed_date(blocks: &[Block]) -> Option<Stated<VisitDate>> {
+    let lines = blocks.iter().enumerate().filter_map(|(index, block)| {
+        let (day, event) = match block.kind {
+            BlockKind::Date => date_line::date_line(&block.text).map(|line| (line.day, line.event))?,
+            BlockKind::Byline => (date_line::printed_dates(&block.text).first()?.1, Event::Unsaid),
+            _ => return None,
+        };
+        let rank = match event {
+            Event::Published => 0,
+            Event::Unsaid => 1,
+            Event::Updated => 2,
+        };
+        Some((rank, index, day))
+    });
+    if let Some((_, index, day)) = lines.min() {
+        return Some(dated(day, Basis::Stated, blocks[index].text.clone(), index));
+    }
+    blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.kind == BlockKind::Caption)
+        .flat_map(|(index, block)| date_line::printed_dates(&block.text).into_iter().map(move |(_, day)| (day, index)))
+        .max_by_key(|&(day, index)| (day, std::cmp::Reverse(index)))
+        .map(|(day, index)| dated(day, Basis::Caption, blocks[index].text.clone(), index))
+}
+
+fn dated(day: jiff::civil::Date, basis: Basis, evidence: String, block: usize) -> Stated<VisitDate> {
+    Stated { value: VisitDate::day(day), basis, evidence, block: Some(block) }
+}
+
+/// The outlet that a dek names as the one that reports ("…, reports The Harbour Post"); an agency is no outlet.
+fn outlet_of_dek(dek: &Stated<String>) -> Option<Stated<String>> {
+    let (_, name) = dek.value.rsplit_once("reports ")?;
+    let name = name.trim_end_matches(['.', ' ']);
+    let fits = name.split(' ').count() <= 5
+        && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+        && credit_line::agency(name).is_none();
+    fits.then(|| Stated { value: name.to_owned(), ..dek.clone() })
+}

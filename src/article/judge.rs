@@ -1,0 +1,196 @@
+//! Drafts → judged blocks: which of them are the story, what each is, and why the others were dropped.
+
+use super::draft::{Draft, Markup};
+use super::look::{Look, STORY, looks};
+use super::opening::{Opening, opening};
+use super::phrases::Effect;
+use super::region::region;
+use super::{Block, BlockKind, Shape, Verdict};
+
+/// Judges every block of a page, in order.
+pub(super) fn judge(drafts: Vec<Draft>) -> Vec<Block> {
+    let looks = looks(&drafts);
+    let story = region(&looks);
+    let opening = opening(&drafts, &looks, &story);
+    let mut judged = Judged { kinds: vec![None; drafts.len()] };
+    judged.name_opening(&opening);
+    judged.keep_metadata(&looks, &opening, story.end);
+    judged.keep_captions(&looks, opening.start, story.end);
+    judged.judge_story(&drafts, &looks, story.clone());
+    judged.drop_rest(&looks, &story);
+    drafts
+        .into_iter()
+        .zip(judged.kinds)
+        .map(|(draft, ruling)| {
+            let (kind, verdict) = ruling.expect("every block is judged");
+            block(draft, kind, verdict)
+        })
+        .collect()
+}
+
+fn block(draft: Draft, kind: BlockKind, verdict: Verdict) -> Block {
+    let shape = match kind {
+        BlockKind::Heading if draft.shape == Shape::Plain => Shape::Heading(2),
+        _ => draft.shape,
+    };
+    Block { kind, verdict, lines: draft.lines, text: draft.text, body: None, shape, inlines: draft.inlines }
+}
+
+fn keep(rule: &'static str, reason: &str) -> Verdict {
+    Verdict { kept: true, rule, reason: reason.to_owned() }
+}
+
+fn drop(rule: &'static str, reason: impl Into<String>) -> (BlockKind, Verdict) {
+    (BlockKind::Furniture, Verdict { kept: false, rule, reason: reason.into() })
+}
+
+/// Rulings in the making: none where a block is not judged yet.
+struct Judged {
+    kinds: Vec<Option<(BlockKind, Verdict)>>,
+}
+
+impl Judged {
+    fn set(&mut self, index: usize, kind: BlockKind, verdict: Verdict) {
+        if let Some(ruling @ None) = self.kinds.get_mut(index) {
+            *ruling = Some((kind, verdict));
+        }
+    }
+
+    fn name_opening(&mut self, opening: &Opening) {
+        if let Some(title) = opening.title {
+            self.set(
+                title,
+                BlockKind::Title,
+                keep("title", "the headline: it stands above the story and shares its words"),
+            );
+        }
+        if let Some(dek) = opening.dek {
+            self.set(dek, BlockKind::Dek, keep("dek", "the line below the headline that sums the story up"));
+        }
+    }
+
+    /// Date lines, bylines and credits: around the headline, inside the story, and the first ones below it.
+    fn keep_metadata(&mut self, looks: &[Look], opening: &Opening, end: usize) {
+        let mut dated_below = false;
+        for (index, look) in looks.iter().enumerate().skip(opening.start) {
+            if index >= end + METADATA_BELOW {
+                break;
+            }
+            let below = index >= end;
+            if let Some(date) = &look.date
+                && (!below || !dated_below && date.event != super::date_line::Event::Unsaid)
+            {
+                dated_below |= below;
+                self.set(
+                    index,
+                    BlockKind::Date,
+                    keep("date-line", "a line that says when the article was published or updated"),
+                );
+            } else if look.credit.is_some()
+                && (index < opening.end || index + CREDITS_ABOVE >= end && index < end + CREDITS_BELOW)
+            {
+                self.set(
+                    index,
+                    BlockKind::Byline,
+                    keep("byline", "a line that says who wrote the article or whom it rests on"),
+                );
+            }
+        }
+    }
+
+    /// Pictures' words between the headline and the end of the story; a line right above a picture's credit is one.
+    fn keep_captions(&mut self, looks: &[Look], start: usize, end: usize) {
+        for (index, look) in looks.iter().enumerate().take(end).skip(start) {
+            if look.picture_credit {
+                self.set(index, BlockKind::Caption, keep("picture-credit", "the credit of a picture"));
+            } else if look.caption && look.cue.is_none() {
+                self.set(index, BlockKind::Caption, keep("caption", "the words below a picture"));
+            }
+        }
+    }
+
+    fn judge_story(&mut self, drafts: &[Draft], looks: &[Look], story: std::ops::Range<usize>) {
+        for index in story.clone() {
+            let look = &looks[index];
+            let draft = &drafts[index];
+            let kind = match draft.markup {
+                Markup::Heading => BlockKind::Heading,
+                Markup::List => BlockKind::List,
+                Markup::Quote => BlockKind::Quote,
+                Markup::Table => BlockKind::Table,
+                Markup::Code => BlockKind::Code,
+                _ => BlockKind::Paragraph,
+            };
+            if look.score > 0.0 {
+                self.set(index, kind, keep("story", "running text of the story"));
+            } else if let Some(cue) = look.cue {
+                let (kind, verdict) = drop("furniture-phrase", format!("this line {}", cue.reason));
+                self.set(index, kind, verdict);
+            } else if is_heading(looks, index, &story) {
+                self.set(index, BlockKind::Heading, keep("subheading", "a short line between paragraphs of the story"));
+            } else {
+                let (kind, verdict) = drop_inside(looks, index);
+                self.set(index, kind, verdict);
+            }
+        }
+    }
+
+    fn drop_rest(&mut self, looks: &[Look], story: &std::ops::Range<usize>) {
+        let mut ended = None;
+        for (index, look) in looks.iter().enumerate() {
+            if index >= story.end && ended.is_none() {
+                ended = look.cue.filter(|cue| cue.effect == Effect::End).map(|cue| cue.reason);
+            }
+            let (kind, verdict) = match look.cue {
+                Some(cue) => drop("furniture-phrase", format!("this line {}", cue.reason)),
+                None if index < story.start => drop("above-story", "stands above the story and is not its headline"),
+                None => match ended {
+                    Some(reason) => drop("after-end", format!("stands below a line that {reason}")),
+                    None => drop("below-story", "stands below the end of the story"),
+                },
+            };
+            self.set(index, kind, verdict);
+        }
+    }
+}
+
+/// How far below the story a date or credit line may stand, in blocks.
+const METADATA_BELOW: usize = 12;
+/// How near to the story's end a credit line must stand, in blocks.
+const CREDITS_ABOVE: usize = 2;
+const CREDITS_BELOW: usize = 3;
+
+/// A subheading: a short line alone between two paragraphs of the story that shares words with it.
+fn is_heading(looks: &[Look], index: usize, story: &std::ops::Range<usize>) -> bool {
+    let look = &looks[index];
+    let between =
+        index > story.start && index + 1 < story.end && looks[index - 1].score > 0.0 && looks[index + 1].score > 0.0;
+    between && (1..=8).contains(&look.words) && look.score > -1.5 && look.overlap >= 0.34
+}
+
+/// Why a line in mid-story that is no running text goes.
+fn drop_inside(looks: &[Look], index: usize) -> (BlockKind, Verdict) {
+    let look = &looks[index];
+    let listed = looks[..index]
+        .iter()
+        .rev()
+        .take_while(|above| above.score < STORY)
+        .find_map(|above| above.cue.filter(|cue| cue.effect != Effect::Line).map(|cue| cue.reason));
+    if let Some(reason) = listed {
+        return drop("listed-headline", format!("stands in a list below a line that {reason}"));
+    }
+    if look.repeats > 1 {
+        return drop("repeated", "the page prints it more than once: a label or a link");
+    }
+    if look.date.is_some() {
+        return drop("other-date", "the date of another piece");
+    }
+    let alike = |other: Option<&Look>| other.is_some_and(|other| other.score <= 0.0);
+    if alike(looks.get(index + 1)) || index > 0 && alike(looks.get(index - 1)) {
+        return drop(
+            "headline-run",
+            "one of several lines in a row that are no sentences: headlines of other articles, or a menu",
+        );
+    }
+    drop("no-sentence", "no sentence, and no word that joins it to the paragraphs around it")
+}

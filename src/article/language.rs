@@ -1,0 +1,116 @@
+//! The language of an article.
+
+use super::{Basis, Stated};
+
+/// Shorter bodies, in characters, are not told apart.
+const ENOUGH: usize = 200;
+/// No more of the body, in bytes, is looked at.
+const SAMPLE: usize = 8_000;
+
+/// The language of a body by its letters and letter triples; `und` where there is too little text to tell.
+pub(super) fn detect(body: &str) -> Stated<String> {
+    let end = body.char_indices().map(|(at, _)| at).take_while(|&at| at <= SAMPLE).last().unwrap_or(0);
+    let sample = if body.len() <= SAMPLE { body } else { &body[..end] };
+    let enough =
+        sample.chars().take(ENOUGH).count() == ENOUGH || sample.chars().filter(|c| !c.is_ascii()).count() > ENOUGH / 4;
+    let told = whatlang::detect(sample).filter(|info| enough && info.confidence() > 0.1);
+    let (value, evidence) = match told {
+        Some(info) => (tag(info.lang()), format!("the words of the text read as {}", info.lang().eng_name())),
+        None => ("und".to_owned(), "too little text to tell the language".to_owned()),
+    };
+    Stated { value, basis: Basis::Inferred, evidence, block: None }
+}
+
+/// The BCP 47 tag of a language: its two-letter code where it has one.
+fn tag(lang: whatlang::Lang) -> String {
+    let code = lang.code();
+    TWO_LETTERS.iter().find(|(three, _)| *three == code).map_or(code, |(_, two)| two).to_owned()
+}
+
+const TWO_LETTERS: &[(&str, &str)] = &[
+    ("afr", "af"),
+    ("aka", "ak"),
+    ("amh", "am"),
+    ("ara", "ar"),
+    ("aze", "az"),
+    ("bel", "be"),
+    ("ben", "bn"),
+    ("bul", "bg"),
+    ("cat", "ca"),
+    ("ces", "cs"),
+    ("cmn", "zh"),
+    ("cym", "cy"),
+    ("dan", "da"),
+    ("deu", "de"),
+    ("ell", "el"),
+    ("eng", "en"),
+    ("epo", "eo"),
+    ("est", "et"),
+    ("fin", "fi"),
+    ("fra", "fr"),
+    ("guj", "gu"),
+    ("heb", "he"),
+    ("hin", "hi"),
+    ("hrv", "hr"),
+    ("hun", "hu"),
+    ("hye", "hy"),
+    ("ind", "id"),
+    ("ita", "it"),
+    ("jav", "jv"),
+    ("jpn", "ja"),
+    ("kan", "kn"),
+    ("kat", "ka"),
+    ("khm", "km"),
+    ("kor", "ko"),
+    ("lat", "la"),
+    ("lav", "lv"),
+    ("lit", "lt"),
+    ("mal", "ml"),
+    ("mar", "mr"),
+    ("mkd", "mk"),
+    ("mya", "my"),
+    ("nep", "ne"),
+    ("nld", "nl"),
+    ("nob", "nb"),
+    ("ori", "or"),
+    ("pan", "pa"),
+    ("pes", "fa"),
+    ("pol", "pl"),
+    ("por", "pt"),
+    ("ron", "ro"),
+    ("rus", "ru"),
+    ("sin", "si"),
+    ("slk", "sk"),
+    ("slv", "sl"),
+    ("sna", "sn"),
+    ("spa", "es"),
+    ("srp", "sr"),
+    ("swe", "sv"),
+    ("tam", "ta"),
+    ("tel", "te"),
+    ("tgl", "tl"),
+    ("tha", "th"),
+    ("tuk", "tk"),
+    ("tur", "tr"),
+    ("ukr", "uk"),
+    ("urd", "ur"),
+    ("uzb", "uz"),
+    ("vie", "vi"),
+    ("yid", "yi"),
+    ("zul", "zu"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::detect;
+
+    #[test]
+    fn a_language_is_told_only_from_enough_text() {
+        let english = "The ferry left the harbour before dawn because the tide would not wait. ".repeat(5);
+        let german = "Die Fähre verließ den Hafen vor der Dämmerung, weil die Flut nicht warten wollte. ".repeat(5);
+        assert_eq!(detect(&english).value, "en");
+        assert_eq!(detect(&german).value, "de");
+        assert_eq!(detect("Ferry late").value, "und");
+        assert_eq!(detect("").value, "und");
+    }
+}

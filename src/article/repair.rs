@@ -1,0 +1,36 @@
+//! Small repairs of text that change no word: invisible characters, spaces, composed letters.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// One line or paragraph without zero-width characters and controls, white space runs as one space, in NFC.
+pub(super) fn repair(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    for c in text.chars().filter(|&c| !is_invisible(c)) {
+        if c.is_whitespace() || c.is_control() {
+            if !tidy.is_empty() && !tidy.ends_with(' ') {
+                tidy.push(' ');
+            }
+        } else {
+            tidy.push(c);
+        }
+    }
+    tidy.truncate(tidy.trim_end().len());
+    if is_nfc(&tidy) { tidy } else { tidy.nfc().collect() }
+}
+
+/// Characters that take no room and mean nothing between letters of running text. Joiners stay: scripts need them.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::repair;
+
+    #[test]
+    fn invisible_characters_go_and_spaces_become_plain() {
+        assert_eq!(repair("\u{FEFF}  Two\u{A0}ships\u{200B} \t left\u{AD}ward "), "Two ships leftward");
+        assert_eq!(repair("Cafe\u{301}"), "Café");
+        assert_eq!(repair(" \u{200B} "), "");
+    }
+}
