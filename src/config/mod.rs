@@ -15,6 +15,9 @@ use crate::fields::{Document, Fields};
 /// Name of the file that makes a folder a briefing.
 pub const FILE_NAME: &str = "briefing.toml";
 
+/// Name of the file with the editor's decisions, beside it.
+pub const EDITS_FILE_NAME: &str = "edits.toml";
+
 /// What a person decided about the whole briefing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -77,7 +80,7 @@ impl Config {
             footer: Footer::default(),
             content: root.join("content"),
             output: root.join("public"),
-            edits: root.join("edits.toml"),
+            edits: root.join(EDITS_FILE_NAME),
             templates: root.join("templates"),
             statics: root.join("static"),
         }
@@ -111,7 +114,7 @@ impl Config {
             title: fields.text("title").unwrap_or(defaults.title),
             dek: fields.text("dek"),
             base_address,
-            language: fields.text("language").unwrap_or(defaults.language),
+            language: fields.language("language").unwrap_or(defaults.language),
             mode: mode.unwrap_or(defaults.mode),
             footer,
             content: fields.text("content").map_or(defaults.content, |folder| root.join(folder)),
@@ -131,20 +134,15 @@ fn footer(fields: &mut Fields<'_>) -> (Footer, Vec<Diagnostic>) {
 }
 
 fn base_address(fields: &mut Fields<'_>, document: &Document) -> Option<Url> {
-    let (text, span) = fields.text_with_span("base_address")?;
-    let wrong = match Url::parse(&text) {
-        Err(error) => error.to_string(),
-        Ok(url) if !matches!(url.scheme(), "http" | "https") => format!("its scheme is `{}`", url.scheme()),
-        Ok(url) if url.query().is_some() || url.fragment().is_some() => "it has a `?` or `#` part".to_owned(),
-        Ok(mut url) => {
-            if !url.path().ends_with('/') {
-                url.set_path(&format!("{}/", url.path()));
-            }
-            return Some(url);
-        }
-    };
-    let what = format!("`{text}` is not the address of a site");
-    let hint = "write the whole address of the site's folder, as in `https://example.org/briefing/`";
-    fields.report(document.problem("bad-address", what, span).because(wrong).hint(hint));
-    None
+    let (mut address, span) = fields.web_address("base_address")?;
+    if address.query().is_some() || address.fragment().is_some() {
+        let what = format!("`{address}` is not the address of a folder");
+        let problem = document.problem("bad-address", what, span).because("it has a part after `?` or `#`");
+        fields.report(problem.hint("write the address of the site's folder, as in `https://example.org/briefing/`"));
+        return None;
+    }
+    if !address.path().ends_with('/') {
+        address.set_path(&format!("{}/", address.path()));
+    }
+    Some(address)
 }

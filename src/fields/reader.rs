@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use url::Url;
+
 use super::{Document, Entry, Item, Value};
 use crate::date::VisitDate;
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -42,13 +44,14 @@ impl<'d> Fields<'d> {
         (!text.is_empty()).then_some((text, span))
     }
 
-    /// Takes a string or a list of strings.
-    pub fn texts(&mut self, key: &'static str) -> Vec<String> {
+    /// Takes a string or a list of strings, from the first of several keys of one meaning.
+    pub fn texts(&mut self, keys: &[&'static str]) -> Vec<String> {
         let expected = "a string or a list of strings";
-        let items = match self.item(key) {
-            None => Vec::new(),
-            Some(Item { value: Value::List(items), .. }) => items,
-            Some(item) => vec![item],
+        let found: Vec<_> = keys.iter().filter_map(|key| Some((*key, self.item(key)?))).collect();
+        let Some((key, item)) = found.into_iter().next() else { return Vec::new() };
+        let items = match item {
+            Item { value: Value::List(items), .. } => items,
+            item => vec![item],
         };
         let texts = items.into_iter().filter_map(|item| self.as_text(key, &item, expected));
         texts.filter(|text| !text.is_empty()).collect()
@@ -106,6 +109,38 @@ impl<'d> Fields<'d> {
         choice
     }
 
+    /// Takes a web address with its byte range.
+    pub fn web_address(&mut self, key: &'static str) -> Option<(Url, Range<usize>)> {
+        let (text, span) = self.text_with_span(key)?;
+        let wrong = match Url::parse(&text) {
+            Ok(address) if matches!(address.scheme(), "http" | "https") => return Some((address, span)),
+            Ok(address) => format!("it begins with `{}:`", address.scheme()),
+            Err(error) => error.to_string(),
+        };
+        let problem = self.document.problem("bad-address", format!("`{text}` is not a web address"), span);
+        self.problems
+            .push(problem.because(wrong).hint("write the whole address, as in `https://example.org/page.html`"));
+        None
+    }
+
+    /// Takes a language tag (BCP 47).
+    pub fn language(&mut self, key: &'static str) -> Option<String> {
+        let (text, span) = self.text_with_span(key)?;
+        let mut parts = text.split('-');
+        let is_word = |part: &str, longest: usize| {
+            (1..=longest).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+        };
+        let is_tag =
+            parts.next().is_some_and(|part| part.len() >= 2 && is_word(part, 3)) && parts.all(|part| is_word(part, 8));
+        if !is_tag {
+            let problem = self.document.problem("bad-language", format!("`{text}` is not a language tag"), span);
+            self.problems.push(
+                problem.because("a language is named by its BCP 47 tag").hint("write `en`, `fr`, `pt-BR` or `zh-Hans`"),
+            );
+        }
+        is_tag.then_some(text)
+    }
+
     /// Takes a table's fields.
     pub fn table(&mut self, key: &'static str) -> Option<Fields<'d>> {
         let item = self.item(key)?;
@@ -125,7 +160,7 @@ impl<'d> Fields<'d> {
     pub fn wrong_type(&mut self, key: &str, item: &Item, expected: &str) {
         let found = item.value.type_name();
         let problem = self.document.problem("wrong-type", format!("`{key}` must be {expected}"), item.span.clone());
-        self.problems.push(problem.because(format!("this is {found}")).hint(example(key, expected)));
+        self.problems.push(problem.because(format!("this is {found}")).hint(example(key, expected, &item.value)));
     }
 
     /// The problems met, and one for each key that nobody took. `owner` names what has the keys (`briefing.toml`).
@@ -169,11 +204,12 @@ fn with_hint(problem: Diagnostic, hint: Option<String>) -> Diagnostic {
     }
 }
 
-fn example(key: &str, expected: &str) -> String {
-    match expected {
-        "a table" => format!("write `[{key}]` on a line of its own, its keys below it"),
-        "a date" => format!("write `{key} = 2023-06-18`"),
-        "a whole number from 0 up" => format!("write `{key} = 1`"),
-        _ => format!("put it in quotes: `{key} = \"…\"`"),
+fn example(key: &str, expected: &str, found: &Value) -> String {
+    match (expected, found) {
+        ("a table", _) => format!("write `[{key}]` on a line of its own, its keys below it"),
+        ("a date", _) => format!("write `{key} = 2023-06-18`"),
+        ("a whole number from 0 up", _) => format!("write `{key} = 1`"),
+        (_, Value::List(_) | Value::Table(_)) => format!("write one string: `{key} = \"…\"`"),
+        _ => format!("put it in quotation marks: `{key} = \"…\"`"),
     }
 }

@@ -1,6 +1,8 @@
 //! Metadata that a person gave by hand, in front matter or in a sidecar `NAME.toml`.
 
 use crate::date::VisitDate;
+use crate::diagnostic::Diagnostic;
+use crate::fields::Fields;
 
 /// What a person said of a source; every field may be absent. What is given overrides what the article states.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,4 +25,38 @@ pub struct Given {
     pub origin: Vec<String>,
     /// Where it was given, for evidence: `003.toml` or `front matter`.
     pub place: String,
+}
+
+impl Given {
+    /// Reads the keys of front matter or of a sidecar; `place` says which.
+    pub(super) fn read(mut fields: Fields<'_>, place: &str) -> (Self, Vec<Diagnostic>) {
+        let given = Self {
+            title: fields.text("title"),
+            date: fields.date("date"),
+            outlet: fields.text("outlet"),
+            byline: fields.texts(&["byline", "author", "authors"]),
+            url: fields.web_address("url").map(|(address, _)| address.into()),
+            rights: fields.text("rights"),
+            language: fields.language("language"),
+            origin: fields.texts(&["origin"]),
+            place: place.to_owned(),
+        };
+        (given, fields.finish(place))
+    }
+
+    /// This, with what it leaves open taken from `other`.
+    pub(super) fn over(self, other: Self) -> Self {
+        let longer = |first: Vec<String>, second: Vec<String>| if first.is_empty() { second } else { first };
+        Self {
+            title: self.title.or(other.title),
+            date: self.date.or(other.date),
+            outlet: self.outlet.or(other.outlet),
+            byline: longer(self.byline, other.byline),
+            url: self.url.or(other.url),
+            rights: self.rights.or(other.rights),
+            language: self.language.or(other.language),
+            origin: longer(self.origin, other.origin),
+            place: if other.place.is_empty() { self.place } else { format!("{} and {}", self.place, other.place) },
+        }
+    }
 }

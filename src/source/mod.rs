@@ -1,12 +1,20 @@
 //! Files below the content folder → [`Source`]: decoded text with the metadata that a person gave by hand.
 
+mod candidate;
+mod charset;
+mod decode;
+mod front_matter;
 mod given;
+mod ids;
 mod read;
+mod sidecar;
+mod walk;
+mod yaml;
 
 use std::fmt;
 
 pub use given::Given;
-pub use read::{Reading, read};
+pub use read::{LARGEST_FILE, Reading, read, read_paths};
 use serde::{Deserialize, Serialize};
 
 /// Names one source for good: its path below the content folder without the extension, `/` between folders.

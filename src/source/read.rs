@@ -1,21 +1,208 @@
 //! The content folder → sources, in a fixed order.
 
-use std::path::Path;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use super::Source;
-use crate::diagnostic::Diagnostic;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::candidate::Candidate;
+use super::decode::{Decoded, NotText, decode};
+use super::front_matter::{FrontMatter, front_matter};
+use super::ids::Ids;
+use super::sidecar::{self, Sidecars};
+use super::walk::walk;
+use super::{Format, Source, SourceId};
+use crate::diagnostic::{Diagnostic, Severity, shown};
+use crate::fields::Document;
+
+/// A file with more bytes than this is not a press article; a saved page with pictures inside it may reach a few
+/// million.
+pub const LARGEST_FILE: u64 = 16 << 20;
+
+/// At most this many warnings are told of one file.
+const WARNINGS_OF_ONE_FILE: usize = 20;
 
 /// What was read, and what could not be.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reading {
-    /// The sources, sorted by path.
+    /// The sources, folder by folder in the order of their names.
     pub sources: Vec<Source>,
-    /// Files that are not articles, are empty, unreadable or too large; metadata that could not be read.
+    /// Files that are not articles, are empty, unreadable or too large; metadata that could not be read. An error among
+    /// them says that there is no article at all.
     pub warnings: Vec<Diagnostic>,
 }
 
 /// Reads every article below `content`, which may itself be one file.
 pub fn read(content: &Path) -> Reading {
-    let _ = content;
-    Reading::default()
+    read_paths(&[content])
 }
+
+/// Reads every article below several folders, or the files named; ids are told apart across all of them.
+pub fn read_paths<P: AsRef<Path>>(paths: &[P]) -> Reading {
+    let mut reading = Reading::default();
+    let mut ids = Ids::default();
+    let mut found = Vec::new();
+    for path in paths {
+        let walk = walk(path.as_ref());
+        let mut sidecars = Sidecars::new(walk.sidecars);
+        for candidate in &walk.candidates {
+            let (id, warning) = ids.give(candidate);
+            reading.warnings.extend(warning);
+            found.push(Found { id, sidecar: sidecars.claim(candidate), candidate: candidate.clone() });
+        }
+        reading.warnings.extend(walk.warnings);
+        reading.warnings.extend(sidecars.strays(&walk.candidates));
+    }
+    let read: Vec<_> = found.into_par_iter().map(Found::read).collect();
+    for (source, warnings) in read {
+        reading.sources.extend(source);
+        reading.warnings.extend(first_of(warnings));
+    }
+    let is_told = reading.warnings.iter().any(|problem| problem.severity == Severity::Error);
+    if reading.sources.is_empty() && !is_told {
+        reading.warnings.extend(paths.first().map(|path| no_articles(path.as_ref())));
+    }
+    reading
+}
+
+/// The first warnings of one file; a file that is wrong from top to bottom shall not drown the others.
+fn first_of(mut warnings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let more = warnings.split_off(warnings.len().min(WARNINGS_OF_ONE_FILE));
+    if let Some(next) = more.first() {
+        let what = format!("this file has {} more problems", more.len());
+        warnings.push(Diagnostic::warning("more-problems", next.path.as_str(), what));
+    }
+    warnings
+}
+
+/// A file with its name and its sidecar.
+struct Found {
+    id: SourceId,
+    candidate: Candidate,
+    sidecar: Option<PathBuf>,
+}
+
+impl Found {
+    fn read(self) -> (Option<Source>, Vec<Diagnostic>) {
+        let mut warnings = Vec::new();
+        let beside = self.sidecar.as_deref().map(|file| sidecar::read(file, &mut warnings));
+        let path = shown(&self.candidate.file);
+        let source = match bytes_of(&self.candidate.file).and_then(|bytes| self.source(&path, &bytes, &mut warnings)) {
+            Ok(source) => source,
+            Err(reason) => {
+                warnings.push(reason.warning(path));
+                return (None, warnings);
+            }
+        };
+        let given = match beside {
+            Some(beside) => beside.over(source.given),
+            None => source.given,
+        };
+        (Some(Source { given, ..source }), warnings)
+    }
+
+    fn source(&self, path: &str, bytes: &[u8], warnings: &mut Vec<Diagnostic>) -> Result<Source, LeftOut> {
+        let Decoded { text, encoding, damaged } = decode(bytes, self.candidate.format).map_err(LeftOut::NotText)?;
+        let format = if is_page(&text) { Format::Html } else { self.candidate.format };
+        let front = match format {
+            Format::Markdown => front_matter(&Document {
+                path: path.to_owned(),
+                text: text.as_str().into(),
+                severity: Severity::Warning,
+            }),
+            Format::Text | Format::Html => FrontMatter::default(),
+        };
+        warnings.extend(front.warnings);
+        if text[front.body_start..].trim().is_empty() {
+            return Err(LeftOut::Empty);
+        }
+        if damaged {
+            warnings.push(damaged_bytes(path, encoding, &text));
+        }
+        Ok(Source {
+            id: self.id.clone(),
+            path: self.candidate.path.clone(),
+            format,
+            encoding,
+            sha256: sha256(bytes),
+            text,
+            body_start: front.body_start,
+            already_clean: false,
+            given: front.given,
+        })
+    }
+}
+
+/// Why a file is left out.
+enum LeftOut {
+    TooLarge(u64),
+    Unreadable(std::io::Error),
+    NotText(NotText),
+    Empty,
+}
+
+impl LeftOut {
+    fn warning(self, path: String) -> Diagnostic {
+        let new = |code, what: &str| Diagnostic::warning(code, path, format!("{what}, so it is left out"));
+        match self {
+            Self::TooLarge(length) => new("too-large", "this file is too large")
+                .because(format!("it has {} MiB; an article has at most {}", length >> 20, LARGEST_FILE >> 20))
+                .hint("save the article's text alone, without pictures"),
+            Self::Unreadable(error) => new("unreadable-file", "this file cannot be read")
+                .because(error.to_string())
+                .hint("check that it is there and that you may read it"),
+            Self::NotText(NotText(Some(name))) => new("not-text", "this file is not text")
+                .because(format!("by its first bytes it is {name}, whatever its name says"))
+                .hint("save its text as a `.txt` file in UTF-8"),
+            Self::NotText(NotText(None)) => new("not-text", "this file is not text")
+                .because("too many of its characters are control characters, in every encoding that it could be in")
+                .hint("save its text as a `.txt` file in UTF-8"),
+            Self::Empty => new("empty-file", "this file is empty")
+                .because("it holds no text beside white space and front matter")
+                .hint("put the article into it, or remove it"),
+        }
+    }
+}
+
+fn bytes_of(file: &Path) -> Result<Vec<u8>, LeftOut> {
+    let length = fs::metadata(file).map_err(LeftOut::Unreadable)?.len();
+    if length > LARGEST_FILE {
+        return Err(LeftOut::TooLarge(length));
+    }
+    fs::read(file).map_err(LeftOut::Unreadable)
+}
+
+/// True where a file is a whole web page, whatever its name says: scrapers often save one as `.txt`.
+fn is_page(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
+    start.starts_with("<!doctype html") || start.starts_with("<html")
+}
+
+fn damaged_bytes(path: &str, encoding: &str, text: &str) -> Diagnostic {
+    let problem = Diagnostic::warning("damaged-text", path, format!("some bytes have no meaning in {encoding}"))
+        .because("they stand as U+FFFD in the text")
+        .hint("save the file in UTF-8 again, from where it came");
+    match text.find(char::REPLACEMENT_CHARACTER) {
+        Some(at) => problem.at(text, at..at + char::REPLACEMENT_CHARACTER.len_utf8()),
+        None => problem,
+    }
+}
+
+fn no_articles(path: &Path) -> Diagnostic {
+    Diagnostic::error("no-articles", shown(path), "there is no article here")
+        .because("an article is a file that ends in `.txt`, `.html` or `.md`")
+        .hint("put articles there, name another folder with `--content`, or make a sample with `backgrounder init`")
+}
+
+/// SHA-256 in lower-case hexadecimal.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+#[cfg(test)]
+mod tests;

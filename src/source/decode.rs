@@ -1,0 +1,138 @@
+//! Bytes → text, from whatever encoding they are in.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::Format;
+use super::charset::declared;
+
+/// Text with the encoding it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Decoded {
+    /// The text without a byte order mark, line ends as `\n`, a NUL as U+FFFD.
+    pub(super) text: String,
+    /// WHATWG name of the encoding.
+    pub(super) encoding: &'static str,
+    /// True where some bytes have no meaning in that encoding and stand as U+FFFD.
+    pub(super) damaged: bool,
+}
+
+/// The bytes are not text; what they are, where their first bytes say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NotText(pub(super) Option<&'static str>);
+
+/// The first bytes of files that people rename to `.txt` or `.html` by mistake.
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive (so are `.docx`, `.odt` and `.epub`)"),
+    (b"\xD0\xCF\x11\xE0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xFF\xD8\xFF", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1F\x8B", "a gzip archive"),
+];
+
+/// Reads bytes as text. The encoding is that of the byte order mark; else that which an HTML page declares; else UTF-8
+/// where the bytes are that; else what they look like.
+pub(super) fn decode(bytes: &[u8], format: Format) -> Result<Decoded, NotText> {
+    if let Some((_, name)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(NotText(Some(name)));
+    }
+    let (encoding, bytes) = match Encoding::for_bom(bytes) {
+        Some((encoding, length)) => (encoding, &bytes[length..]),
+        None => (encoding_of(bytes, format), bytes),
+    };
+    // The decoders of both are one, and every GBK text is a GB18030 text.
+    let encoding = if encoding == GBK { GB18030 } else { encoding };
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    if !is_text(&text) {
+        return Err(NotText(None));
+    }
+    Ok(Decoded { text: unified(&text), encoding: encoding.name(), damaged })
+}
+
+fn encoding_of(bytes: &[u8], format: Format) -> &'static Encoding {
+    if let Some(encoding) = utf_16_without_mark(bytes) {
+        return encoding;
+    }
+    let utf_8 = Utf8Share::of(bytes);
+    let declared = if format == Format::Html { declared(bytes) } else { None };
+    match declared {
+        Some(declared) if !utf_8.overrules_declaration() && !declared.decode_without_bom_handling(bytes).1 => declared,
+        _ if utf_8.is_likely() => UTF_8,
+        _ => {
+            let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+            detector.feed(bytes, true);
+            detector.guess(None, Utf8Detection::Deny)
+        }
+    }
+}
+
+/// UTF-16 without a byte order mark: text in any 8-bit encoding holds no NUL, while in UTF-16 every ASCII character
+/// brings one, always on the same side.
+fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let nuls_at = |side: usize| bytes.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (nuls_at(0), nuls_at(1));
+    let encoding = match (even, odd) {
+        (0, 0) => return None,
+        (even, odd) if odd >= even * 20 => UTF_16LE,
+        (even, odd) if even >= odd * 20 => UTF_16BE,
+        _ => return None,
+    };
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    (!damaged && is_text(&text)).then_some(encoding)
+}
+
+/// How much of the bytes beyond ASCII is well-formed UTF-8.
+struct Utf8Share {
+    /// Characters of two bytes and more.
+    well_formed: usize,
+    /// Places where it breaks.
+    broken: usize,
+}
+
+impl Utf8Share {
+    fn of(bytes: &[u8]) -> Self {
+        let mut share = Self { well_formed: 0, broken: 0 };
+        for chunk in bytes.utf8_chunks() {
+            share.well_formed += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+            share.broken += usize::from(!chunk.invalid().is_empty());
+        }
+        share
+    }
+
+    /// Text in another encoding is hardly ever UTF-8 by chance, so that a page with a few such characters is UTF-8
+    /// whatever it declares: programs that save pages convert the text and leave the declaration.
+    fn overrules_declaration(&self) -> bool {
+        self.broken == 0 && self.well_formed >= 4
+    }
+
+    /// UTF-8, perhaps with a few bytes lost.
+    fn is_likely(&self) -> bool {
+        self.broken == 0 || self.well_formed >= self.broken * 20
+    }
+}
+
+/// False where control characters show that the bytes were never text.
+fn is_text(text: &str) -> bool {
+    let (mut all, mut controls, mut nuls) = (0_usize, 0_usize, 0_usize);
+    for c in text.chars() {
+        all += 1;
+        nuls += usize::from(c == '\0');
+        controls += usize::from(is_control(c));
+    }
+    let share = if nuls > 0 { 100 } else { 20 };
+    controls * share <= all
+}
+
+fn is_control(c: char) -> bool {
+    c == char::REPLACEMENT_CHARACTER || c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{85}')
+}
+
+fn unified(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{FFFD}")
+}
+
+#[cfg(test)]
+mod tests;
