@@ -19,6 +19,8 @@ pub struct Cli {
 pub enum Command {
     /// Print what was found in each article, one JSON object a line
     Analyze(AnalyzeArgs),
+    /// Begin a new briefing, with a sample that builds
+    Init(InitArgs),
     /// Look for broken links, missing anchors and leaked paths in a built site
     Check(CheckArgs),
 }
@@ -28,6 +30,7 @@ impl Cli {
     pub fn name(&self) -> &'static str {
         match self.command {
             Command::Analyze(_) => "analyze",
+            Command::Init(_) => "init",
             Command::Check(_) => "check",
         }
     }
@@ -53,4 +56,12 @@ pub struct CheckArgs {
     /// Print the findings as JSON on standard output
     #[arg(long)]
     pub json: bool,
+}
+
+/// Options of `init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Folder of the new briefing
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
 }

@@ -3,10 +3,12 @@
 
 mod analyze;
 mod check;
+mod init;
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 pub use analyze::AnalyzeError;
+pub use init::InitError;
 use serde::Serialize;
 
 use crate::check::CheckError;
@@ -32,6 +34,9 @@ pub enum CommandError {
     /// `check` stopped.
     #[error(transparent)]
     Check(#[from] CheckError),
+    /// `init` stopped.
+    #[error(transparent)]
+    Init(#[from] InitError),
     /// The briefing's configuration is wrong; each problem has been printed.
     #[error("{0} in the configuration")]
     Configuration(Count),
@@ -54,6 +59,7 @@ impl std::fmt::Display for Count {
 pub fn run(cli: &Cli) -> Result<Outcome, CommandError> {
     match &cli.command {
         Command::Analyze(args) => Ok(analyze::run(args)?),
+        Command::Init(args) => Ok(init::run(args)?),
         Command::Check(args) => check::run(args),
     }
 }

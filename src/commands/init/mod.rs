@@ -1,0 +1,90 @@
+//! `init`: a new briefing with the sample in it, ready to build.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::Outcome;
+use crate::cli::InitArgs;
+use crate::diagnostic::shown;
+use crate::embedded::SAMPLE;
+
+/// Files of a new briefing besides its articles.
+const FILES: [(&str, &str); 3] = [
+    ("briefing.toml", include_str!("briefing.toml")),
+    ("edits.toml", include_str!("edits.toml")),
+    (".gitignore", include_str!("gitignore")),
+];
+
+/// Why no briefing was begun. Nothing has been overwritten.
+#[derive(Debug, thiserror::Error)]
+pub enum InitError {
+    /// A file that would be written is there already.
+    #[error("{} is there already: name a new folder, or move it away", shown(.0))]
+    Exists(PathBuf),
+    /// The file system refused.
+    #[error("cannot write {}: {error}", shown(path))]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+}
+
+pub(super) fn run(args: &InitArgs) -> Result<Outcome, InitError> {
+    let files = write_sample(&args.folder)?;
+    let folder = shown(&args.folder);
+    eprintln!("{files} files written: a sample of {} articles with briefing.toml and edits.toml", articles().count());
+    eprintln!("next:  {}backgrounder build", if folder == "." { String::new() } else { format!("cd {folder} && ") });
+    Ok(Outcome::Clean)
+}
+
+/// Writes the sample below `folder`, or nothing where a file of it is there already; returns the number of files.
+fn write_sample(folder: &Path) -> Result<usize, InitError> {
+    let sample = SAMPLE.iter().map(|(path, bytes)| (folder.join("content").join(path), *bytes));
+    let files: Vec<_> = FILES.iter().map(|(path, text)| (folder.join(path), text.as_bytes())).chain(sample).collect();
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
+        return Err(InitError::Exists(path.clone()));
+    }
+    for (path, bytes) in &files {
+        let parent = path.parent().expect("every file lies in the folder");
+        let written = fs::create_dir_all(parent).and_then(|()| fs::write(path, bytes));
+        written.map_err(|error| InitError::Io { path: path.clone(), error })?;
+    }
+    Ok(files.len())
+}
+
+fn articles() -> impl Iterator<Item = &'static str> {
+    SAMPLE
+        .iter()
+        .map(|(path, _)| *path)
+        .filter(|path| Path::new(path).extension().is_none_or(|ending| ending != "toml"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{Config, FILE_NAME};
+
+    #[test]
+    fn a_new_briefing_is_whole_and_is_never_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = write_sample(folder.path()).unwrap();
+        assert_eq!(files, SAMPLE.len() + FILES.len());
+        assert!(Config::read(folder.path()).is_ok());
+        fs::write(folder.path().join(FILE_NAME), "title = \"Mine\"").unwrap();
+        assert!(matches!(write_sample(folder.path()), Err(InitError::Exists(_))));
+        assert_eq!(fs::read_to_string(folder.path().join(FILE_NAME)).unwrap(), "title = \"Mine\"");
+    }
+
+    #[test]
+    fn the_commented_keys_are_keys() {
+        let text = FILES[0].1.replace("# content ", "content ").replace("# output ", "output ");
+        let text = text.replace("# base_", "base_").replace("# mode ", "mode ").replace("# contact", "contact");
+        assert_eq!(
+            Config::parse(Path::new("."), FILE_NAME, &text).map(|config| config.content),
+            Ok("./content".into())
+        );
+    }
+}
