@@ -51,6 +51,5 @@ pub fn annotate(article: Article) -> Annotated {
     let mentions = mention::mentions(&article, &sentences);
     let times = Vec::new();
     let quotes = quote::quotes(&article, &sentences, &mentions);
-    let events = Vec::new();
-    Annotated { article, sentences, body_sentences, mentions, times, quotes, events }
+    let events = event::find(&article, &sentences, &mentions, &times, &quotes);
 }
