@@ -2,6 +2,8 @@
 //! rule that found it. A pure function of one article.
 
 mod event;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod mention;
 mod quote;
 mod sentence;
@@ -52,4 +54,5 @@ pub fn annotate(article: Article) -> Annotated {
     let times = Vec::new();
     let quotes = quote::quotes(&article, &sentences, &mentions);
     let events = event::find(&article, &sentences, &mentions, &times, &quotes);
+    Annotated { article, sentences, body_sentences, mentions, times, quotes, events }
 }

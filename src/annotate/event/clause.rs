@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::TriggerKind;
+use super::lexicon::{Form, TriggerKind};
 use super::reading::Reading;
 
 /// How a clause hangs on the one before.
@@ -28,31 +28,45 @@ pub(super) enum Link {
 pub(super) struct Clause {
     /// Its words.
     pub(super) words: Range<usize>,
+    /// Its words after a relative clause that stands inside it.
+    pub(super) resumed: Range<usize>,
     /// How it hangs on the one before.
     pub(super) link: Link,
 }
 
+impl Clause {
+    /// From its first to its last word, a relative clause inside included.
+    pub(super) fn whole(&self) -> Range<usize> {
+        self.words.start..self.words.end.max(self.resumed.end)
+    }
+}
+
 /// The clauses of a sentence, in order; every word belongs to one.
 pub(super) fn clauses(reading: &Reading<'_>) -> Vec<Clause> {
-    let mut found = Vec::new();
+    let mut found: Vec<Clause> = Vec::new();
     let mut start = 0;
     let mut link = Link::Main;
-    let mut closes_at_comma = false;
-    for index in 1..reading.len() {
-        let next = opens(reading, start..index, link, closes_at_comma);
+    let mut interrupted: Option<usize> = None;
+    for index in 1..=reading.len() {
+        let next =
+            if index == reading.len() { Some(Link::Main) } else { opens(reading, start..index, interrupted.is_some()) };
         let Some(next) = next else { continue };
-        found.push(Clause { words: start..index, link });
-        closes_at_comma = next == Link::Relative && reading.before(index) == ",";
+        if link == Link::Resumed
+            && let Some(main) = interrupted.take().and_then(|main| found.get_mut(main))
+        {
+            main.resumed = start..index;
+        }
+        if next == Link::Relative && reading.before(index) == "," && interrupted.is_none() {
+            interrupted = Some(found.len());
+        }
+        found.push(Clause { words: start..index, resumed: index..index, link });
         (start, link) = (index, next);
-    }
-    if start < reading.len() {
-        found.push(Clause { words: start..reading.len(), link });
     }
     found
 }
 
 /// How the word after `open`, the clause so far, opens a new clause; none where it belongs to the clause.
-fn opens(reading: &Reading<'_>, open: Range<usize>, link: Link, closes_at_comma: bool) -> Option<Link> {
+fn opens(reading: &Reading<'_>, open: Range<usize>, interrupted: bool) -> Option<Link> {
     let index = open.end;
     if reading.time_at[index].is_some() && reading.time_at[index - 1].is_some() {
         return None;
@@ -64,7 +78,7 @@ fn opens(reading: &Reading<'_>, open: Range<usize>, link: Link, closes_at_comma:
     if before == "," && is_attribution(reading, index) {
         return Some(Link::Attribution);
     }
-    if before == "," && link == Link::Relative && closes_at_comma {
+    if before == "," && interrupted && resumes(reading, index) {
         return Some(Link::Resumed);
     }
     match reading.word(index) {
@@ -76,6 +90,13 @@ fn opens(reading: &Reading<'_>, open: Range<usize>, link: Link, closes_at_comma:
         "and" | "but" | "as" if begins_a_clause(reading, &open, index + 1) => Some(Link::Coordinate),
         _ => None,
     }
+}
+
+/// True where the clause before a relative clause goes on: with a verb, not with one more item or small word.
+fn resumes(reading: &Reading<'_>, index: usize) -> bool {
+    let word = reading.word(index);
+    matches!(word, "is" | "was" | "are" | "were" | "has" | "had" | "have" | "will" | "would" | "did" | "does")
+        || reading.hits.iter().any(|hit| hit.word == index && !hit.is_noun() && hit.trigger.form != Form::Gerund)
 }
 
 fn has_speech(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
@@ -93,6 +114,7 @@ fn is_attribution(reading: &Reading<'_>, index: usize) -> bool {
         let no_content = !(hit.end..hit.end + 2).any(|i| reading.word(i) == "that");
         let preceded = index..hit.word;
         hit.trigger.kind == TriggerKind::Speech
+            && hit.trigger.form != Form::Gerund
             && no_comma
             && no_content
             && (preceded.is_empty() || !reading.mentions_in(preceded).is_empty() || hit.word - index <= 3)

@@ -10,6 +10,8 @@ mod reading;
 mod status;
 mod story;
 mod telling;
+#[cfg(test)]
+mod tests;
 mod timing;
 
 pub use candidate::{EventCandidate, EventStatus};

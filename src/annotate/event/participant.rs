@@ -127,7 +127,8 @@ pub(super) fn complements(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> 
             let ends =
                 reading.mention_at.get(index + 1).copied().flatten().is_none_or(|next| next.span != mention.span);
             let owned = ends && matches!(reading.word(index + 1), "’s" | "'s");
-            let fits = mention.kind == EntityKind::Person || mention.kind == EntityKind::Organisation;
+            let fits = mention.kind == EntityKind::Person
+                || mention.kind == EntityKind::Organisation && !is_somebodys(reading, index + 1);
             if taking && fits && ends && !owned {
                 group.push(mention.entity.clone());
             }
@@ -144,6 +145,13 @@ pub(super) fn complements(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> 
     }
     group.dedup();
     group
+}
+
+/// True where the name of a person follows without a break: "Harbour Corp. co-founder Lea Sand".
+fn is_somebodys(reading: &Reading<'_>, after: usize) -> bool {
+    (after..(after + 5).min(reading.len()))
+        .take_while(|&i| !matches!(reading.word(i), "," | "and"))
+        .any(|i| reading.mention_at[i].is_some_and(|m| m.kind == EntityKind::Person))
 }
 
 /// The places of a clause: after "in", "at", "to", "on", or right after a verb of travel.
@@ -167,12 +175,11 @@ pub(super) fn places(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Group
     group
 }
 
-/// The small word that a clause has in the place of a name, before the trigger.
-pub(super) fn pronoun<'a>(reading: &'a Reading<'_>, clause: &Clause, hit: &Hit) -> Option<&'a str> {
+/// The place of the small word that a clause has instead of a name, before the trigger.
+pub(super) fn pronoun(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<usize> {
     let first = clause.words.start;
     let skip = usize::from(clause.link != Link::Main && clause.link != Link::Attribution);
     (first..hit.word)
         .take(12 + skip)
-        .map(|i| reading.word(i))
-        .find(|word| matches!(*word, "he" | "she" | "they" | "it" | "i" | "his" | "her"))
+        .find(|&i| matches!(reading.word(i), "he" | "she" | "they" | "it" | "i" | "his" | "her"))
 }

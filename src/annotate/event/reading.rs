@@ -156,7 +156,8 @@ impl<'a> Reading<'a> {
         ) || before.ends_with("-day")
     }
 
-    fn reads_as_verb(&self, word: usize, form: Form) -> bool {
+    /// True where the word before lets an ambiguous word be a verb: "will be meeting", "to visit".
+    pub(super) fn reads_as_verb(&self, word: usize, form: Form) -> bool {
         let before = self.before(word);
         match form {
             Form::Gerund => {

@@ -38,12 +38,11 @@ pub(super) fn standing(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Opt
 fn by_form(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<EventStatus> {
     let before = reading.before(hit.word);
     match hit.trigger.form {
-        Form::Past | Form::Participle | Form::Third | Form::Noun => Some(EventStatus::Happened),
         Form::Gerund if matches!(before, "is" | "are" | "am" | "’s" | "now") => Some(EventStatus::Ongoing),
-        Form::Gerund => Some(EventStatus::Happened),
         Form::Base if before == "to" => infinitive(reading, clause, hit),
         Form::Base if matches!(before, "did" | "not" | "didn't" | "didn’t") => Some(EventStatus::Happened),
         Form::Base => None,
+        _ => Some(EventStatus::Happened),
     }
 }
 
@@ -56,7 +55,8 @@ fn infinitive(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<Event
     ranked.then_some(EventStatus::Happened)
 }
 
-fn is_negated(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> bool {
+/// True where the words right before deny the trigger: "did not meet".
+pub(super) fn is_negated(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> bool {
     let from = clause.words.start.max(hit.word.saturating_sub(5));
     (from..hit.word).any(|i| {
         let word = reading.word(i);
@@ -67,19 +67,19 @@ fn is_negated(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> bool {
 /// The cue that decides: one nearer to the trigger beats one farther off, a longer one a shorter one at the same place;
 /// a possible event stays possible whatever else is said.
 fn strongest_cue(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<&'static Cue> {
-    let verb_before = reading.hits.iter().rev().find(|h| {
-        h.end <= hit.word
-            && clause.words.contains(&h.word)
-            && h.trigger.kind == TriggerKind::Verb
-            && h.trigger.action != "agree"
-    });
-    let before = verb_before.map_or(clause.words.start, |h| h.word)..hit.word;
+    let hit_before = reading.hits.iter().rev().find(|h| h.end <= hit.word && clause.words.contains(&h.word));
+    let start = hit_before.map_or(clause.words.start, |h| h.word);
+    let comma = (start..hit.word).rev().find(|&i| reading.word(i) == ",").map_or(start, |i| i + 1);
+    let before = comma..hit.word;
     let mut best: Option<(bool, usize, usize, &'static Cue)> = None;
     for index in 0..reading.len() {
         let Some(word) = reading.words.get(index..) else { break };
         for cue in lexicon::cues_at(word) {
             let range = index..index + cue.len();
-            if !reaches(cue, &range, &before, clause, hit) || reading.mention_at[index].is_some() {
+            if !reaches(cue, &range, &before, clause, hit)
+                || reading.mention_at[index].is_some()
+                || reading.time_at[index].is_some()
+            {
                 continue;
             }
             let key = (cue.status == EventStatus::Possible, index, cue.len());
@@ -94,7 +94,10 @@ fn strongest_cue(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<&'
 fn reaches(cue: &Cue, range: &Range<usize>, before: &Range<usize>, clause: &Clause, hit: &Hit) -> bool {
     match cue.reach {
         Reach::Before => before.start <= range.start && range.end <= before.end,
-        Reach::Clause => clause.words.start <= range.start && range.end <= clause.words.end,
+        Reach::Clause if cue.status == EventStatus::Possible => {
+            clause.words.start <= range.start && range.end <= hit.word
+        }
+        Reach::Clause => [&clause.words, &clause.resumed].iter().any(|c| c.start <= range.start && range.end <= c.end),
         Reach::Sentence => range.end <= hit.word,
     }
 }

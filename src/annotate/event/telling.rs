@@ -8,7 +8,7 @@ use super::participant::{self, Group};
 use super::reading::{Hit, Reading};
 use super::story::Story;
 use super::{EventCandidate, EventStatus, status, timing};
-use crate::annotate::{EntityId, EntityKind};
+use crate::annotate::{EntityId, EntityKind, TimeExpression};
 use crate::article::Article;
 use crate::date::VisitDate;
 
@@ -26,6 +26,19 @@ pub(super) struct Teller<'t, 'a> {
     pub(super) story: &'t mut Story,
 }
 
+/// A clause with the dates that it may take from the words around it.
+struct Scene<'s> {
+    clause: &'s Clause,
+    /// The expression of the sentence's fronted phrase.
+    fronted: Option<&'s TimeExpression>,
+    /// The date of the event that the clause is set in: "During the meeting, …".
+    setting: Option<VisitDate>,
+    /// The expression of the clause that it is joined to by "and" or "but".
+    joined: Option<&'s TimeExpression>,
+    /// Number of candidates found before this clause.
+    from: usize,
+}
+
 /// Who takes part, and whether the clause itself says so.
 struct Cast {
     people: Group,
@@ -40,27 +53,43 @@ impl Teller<'_, '_> {
         let mut subject = Group::new();
         for clause in &clauses {
             let hits: Vec<&Hit> = self.reading.hits.iter().filter(|hit| clause.words.contains(&hit.word)).collect();
+            let fronted = timing::fronted(self.reading, &clauses, clause);
+            let mut scene = Scene { clause, fronted, setting: None, joined: None, from: found.len() };
+            if clause.link == Link::Coordinate {
+                scene.joined = timing::in_clause_before(self.reading, clause);
+            }
             let mut spent = vec![false; hits.len()];
+            let mut verb_seen = false;
             for (at, hit) in hits.iter().enumerate() {
                 if spent[at] {
                     continue;
                 }
-                let own = self.subject(clause, hit, &subject);
+                // What a noun after the verb is about is the verb's subject, not its object.
+                let own =
+                    if hit.is_noun() && verb_seen { subject.clone() } else { self.subject(clause, hit, &subject) };
                 if !hit.is_noun() && !own.is_empty() {
                     subject.clone_from(&own);
                     self.story.about(&own);
                 }
+                verb_seen |= !hit.is_noun();
                 match hit.trigger.kind {
                     TriggerKind::PutOff | TriggerKind::CallOff => {
                         let governed = governed_noun(&hits, at);
                         if let Some(noun) = governed {
                             spent[noun] = true;
                         }
-                        self.put_off(clause, hit, governed.map(|noun| hits[noun]), &own, found);
+                        self.put_off(&scene, hit, governed.map(|noun| hits[noun]), &own, found);
                     }
-                    TriggerKind::Speech => self.speech(clause, hit, own, found),
-                    TriggerKind::Verb => self.verb(clause, hit, own, found),
-                    TriggerKind::Noun => self.noun(clause, hit, own, found),
+                    TriggerKind::Speech => self.speech(&scene, hit, own, found),
+                    TriggerKind::Verb => self.verb(&scene, hit, own, found),
+                    TriggerKind::Noun => {
+                        let before_put_off = hits.get(at + 1).is_some_and(|next| {
+                            matches!(next.trigger.kind, TriggerKind::PutOff | TriggerKind::CallOff)
+                        });
+                        if !before_put_off {
+                            self.noun(&mut scene, hit, own, found);
+                        }
+                    }
                 }
             }
             if hits.is_empty() {
@@ -75,10 +104,11 @@ impl Teller<'_, '_> {
         if !own.is_empty() {
             return own;
         }
-        match participant::pronoun(self.reading, clause, hit) {
+        let meant = participant::pronoun(self.reading, clause, hit);
+        match meant.map(|at| self.reading.word(at)) {
             Some("i") => return self.speaker.iter().cloned().collect(),
             Some("they" | "their") => return self.story.group.clone().unwrap_or_default(),
-            Some("he" | "she" | "his" | "her") => return self.person_meant(clause, before),
+            Some("he" | "she" | "his" | "her") => return self.person_meant(meant.unwrap_or_default(), before),
             Some("it") => return Group::new(),
             _ => {}
         }
@@ -89,15 +119,17 @@ impl Teller<'_, '_> {
         }
     }
 
-    /// "Before he arrived, Petrov said": the first person named after; else the last that a clause was about.
-    fn person_meant(&self, clause: &Clause, before: &Group) -> Group {
-        let opens = clause.words.start <= 1 && self.reading.mentions_in(clause.words.clone()).is_empty();
-        let named_after = || {
-            let rest = self.reading.mentions_in(clause.words.start..self.reading.len());
-            rest.into_iter().find(|(_, m)| m.kind == EntityKind::Person).map(|(_, m)| vec![m.entity.clone()])
-        };
+    /// "Before he arrived, Petrov said": the first person named after the comma; else the last that a clause was about.
+    fn person_meant(&self, word: usize, before: &Group) -> Group {
         let told = || self.story.person.clone().or_else(|| (before.len() == 1).then(|| before.clone()));
-        if opens { named_after().or_else(told) } else { told() }.unwrap_or_default()
+        if word > 2 {
+            return if before.len() == 1 { before.clone() } else { told().unwrap_or_default() };
+        }
+        let comma = (word..self.reading.len()).find(|&i| self.reading.word(i) == ",");
+        let rest = comma.map(|at| self.reading.mentions_in(at..self.reading.len().min(at + 12))).unwrap_or_default();
+        let person = rest.into_iter().find(|(_, m)| m.kind == EntityKind::Person);
+        let named = person.map(|(_, m)| vec![m.entity.clone()]);
+        named.or_else(told).unwrap_or_default()
     }
 
     fn last_name_before(&self, word: usize) -> Group {
@@ -119,18 +151,37 @@ impl Teller<'_, '_> {
     }
 
     /// A speech is an event where it has a day of its own.
-    fn speech(&mut self, clause: &Clause, hit: &Hit, mut people: Group, found: &mut Vec<EventCandidate>) {
-        if self.reading.quoted[hit.word] || timing::governing(self.reading, clause, hit).is_none() {
+    fn speech(&mut self, scene: &Scene<'_>, hit: &Hit, mut people: Group, found: &mut Vec<EventCandidate>) {
+        let clause = scene.clause;
+        let dated = timing::governing(self.reading, clause, hit, false).or(scene.fronted);
+        if self.reading.quoted[hit.word] || dated.is_none() || status::is_negated(self.reading, clause, hit) {
             return;
         }
         if people.is_empty() {
             let after = self.reading.mentions_in(hit.end..clause.words.end);
             people.extend(after.into_iter().find(|(_, m)| m.kind == EntityKind::Person).map(|(_, m)| m.entity.clone()));
         }
-        self.push(clause, hit, &Cast { people, named: true, how: "speaker" }, None, found);
+        people.retain(is_person);
+        people.truncate(1);
+        let addressed = self.reading.mentions_in(hit.end..(hit.end + 6).min(clause.words.end));
+        if matches!(hit.trigger.action, "say")
+            && let Some((words, mention)) = addressed.first()
+            && mention.kind == EntityKind::Person
+            && (hit.end..words.start)
+                .all(|i| !matches!(self.reading.word(i), "," | "that" | "he" | "she" | "to" | "of" | "in"))
+            && !people.is_empty()
+            && clause.link != Link::Attribution
+        {
+            people.push(mention.entity.clone());
+        }
+        self.push(scene, hit, &Cast { people, named: true, how: "speaker" }, None, found);
     }
 
-    fn verb(&mut self, clause: &Clause, hit: &Hit, subject: Group, found: &mut Vec<EventCandidate>) {
+    fn verb(&mut self, scene: &Scene<'_>, hit: &Hit, subject: Group, found: &mut Vec<EventCandidate>) {
+        let clause = scene.clause;
+        if hit.trigger.form == Form::Gerund && !self.reading.reads_as_verb(hit.word, Form::Gerund) {
+            return;
+        }
         let objects = participant::objects(self.reading, clause, hit);
         let binds = matches!(
             hit.trigger.action,
@@ -142,14 +193,14 @@ impl Teller<'_, '_> {
                 people.extend(objects.first().map(|(_, m)| m.entity.clone()));
             }
             people.extend(self.named_events(clause, hit));
-            return self.push(clause, hit, &Cast { people, named: true, how: "subject" }, None, found);
+            return self.push(scene, hit, &Cast { people, named: true, how: "subject" }, None, found);
         }
         // "met Petrov on Sunday, Sato, and possibly Okafor on Monday" tells three meetings, not one of four people.
         let one_each = hit.trigger.action == "meet" && objects.len() > 1 && !matches!(hit.trigger.form, Form::Noun);
         if !one_each {
             let mut people = subject;
             people.extend(objects.iter().map(|(_, m)| m.entity.clone()));
-            return self.push(clause, hit, &Cast { people, named: true, how: "subject and object" }, None, found);
+            return self.push(scene, hit, &Cast { people, named: true, how: "subject and object" }, None, found);
         }
         let dates = own_dates(self.reading, clause, &objects.iter().map(|(w, _)| w.clone()).collect::<Vec<_>>());
         for (at, (words, mention)) in objects.iter().enumerate() {
@@ -160,7 +211,7 @@ impl Teller<'_, '_> {
                 possible: is_hedged(self.reading, words.start),
                 listed: dates.iter().any(Option::is_some),
             };
-            self.push(clause, hit, &Cast { people, named: true, how: "one of several objects" }, Some(&part), found);
+            self.push(scene, hit, &Cast { people, named: true, how: "one of several objects" }, Some(&part), found);
         }
     }
 
@@ -173,19 +224,32 @@ impl Teller<'_, '_> {
         after.into_iter().filter(|(_, m)| m.kind == EntityKind::Event).map(|(_, m)| m.entity.clone()).take(1).collect()
     }
 
-    fn noun(&mut self, clause: &Clause, hit: &Hit, subject: Group, found: &mut Vec<EventCandidate>) {
+    fn noun(&mut self, scene: &mut Scene<'_>, hit: &Hit, subject: Group, found: &mut Vec<EventCandidate>) {
+        let clause = scene.clause;
+        let told_already = found[scene.from..].iter().any(|told| told.action == hit.trigger.action);
         if self.reading.mention_at[hit.word].is_some() {
             return;
         }
         let mut people = participant::complements(self.reading, clause, hit);
         let mut how = "named beside the noun";
         let pairs = matches!(hit.trigger.action, "meet" | "call" | "dine");
+        if told_already && (people.is_empty() || pairs && people.len() < 2) {
+            return;
+        }
+        let owner = (clause.words.start.max(hit.word.saturating_sub(4))..hit.word)
+            .find(|&i| matches!(self.reading.word(i), "his" | "her"));
+        let subject = owner.map_or(subject, |at| self.person_meant(at, &Group::new()));
         if people.is_empty() || pairs && people.len() < 2 {
             let definite = matches!(self.reading.before(hit.word), "the" | "this" | "that");
             if people.is_empty() && definite {
                 let Some(told) = self.story.recall(hit.trigger.action, self.sentence) else { return };
-                let people = told.clone();
-                return self.push(clause, hit, &Cast { people, named: false, how: "as told before" }, None, found);
+                let people = told.people.clone();
+                if matches!(self.reading.word(clause.words.start), "during" | "at")
+                    && hit.word <= clause.words.start + 3
+                {
+                    scene.setting.clone_from(&told.date);
+                }
+                return self.push(scene, hit, &Cast { people, named: false, how: "as told before" }, None, found);
             }
             let mut all = subject;
             all.extend(people);
@@ -193,18 +257,21 @@ impl Teller<'_, '_> {
             people = all;
             how = "subject and noun";
         }
-        self.push(clause, hit, &Cast { people, named: true, how }, None, found);
+        // Of a meeting with one person named after it, the other is not told: it can only join one that is known.
+        let named = !pairs || people.len() > 1 || how == "subject and noun" && !all_after(self.reading, &people, hit);
+        self.push(scene, hit, &Cast { people, named, how }, None, found);
     }
 
     /// A visit put off is a visit: its event is what the noun names.
     fn put_off(
         &mut self,
-        clause: &Clause,
+        scene: &Scene<'_>,
         hit: &Hit,
         noun: Option<&Hit>,
         subject: &Group,
         found: &mut Vec<EventCandidate>,
     ) {
+        let clause = scene.clause;
         let (action, people) = match noun {
             Some(noun) => {
                 let mut people = participant::complements(self.reading, clause, noun);
@@ -212,25 +279,37 @@ impl Teller<'_, '_> {
                     people.clone_from(subject);
                 }
                 if people.is_empty() {
-                    people = self.story.recall(noun.trigger.action, self.sentence).cloned().unwrap_or_default();
+                    people = self
+                        .story
+                        .recall(noun.trigger.action, self.sentence)
+                        .map(|told| told.people.clone())
+                        .unwrap_or_default();
                 }
                 (noun.trigger.action, people)
             }
             None => match self.story.latest(self.sentence) {
-                Some((action, people)) => (action, people.clone()),
+                Some((action, told)) => (action, told.people.clone()),
                 None => return,
             },
         };
         let before = found.len();
-        self.push(clause, hit, &Cast { people, named: true, how: "of what was put off" }, None, found);
+        self.push(scene, hit, &Cast { people, named: true, how: "of what was put off" }, None, found);
         if let Some(candidate) = found.get_mut(before) {
             candidate.action = action;
         }
     }
 
-    fn push(&mut self, clause: &Clause, hit: &Hit, cast: &Cast, part: Option<&Part>, found: &mut Vec<EventCandidate>) {
+    fn push(
+        &mut self,
+        scene: &Scene<'_>,
+        hit: &Hit,
+        cast: &Cast,
+        part: Option<&Part>,
+        found: &mut Vec<EventCandidate>,
+    ) {
+        let clause = scene.clause;
         let Some(standing) = status::standing(self.reading, clause, hit) else { return };
-        let Some(span) = self.reading.stretch(clause.words.clone()) else { return };
+        let Some(span) = self.reading.stretch(clause.whole()) else { return };
         let mut participants = Group::new();
         for person in &cast.people {
             if !participants.contains(person) {
@@ -241,11 +320,14 @@ impl Teller<'_, '_> {
             return;
         }
         let article_date = self.article.date.as_ref().map(|stated| &stated.value);
-        let time = timing::governing(self.reading, clause, hit);
+        let time = self.time_of(scene, hit);
         let mut date = match part {
             Some(part) if part.listed => part.date.clone(),
             _ => time.and_then(|time| time.date.clone()),
         };
+        if date.is_none() && part.is_none() && !hit.is_noun() {
+            date.clone_from(&scene.setting);
+        }
         let mut rule = format!("{}; {}", cast.how, standing.rule);
         let mut said = standing.status;
         if part.is_some_and(|part| part.possible) {
@@ -272,7 +354,9 @@ impl Teller<'_, '_> {
             && (date.is_some()
                 || open && (binds_two || hit.trigger.action == "travel" && !places.is_empty())
                 || binds_two && !hit.is_noun());
-        self.story.told(hit.trigger.action, self.sentence, &participants);
+        if cast.named {
+            self.story.told(hit.trigger.action, self.sentence, &participants, date.as_ref(), open);
+        }
         found.push(EventCandidate {
             sentence: self.sentence,
             span,
@@ -288,11 +372,29 @@ impl Teller<'_, '_> {
         });
     }
 
+    fn time_of<'s>(&'s self, scene: &Scene<'s>, hit: &Hit) -> Option<&'s TimeExpression> {
+        let greedy = matches!(hit.trigger.kind, TriggerKind::Verb | TriggerKind::PutOff | TriggerKind::CallOff);
+        let own = timing::governing(self.reading, scene.clause, hit, greedy);
+        let from_front = || scene.fronted.filter(|_| !hit.is_noun());
+        let from_joined =
+            || scene.joined.filter(|_| matches!(hit.trigger.kind, TriggerKind::PutOff | TriggerKind::CallOff));
+        own.or_else(from_front).or_else(from_joined)
+    }
+
     fn trigger_span(&self, hit: &Hit) -> Range<usize> {
         let spans = &self.reading.spans;
         let start = spans.get(hit.word).map_or(0, |s| s.start);
         start..spans.get(hit.end - 1).map_or(start, |s| s.end)
     }
+}
+
+fn is_person(id: &EntityId) -> bool {
+    id.0.starts_with(EntityKind::Person.slug())
+}
+
+/// True where none of these people is named before the trigger.
+fn all_after(reading: &Reading<'_>, people: &Group, hit: &Hit) -> bool {
+    !reading.mentions_in(0..hit.word).iter().any(|(_, mention)| people.contains(&mention.entity))
 }
 
 /// What an object of a list has for itself.
