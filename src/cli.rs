@@ -26,6 +26,8 @@ pub enum Command {
     Init(InitArgs),
     /// Look for broken links, missing anchors and leaked paths in a built site
     Check(CheckArgs),
+    /// Say why: the rule and the evidence behind a name, an event, a date, a sentence, a line or a key point
+    Explain(ExplainArgs),
     /// Print completions for a shell
     #[command(hide = true)]
     Completions {
@@ -45,6 +47,7 @@ impl Cli {
             Command::Analyze(_) => "analyze",
             Command::Init(_) => "init",
             Command::Check(_) => "check",
+            Command::Explain(_) => "explain",
             Command::Completions { .. } => "completions",
             Command::Man => "man",
         }
@@ -99,4 +102,15 @@ pub struct InitArgs {
     /// Folder of the new briefing
     #[arg(default_value = ".")]
     pub folder: PathBuf,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// An id (`person/ada-brook`, `event/…`, an article), a sentence (`003#s12`), a line (`FILE:LINE`), or `key-point N`
+    #[arg(required = true)]
+    pub id: Vec<String>,
+    /// The folder of articles, or one article [default: as briefing.toml says, else content/]
+    #[arg(long, value_name = "PATH")]
+    pub content: Option<PathBuf>,
 }

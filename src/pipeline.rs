@@ -70,7 +70,7 @@ pub fn read(config: &Config, watch: &dyn Watch) -> Result<Briefed, BuildError> {
 
 fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed, BuildError> {
     clock.step("read", 0);
-    let edits = Edits::default();
+    let edits = Edits::read(&config.edits).map_err(BuildError::Content)?;
     let reading = source::read(&config.content);
     let mut warnings = reading.warnings;
     if warnings.iter().any(|problem| problem.severity == Severity::Error) {

@@ -126,3 +126,24 @@ fn a_new_briefing_builds_without_a_warning_and_its_site_holds() {
         assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
     }
 }
+
+#[test]
+fn explain_says_what_became_of_a_line_and_what_may_have_been_meant() {
+    let folder = briefing();
+    let explain = |id: &str| backgrounder(folder.path()).args(["explain", id]).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let article = text(explain("ferry").stdout);
+    assert!(article.contains("date: 4 March 2024, printed (line 4): \"Published 4 March 2024\""), "{article}");
+    let line = text(explain("content/ferry.txt:6").stdout);
+    assert!(line.contains("line 6, kept as paragraph") && line.contains("sentences: ferry#s4"), "{line}");
+    let sentence = text(explain("ferry#s4").stdout);
+    assert!(sentence.starts_with("ferry#s4 The ferry between Norhaven and Easthaven"), "{sentence}");
+    for (id, hint) in
+        [("fery", "did you mean `ferry`?"), ("ferry#s99", "its last sentence is"), ("key-point 99", "key points")]
+    {
+        let output = explain(id);
+        assert_eq!(output.status.code(), Some(2));
+        let told = text(output.stderr);
+        assert!(told.contains(hint), "{told}");
+    }
+}

@@ -5,6 +5,7 @@ mod analyze;
 mod briefing_folder;
 mod build;
 mod check;
+mod explain;
 mod init;
 mod manual;
 mod progress;
@@ -14,6 +15,7 @@ use std::fmt;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 pub use analyze::AnalyzeError;
+pub use explain::ExplainError;
 pub use init::InitError;
 use serde::Serialize;
 
@@ -47,6 +49,9 @@ pub enum CommandError {
     /// `build` stopped.
     #[error(transparent)]
     Build(BuildError),
+    /// `explain` found nothing.
+    #[error(transparent)]
+    Explain(#[from] ExplainError),
     /// What a person wrote is wrong; each problem has been printed.
     #[error("{0}")]
     Content(Count),
@@ -78,6 +83,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, CommandError> {
         Command::Analyze(args) => Ok(analyze::run(args)?),
         Command::Init(args) => Ok(init::run(args)?),
         Command::Check(args) => check::run(args),
+        Command::Explain(args) => explain::run(args),
         Command::Completions { shell } => Ok(manual::completions(*shell)?),
         Command::Man => Ok(manual::man_page()?),
     }
