@@ -72,7 +72,8 @@ fn joins(kind: TokenKind, sofar: &str, next: char, after: Option<char>) -> bool 
         (TokenKind::Word, '\'' | '’' | '-' | '‑' | '&') => inner,
         // The dots of `U.S.`, `D.C.`, `a.m.`: single letters parted by dots.
         (TokenKind::Word, '.') => {
-            sofar.rsplit('.').next().is_some_and(|part| part.chars().count() == 1) && (inner || sofar.contains('.'))
+            sofar.rsplit(['.', '-']).next().is_some_and(|part| part.chars().count() == 1)
+                && (inner || sofar.contains('.'))
         }
         (TokenKind::Number, ',' | '.' | ':') => after.is_some_and(|c| c.is_ascii_digit()),
         _ => false,

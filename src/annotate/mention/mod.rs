@@ -1,7 +1,19 @@
 //! A name, an alias, a title or a description of somebody or something, in the text.
 
-use std::fmt;
+mod again;
+mod candidate;
+mod entity_id;
+mod lexicon;
+mod resolve;
+mod role;
+mod run;
+mod scan;
+#[cfg(test)]
+mod tests;
+mod usage;
+mod word;
 
+pub use entity_id::EntityId;
 use serde::{Deserialize, Serialize};
 
 use super::Sentence;
@@ -36,17 +48,6 @@ impl EntityKind {
             Self::Work => "work",
             Self::Other => "other",
         }
-    }
-}
-
-/// Stable, readable id of an entity: `person/qin-gang`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct EntityId(pub String);
-
-impl fmt::Display for EntityId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 
@@ -85,6 +86,9 @@ pub struct Mention {
 
 /// The mentions of an article's body, in order of their start, none inside another. Pure and linear.
 pub(super) fn mentions(article: &Article, sentences: &[Sentence]) -> Vec<Mention> {
-    let _ = (article, sentences);
-    Vec::new()
+    let lines = word::lines(&article.body, sentences);
+    let usage = usage::Usage::of(&lines);
+    let first = lines.iter().enumerate().flat_map(|(index, line)| scan::scan(index, line, &usage)).collect();
+    let candidates = again::second_pass(&lines, first);
+    resolve::resolve(&article.body, &lines, &candidates)
 }

@@ -1,0 +1,50 @@
+//! Something that a sentence says happened, is planned, or may happen.
+
+use serde::{Deserialize, Serialize};
+
+use super::EntityId;
+use crate::article::Span;
+use crate::date::VisitDate;
+
+/// Where an event stands, as a source tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum EventStatus {
+    /// Reported as done.
+    Happened,
+    /// Going on when the article was written.
+    Ongoing,
+    /// Announced or expected.
+    Planned,
+    /// Put off.
+    Postponed,
+    /// Called off.
+    Cancelled,
+    /// Said to be possible, unclear or unconfirmed.
+    Possible,
+    /// Done well before the story; told to explain it.
+    Background,
+}
+
+/// One event candidate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventCandidate {
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// Range of the clause that tells it, in the article's body.
+    pub span: Span,
+    /// Range of the trigger in the article's body.
+    pub trigger: Span,
+    /// The class of the action that the trigger belongs to (`meet`, `travel`, `speak`), from `data/`.
+    pub action: &'static str,
+    /// When, at the precision that the text gives.
+    pub date: Option<VisitDate>,
+    /// Where it stands.
+    pub status: EventStatus,
+    /// Who takes part, in order of mention.
+    pub participants: Vec<EntityId>,
+    /// Where, in order of mention.
+    pub places: Vec<EntityId>,
+    /// Rules that gave date and status, for `explain`.
+    pub rule: String,
+}

@@ -1,0 +1,147 @@
+//! The words of an article's body with what the mention rules ask of them.
+
+use crate::annotate::Sentence;
+use crate::article::Span;
+use crate::language::{TokenKind, tokens};
+
+use super::lexicon::LEXICON;
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Begins with a small letter, or is a possessive ending.
+    Lower,
+    /// Begins with a capital: "Paris", "U.S.", "iPhone".
+    Capital,
+    /// A number.
+    Number,
+    /// A mark.
+    Mark,
+}
+
+/// One word.
+#[derive(Debug, Clone)]
+pub(super) struct Word<'t> {
+    /// As printed.
+    pub(super) text: &'t str,
+    /// In small letters.
+    pub(super) lower: String,
+    /// Range in the body.
+    pub(super) span: Span,
+    /// How it is written.
+    pub(super) shape: Shape,
+    /// True where a capital says nothing: first in its sentence, or after an opening quotation mark or a colon.
+    pub(super) opens: bool,
+}
+
+impl Word<'_> {
+    /// True for a word that begins with a capital.
+    pub(super) fn is_capital(&self) -> bool {
+        self.shape == Shape::Capital
+    }
+
+    /// True for a possessive ending that stands apart.
+    pub(super) fn is_possessive(&self) -> bool {
+        matches!(self.text, "'s" | "’s")
+    }
+
+    /// True for two or more capitals without a small letter: "NATO", "U.S.", "G20".
+    pub(super) fn is_acronym(&self) -> bool {
+        self.text.chars().filter(|c| c.is_uppercase()).count() >= 2 && !self.text.chars().any(char::is_lowercase)
+    }
+}
+
+/// The words of one sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Line<'t> {
+    /// Its words.
+    pub(super) words: Vec<Word<'t>>,
+    /// True where most words are capitalised, as in a headline, so that capitals mean nothing.
+    pub(super) title_case: bool,
+}
+
+/// The words of every sentence that has a place in the body.
+pub(super) fn lines<'t>(body: &'t str, sentences: &[Sentence]) -> Vec<Line<'t>> {
+    let mut lines = Vec::new();
+    for sentence in sentences {
+        let Some(span) = &sentence.body else { continue };
+        let Some(text) = body.get(span.clone()) else { continue };
+        let words = words(text, span.start);
+        let title_case = is_title_case(&words) || is_credit(&words);
+        lines.push(Line { words, title_case });
+    }
+    lines
+}
+
+fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
+    let mut found: Vec<Word<'_>> = Vec::with_capacity(text.len() / 5);
+    let mut opens = true;
+    for token in tokens(text) {
+        for span in parts(token.text(text), token.span.start) {
+            let printed = &text[span.clone()];
+            let shape = shape(printed, token.kind);
+            let lower = printed.to_lowercase();
+            found.push(Word { text: printed, lower, span: offset + span.start..offset + span.end, shape, opens });
+            opens = match shape {
+                Shape::Mark => {
+                    matches!(printed, "“" | "‘" | "\"" | ":" | "(" | "[" | "…" | "—" | "–" | "•" | "-") || opens
+                }
+                _ => false,
+            };
+        }
+    }
+    found
+}
+
+/// A compound of a country ("US-led", "China-US") falls into its parts; every other token stays whole.
+fn parts(token: &str, start: usize) -> Vec<Span> {
+    let whole = start..start + token.len();
+    if !token.contains(['-', '–', '‑'])
+        || LEXICON.is_name(token)
+        || !token.split(['-', '–', '‑']).any(|part| LEXICON.is_country(part))
+    {
+        return vec![whole];
+    }
+    let mut spans = Vec::new();
+    let mut from = 0;
+    for (at, mark) in token.match_indices(['-', '–', '‑']) {
+        spans.push(start + from..start + at);
+        spans.push(start + at..start + at + mark.len());
+        from = at + mark.len();
+    }
+    spans.push(start + from..start + token.len());
+    spans.retain(|span| !span.is_empty());
+    spans
+}
+
+fn shape(printed: &str, kind: TokenKind) -> Shape {
+    match kind {
+        TokenKind::Mark => Shape::Mark,
+        _ if matches!(printed, "-" | "–" | "‑") => Shape::Mark,
+        TokenKind::Number => Shape::Number,
+        TokenKind::Word => {
+            let mut letters = printed.chars().filter(|c| c.is_alphabetic());
+            let first = letters.next().is_some_and(char::is_uppercase);
+            let second = letters.next().is_some_and(char::is_uppercase);
+            let inner = printed.rsplit('-').next().and_then(|part| part.chars().next()).is_some_and(char::is_uppercase);
+            if first || second || (inner && printed.contains('-')) { Shape::Capital } else { Shape::Lower }
+        }
+    }
+}
+
+/// True for a headline: every word but the shortest has a capital and no full stop ends it.
+fn is_title_case(words: &[Word<'_>]) -> bool {
+    let long = |w: &&Word<'_>| matches!(w.shape, Shape::Lower | Shape::Capital) && w.text.chars().count() > 3;
+    let (mut capital, mut small) = (0, 0);
+    for word in words.iter().filter(long) {
+        if word.is_capital() { capital += 1 } else { small += 1 }
+    }
+    capital >= 5
+        && small * 6 <= capital
+        && !words.last().is_some_and(|w| matches!(w.text, "." | "”" | "?" | "!" | "\""))
+}
+
+/// True for names parted by bars, as below a picture: "A. Name | Agency | Archive".
+fn is_credit(words: &[Word<'_>]) -> bool {
+    words.iter().any(|w| w.text == "|") && !words.iter().any(|w| w.shape == Shape::Lower && !w.is_possessive())
+}
