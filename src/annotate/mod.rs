@@ -49,7 +49,7 @@ pub fn annotate(article: Article) -> Annotated {
     let sentences = sentence::number_sentences(&article);
     let body_sentences = (0..sentences.len()).filter(|&i| sentences[i].body.is_some()).collect();
     let mentions = mention::mentions(&article, &sentences);
-    let times = Vec::new();
+    let times = time::times(&article, &sentences);
     let quotes = quote::quotes(&article, &sentences, &mentions);
     let events = Vec::new();
     Annotated { article, sentences, body_sentences, mentions, times, quotes, events }

@@ -1,0 +1,223 @@
+//! On which side of the article's day a clause lies: tense and modality of the verb that governs a time expression.
+
+use super::lexeme::{Feature, Lexeme, Sense, Tense};
+use super::phrase::Phrase;
+
+/// Where the date of a phrase lies, seen from the article's day, with the word that says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Direction {
+    /// Which side.
+    pub(super) side: Side,
+    /// Index of the lexeme that tells it.
+    pub(super) cue: Option<usize>,
+}
+
+/// A side of the article's day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// At or before it.
+    Past,
+    /// At or after it.
+    Future,
+    /// Ahead of something in the past ("was to meet"): on either side.
+    FutureInPast,
+    /// Nothing tells.
+    Open,
+}
+
+/// How far from the phrase a verb is sought.
+const REACH: usize = 40;
+
+/// The direction of the clause around a phrase.
+pub(super) fn direction(lexemes: &[Lexeme], phrase: &Phrase) -> Direction {
+    let lead = before(lexemes, phrase.first, 1);
+    if let Some(side) = lead.and_then(|at| by_preposition(lexemes, at)) {
+        return Direction { side, cue: lead };
+    }
+    let left = leftward(lexemes, phrase.first);
+    if left.side == Side::Future && is_past_subject(lexemes, phrase.end) {
+        return Direction { side: Side::FutureInPast, cue: Some(phrase.end) };
+    }
+    if left.side != Side::Open {
+        return left;
+    }
+    rightward(lexemes, phrase.end)
+}
+
+/// "The plans for March were dropped": the phrase closes the subject of a past verb.
+fn is_past_subject(lexemes: &[Lexeme], end: usize) -> bool {
+    lexemes.get(end).is_some_and(|l| matches!(l.tense, Tense::BePast | Tense::Past | Tense::Shift))
+}
+
+/// "since March" lies in the past; "until Friday" and "by Friday" ahead, unless the clause tells of the past.
+fn by_preposition(lexemes: &[Lexeme], at: usize) -> Option<Side> {
+    match lexemes.get(at)?.sense {
+        Sense::Link("since") => Some(Side::Past),
+        Sense::Link("until" | "by") => {
+            let verb = leftward(lexemes, at);
+            let told = verb.side == Side::Past && verb.cue.is_some_and(|i| is_done(lexemes, i));
+            (!told).then_some(Side::Future)
+        }
+        Sense::Link("to" | "for") => {
+            let shifted =
+                leftward(lexemes, at).cue.and_then(|i| lexemes.get(i)).is_some_and(|l| l.tense == Tense::Shift);
+            shifted.then_some(Side::Future)
+        }
+        _ => None,
+    }
+}
+
+/// A past verb that does not move anything ahead.
+fn is_done(lexemes: &[Lexeme], at: usize) -> bool {
+    lexemes.get(at).is_some_and(|l| matches!(l.tense, Tense::BePast | Tense::Report))
+}
+
+/// Walks back through the clause to the nearest verb.
+fn leftward(lexemes: &[Lexeme], first: usize) -> Direction {
+    let found = |side, cue| Direction { side, cue: Some(cue) };
+    let start = first.saturating_sub(REACH);
+    let mut doubt = None;
+    for at in (start..first).rev() {
+        if ends_clause(lexemes, at) {
+            break;
+        }
+        let Some(lexeme) = lexemes.get(at) else { break };
+        match lexeme.tense {
+            Tense::Future => return found(Side::Future, at),
+            Tense::Doubt => doubt = Some(at),
+            Tense::Planned | Tense::Past | Tense::Report | Tense::Shift if is_adjective(lexemes, at) => {}
+            Tense::Planned => return found(planned(lexemes, at), at),
+            Tense::Attitude if has_infinitive(lexemes, at, first) => return found(attitude(lexemes, at), at),
+            Tense::Attitude if lexeme_ends_ed(lexemes, at) => return found(Side::Past, at),
+            Tense::Past | Tense::Report | Tense::Shift => return found(past(lexemes, at), at),
+            Tense::BePast if is_be_to(lexemes, at) => return found(Side::FutureInPast, at),
+            Tense::BePast => return found(Side::Past, at),
+            Tense::Present if is_be_to(lexemes, at) => return found(Side::Future, at),
+            _ => {}
+        }
+    }
+    doubt.map_or(Direction { side: Side::Open, cue: None }, |at| found(Side::Future, at))
+}
+
+/// Walks on through the clause to the first verb: "On Monday, the ministers will meet".
+fn rightward(lexemes: &[Lexeme], end: usize) -> Direction {
+    let stop = lexemes.len().min(end + REACH);
+    let mut present = None;
+    for at in end..stop {
+        if at > end && ends_sentence_part(lexemes, at) {
+            break;
+        }
+        let Some(lexeme) = lexemes.get(at) else { break };
+        let side = match lexeme.tense {
+            Tense::Future => Side::Future,
+            Tense::Planned if !is_adjective(lexemes, at) => planned(lexemes, at),
+            Tense::Present => {
+                present = present.or(Some(at));
+                if is_be_to(lexemes, at) { Side::Future } else { continue }
+            }
+            Tense::BePast if is_be_to(lexemes, at) => Side::FutureInPast,
+            Tense::BePast => Side::Past,
+            Tense::Past | Tense::Report | Tense::Shift if !is_adjective(lexemes, at) => Side::Past,
+            Tense::Attitude if lexeme_ends_ed(lexemes, at) => Side::Past,
+            _ => continue,
+        };
+        return Direction { side, cue: Some(at) };
+    }
+    Direction { side: Side::Open, cue: present }
+}
+
+/// "was to", "is to": a form of "be" with an infinitive behind it.
+fn is_be_to(lexemes: &[Lexeme], at: usize) -> bool {
+    let next = lexemes.get(at + 1).map(|l| l.sense);
+    matches!(next, Some(Sense::Link("to")))
+        && lexemes
+            .get(at + 2)
+            .is_some_and(|l| !l.has(Feature::Capital) && l.tense != Tense::Past && l.sense == Sense::Plain)
+}
+
+/// The side of "expected", "scheduled", "due": from the form of "be" before it.
+fn planned(lexemes: &[Lexeme], at: usize) -> Side {
+    let verb = (1..=4)
+        .filter_map(|back| at.checked_sub(back))
+        .find_map(|i| lexemes.get(i).map(|l| l.tense).filter(|t| !matches!(t, Tense::None | Tense::Planned)));
+    match verb {
+        Some(Tense::BePast | Tense::Past) => Side::FutureInPast,
+        _ => Side::Future,
+    }
+}
+
+/// "hopes to", "agreed to": ahead; "had planned to": ahead of something in the past.
+fn attitude(lexemes: &[Lexeme], at: usize) -> Side {
+    let had = (1..=2)
+        .filter_map(|back| at.checked_sub(back))
+        .any(|i| lexemes.get(i).is_some_and(|l| matches!(l.tense, Tense::Past | Tense::BePast)));
+    if had { Side::FutureInPast } else { Side::Future }
+}
+
+/// A past participle behind a modal is no past: "will be held", "may have been moved".
+fn past(lexemes: &[Lexeme], at: usize) -> Side {
+    for i in (1..=4).filter_map(|back| at.checked_sub(back)) {
+        match lexemes.get(i).map(|l| l.tense) {
+            Some(Tense::Future) => return Side::Future,
+            Some(Tense::Planned) => return planned(lexemes, i),
+            Some(Tense::BePast | Tense::Report | Tense::Past) => return Side::Past,
+            _ => {}
+        }
+        if is_infinitive_of_plan(lexemes, i) {
+            return Side::Future;
+        }
+    }
+    Side::Past
+}
+
+/// "is to be held", "set to be signed", "agreed to be questioned".
+fn is_infinitive_of_plan(lexemes: &[Lexeme], to: usize) -> bool {
+    let Some(Sense::Link("to")) = lexemes.get(to).map(|l| l.sense) else { return false };
+    to.checked_sub(1)
+        .and_then(|i| lexemes.get(i))
+        .is_some_and(|l| matches!(l.tense, Tense::Planned | Tense::Attitude | Tense::Present))
+}
+
+/// True where "to" stands behind an attitude before the phrase: "hopes to meet on Monday", "plans for Monday".
+fn has_infinitive(lexemes: &[Lexeme], at: usize, first: usize) -> bool {
+    let stop = first.min(at + 6);
+    (at + 1..stop).any(|i| lexemes.get(i).is_some_and(|l| matches!(l.sense, Sense::Link("to" | "for" | "on"))))
+        || lexemes.get(at).is_some_and(|l| l.tense == Tense::Attitude) && !lexeme_ends_ed(lexemes, at)
+}
+
+fn lexeme_ends_ed(lexemes: &[Lexeme], at: usize) -> bool {
+    lexemes.get(at).is_some_and(|l| l.has(Feature::PastForm))
+}
+
+/// A participle before its noun: "a planned visit", "the delayed trip", "his suspected role".
+fn is_adjective(lexemes: &[Lexeme], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| lexemes.get(i));
+    let hyphened = lexemes.get(at).is_some_and(|l| l.has(Feature::Hyphened))
+        || lexemes.get(at + 1).is_some_and(|l| l.has(Feature::Hyphened));
+    let led = before
+        .is_some_and(|l| matches!(l.sense, Sense::Link("a" | "the" | "of" | "every")) || l.has(Feature::Determiner));
+    hyphened || led
+}
+
+/// The index `back` places before `at`.
+fn before(lexemes: &[Lexeme], at: usize, back: usize) -> Option<usize> {
+    at.checked_sub(back).filter(|i| *i < lexemes.len())
+}
+
+/// A mark that parts clauses, or a comma with a conjunction behind it.
+fn ends_clause(lexemes: &[Lexeme], at: usize) -> bool {
+    match lexemes.get(at).map(|l| l.sense) {
+        Some(Sense::Mark(';' | ':' | '—' | '–' | '“' | '”' | '"' | '(' | ')')) => true,
+        Some(Sense::Mark(',')) => lexemes.get(at + 1).is_some_and(|l| l.has(Feature::Conjunction)),
+        _ => false,
+    }
+}
+
+/// The same to the right, where a comma behind an opening phrase does not part it from its verb.
+fn ends_sentence_part(lexemes: &[Lexeme], at: usize) -> bool {
+    match lexemes.get(at).map(|l| l.sense) {
+        Some(Sense::Mark(';' | ':' | '—' | '–')) => true,
+        Some(Sense::Mark(',')) => lexemes.get(at + 1).is_some_and(|l| l.has(Feature::Conjunction)),
+        _ => false,
+    }
+}

@@ -1,0 +1,147 @@
+//! Time expressions: found in the sentences of the body and resolved (TIMEX3 as in TimeML 1.2.1, ISO-TimeML).
+//!
+//! Words are looked up in the tables of `data/` ([`lexeme`]), phrases are read from them ([`reader`]), the clause tells on
+//! which side of the article's day they lie ([`direction`]), and the calendar gives them a value ([`resolve`]).
+
+mod direction;
+mod holiday;
+mod lexeme;
+mod lexicon;
+mod period;
+mod phrase;
+mod read_amount;
+mod read_clock;
+mod read_date;
+mod read_relative;
+mod reader;
+mod resolve;
+#[cfg(test)]
+mod tests;
+mod week;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use self::direction::{Direction, Side};
+use self::lexeme::Lexeme;
+use self::phrase::{Phrase, When};
+use self::reader::Reader;
+use self::resolve::{Calendar, Resolved};
+use super::Sentence;
+use crate::article::{Article, BlockKind, Span};
+use crate::date::VisitDate;
+
+/// The TIMEX3 type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum TimexKind {
+    /// A day or something longer: "Monday", "last November".
+    Date,
+    /// A time of day: "Sunday night".
+    Time,
+    /// A length of time: "five hours".
+    Duration,
+    /// Something that recurs: "every Monday".
+    Set,
+}
+
+/// One time expression.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimeExpression {
+    /// Range in the article's body.
+    pub span: Span,
+    /// TIMEX3 type.
+    pub kind: TimexKind,
+    /// TIMEX3 value: `2023-06-19`, `2023-06-18TNI`, `PT5H`, `PRESENT_REF`.
+    pub value: String,
+    /// TIMEX3 mod: `START`, `MID`, `END`, `APPROX`, `BEFORE`, `AFTER`, `LESS_THAN`, `MORE_THAN`, ….
+    pub modifier: Option<&'static str>,
+    /// The date it names, where it names one.
+    pub date: Option<VisitDate>,
+    /// What the value rests on: rule, anchor and direction, for `explain`.
+    pub evidence: String,
+}
+
+/// The time expressions of an article's body, in order. `sentences` are the article's, numbered.
+pub(super) fn times(article: &Article, sentences: &[Sentence]) -> Vec<TimeExpression> {
+    let day = article.date.as_ref().and_then(|stated| stated.value.as_day());
+    let mut timeline = Timeline { article: day, discourse: None, day: None, sentences_since: 0 };
+    let mut found = Vec::new();
+    for sentence in sentences {
+        let is_code = article.blocks.get(sentence.block).is_some_and(|block| block.kind == BlockKind::Code);
+        let Some(body) = sentence.body.as_ref().filter(|_| !is_code) else { continue };
+        if let Some(text) = article.body.get(body.clone()) {
+            timeline.read(text, body.start, &mut found);
+        }
+    }
+    found
+}
+
+/// The walk through the text, with the date that it named last.
+struct Timeline {
+    article: Option<Date>,
+    discourse: Option<Date>,
+    /// The last date that is a single day, and how many sentences ago it was named.
+    day: Option<Date>,
+    sentences_since: usize,
+}
+
+impl Timeline {
+    fn read(&mut self, text: &str, offset: usize, found: &mut Vec<TimeExpression>) {
+        let lexemes = lexeme::lexemes(text);
+        self.sentences_since += 1;
+        for phrase in (Reader { text, lexemes: &lexemes }).phrases() {
+            let direction = direction::direction(&lexemes, &phrase);
+            let day = self.day.filter(|_| self.sentences_since < 2);
+            let calendar = Calendar { article: self.article, discourse: self.discourse, day, side: direction.side };
+            let resolved = calendar.resolve(&phrase);
+            self.remember(&phrase, &resolved);
+            found.extend(expression(text, offset, &lexemes, &phrase, direction, resolved));
+        }
+    }
+
+    /// Keeps the date that "the day before" and "that month" are counted from.
+    fn remember(&mut self, phrase: &Phrase, resolved: &Resolved) {
+        if matches!(phrase.when, When::Named(_) | When::TimeAlone) {
+            return;
+        }
+        if let Some(date) = resolved.date.as_ref().filter(|date| date.first() != Date::MIN) {
+            self.discourse = Some(date.first());
+            if let Some(day) = date.as_day() {
+                self.day = Some(day);
+                self.sentences_since = 0;
+            }
+        }
+    }
+}
+
+fn expression(
+    text: &str,
+    offset: usize,
+    lexemes: &[Lexeme],
+    phrase: &Phrase,
+    direction: Direction,
+    resolved: Resolved,
+) -> Option<TimeExpression> {
+    let start = lexemes.get(phrase.first)?.span.start;
+    let end = lexemes.get(phrase.end.checked_sub(1)?)?.span.end;
+    let cue = direction.cue.and_then(|at| lexemes.get(at)).and_then(|l| text.get(l.span.clone()));
+    let side = match direction.side {
+        Side::Past => "past",
+        Side::Future => "ahead",
+        Side::FutureInPast => "ahead of something past",
+        Side::Open => "not told",
+    };
+    let evidence = match cue {
+        Some(cue) => format!("{}; direction {side} by “{cue}”", resolved.how),
+        None => format!("{}; direction {side}", resolved.how),
+    };
+    Some(TimeExpression {
+        span: offset + start..offset + end,
+        kind: resolved.kind,
+        value: resolved.value,
+        modifier: phrase.modifier,
+        date: resolved.date,
+        evidence,
+    })
+}

@@ -1,0 +1,105 @@
+//! What a time expression says, before it is placed on a calendar.
+
+use super::lexeme::{Amount, Relation, Unit};
+
+/// A time expression of a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Phrase {
+    /// Index of its first lexeme.
+    pub(super) first: usize,
+    /// Index behind its last lexeme.
+    pub(super) end: usize,
+    /// What it names.
+    pub(super) when: When,
+    /// Time of day on that date.
+    pub(super) clock: Option<TimeOfDay>,
+    /// TIMEX3 mod.
+    pub(super) modifier: Option<&'static str>,
+}
+
+/// A part of the day or a clock time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TimeOfDay {
+    /// TIMEX3 code: `MO`, `AF`, `EV`, `NI`.
+    Part(&'static str),
+    /// Hour from 0 to 24, minute, offset from UTC where printed.
+    Clock { hour: u8, minute: u8, zone: Option<&'static str> },
+}
+
+/// From where an offset is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// The article's day.
+    Article,
+    /// The date that the text named last.
+    Discourse,
+}
+
+/// The year of a quarter, a half, a season or a holiday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum YearOf {
+    /// Printed.
+    Given(i16),
+    /// Years from the article's.
+    Shift(i16),
+    /// To be told from the direction of the clause.
+    Open,
+}
+
+/// What a phrase names.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum When {
+    /// A full date.
+    Date { year: i16, month: i8, day: i8 },
+    /// A day without its year.
+    DayOfMonth { month: i8, day: i8, year: YearOf },
+    /// Several days of one month.
+    Days { month: i8, first: i8, last: i8, year: YearOf },
+    /// A month.
+    Month { month: i8, year: YearOf, relation: Option<Relation> },
+    /// A year.
+    Year(i16),
+    /// From a year to another.
+    Years(i16, i16),
+    /// A weekday; `recurs` for "Mondays".
+    Weekday { day: i8, relation: Option<Relation>, recurs: bool },
+    /// Days from the article's day.
+    Day(i64),
+    /// This, last or next period.
+    Period { unit: Unit, shift: i64, anchor: Anchor },
+    /// "the weekend", "the week", "the year".
+    Named(Unit),
+    /// An amount of time before or after an anchor.
+    Offset { amount: Amount, unit: Unit, back: bool, anchor: Anchor },
+    /// "the third quarter".
+    Quarter { quarter: i8, year: YearOf },
+    /// "the first half of 2024".
+    Half { half: i8, year: YearOf },
+    /// "the summer of 2019", "last winter".
+    Season { season: &'static str, year: YearOf, relation: Option<Relation> },
+    /// The first year of a decade.
+    Decade(i16),
+    /// "the 20th century" is 20.
+    Century(i16),
+    /// Index in the table of holidays.
+    Holiday { index: usize, year: YearOf },
+    /// A time of day alone.
+    TimeAlone,
+    /// A length of time.
+    Duration { amount: Amount, unit: Unit },
+    /// Something that recurs, by its TIMEX3 value.
+    Set(String),
+    /// The present.
+    Present,
+    /// Some time in the past.
+    Past,
+    /// Some time ahead.
+    Future,
+}
+
+impl Phrase {
+    /// A phrase without time of day and modifier.
+    pub(super) fn new(first: usize, end: usize, when: When) -> Self {
+        Self { first, end, when, clock: None, modifier: None }
+    }
+}

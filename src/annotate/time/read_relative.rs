@@ -1,0 +1,298 @@
+//! Expressions that point: "last week", "the following day", "late May", "earlier this month", "the third quarter".
+
+use super::lexeme::{Amount, Feature, Relation, Sense, Unit};
+use super::phrase::{Anchor, Phrase, TimeOfDay, When, YearOf};
+use super::reader::Reader;
+
+impl Reader<'_> {
+    /// What begins with "the".
+    pub(super) fn the(&self, at: usize) -> Option<Phrase> {
+        let next = at + 1;
+        match self.sense(next) {
+            Sense::Relation(_) => self.relation(at, next),
+            Sense::Decade(_) => self.decade(at, next),
+            Sense::Edge(_) => self.edge(at, next),
+            Sense::Rank(_) => self.day_first(next).map(|p| Phrase { first: at, ..p }).or_else(|| self.ranked(at, next)),
+            Sense::Season(_) => self.season(at, next),
+            Sense::Unit(unit) => self.the_unit(at, unit),
+            Sense::Plain if self.is_word(next, "future") => Some(Phrase::new(at, at + 2, When::Future)),
+            Sense::Plain
+                if ["near", "foreseeable"].iter().any(|w| self.is_word(next, w)) && self.is_word(at + 2, "future") =>
+            {
+                Some(Phrase::new(at, at + 3, When::Future))
+            }
+            Sense::Plain if self.is_word(next, "moment") && self.is_link_before(at, "at") => {
+                Some(Phrase::new(at, at + 2, When::Present))
+            }
+            Sense::Amount(_) => self.amount(next).map(|p| Phrase { first: at, ..p }),
+            _ => None,
+        }
+    }
+
+    fn is_link_before(&self, at: usize, name: &str) -> bool {
+        at.checked_sub(1).is_some_and(|i| self.is_link(i, name))
+    }
+
+    /// "the day before", "the weekend", "in the week".
+    fn the_unit(&self, at: usize, unit: Unit) -> Option<Phrase> {
+        let (unit_at, behind) = (at + 1, at + 2);
+        if self.lexeme(unit_at)?.has(Feature::Plural) {
+            return None;
+        }
+        let back = match self.sense(behind) {
+            Sense::Link("before") | Sense::Earlier => Some(true),
+            Sense::Link("after") | Sense::Later => Some(false),
+            _ => None,
+        };
+        if let Some(back) = back {
+            let calendar = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade);
+            if self.is_word(behind + 1, "yesterday") || self.is_word(behind + 1, "tomorrow") {
+                return Some(Phrase::new(at, behind + 2, When::Day(if back { -2 } else { 2 })));
+            }
+            let shift = if back { -1 } else { 1 };
+            let when = When::Period { unit, shift, anchor: Anchor::Discourse };
+            return (calendar && self.ends_clause(behind + 1)).then(|| Phrase::new(at, behind + 1, when));
+        }
+        let led = matches!(self.sense_before(at), Sense::Link("of" | "in" | "for" | "by"))
+            || self.is_word(at.wrapping_sub(1), "end")
+            || self.is_word(at.wrapping_sub(1), "ending");
+        let named = match unit {
+            Unit::Weekend => true,
+            Unit::Day | Unit::Week | Unit::Month | Unit::Year => led && self.ends_phrase(behind),
+            _ => false,
+        };
+        named.then(|| Phrase::new(at, behind, When::Named(unit)))
+    }
+
+    /// True where nothing that "before" could govern follows.
+    fn ends_clause(&self, at: usize) -> bool {
+        matches!(self.sense(at), Sense::Mark(_) | Sense::Link("in" | "on" | "at" | "and" | "by" | "to"))
+            && !self.is_mark(at, '“')
+            && !self.is_mark(at, '"')
+    }
+
+    /// True where the noun phrase is over: no noun follows.
+    fn ends_phrase(&self, at: usize) -> bool {
+        matches!(self.sense(at), Sense::Mark(_) | Sense::Link(_)) && !self.is_hyphened(at)
+    }
+
+    /// "last week", "the past year", "the next four years", "recent months", "next Monday", "last November".
+    pub(super) fn relation(&self, first: usize, at: usize) -> Option<Phrase> {
+        let Sense::Relation(mut relation) = self.sense(at) else { return None };
+        let definite = first < at;
+        let mut next = at + 1;
+        if let (Relation::This, Sense::Relation(second @ (Relation::Past | Relation::Coming))) =
+            (relation, self.sense(next))
+        {
+            relation = if second == Relation::Past { Relation::Last } else { Relation::Next };
+            next += 1;
+        }
+        if matches!(
+            relation,
+            Relation::Recent
+                | Relation::Last
+                | Relation::Past
+                | Relation::Next
+                | Relation::Coming
+                | Relation::Following
+                | Relation::Previous
+        ) && let Some(phrase) = self.related_amount(first, next)
+        {
+            return Some(phrase);
+        }
+        if self.is_hyphened(next) || relation == Relation::Recent {
+            return None;
+        }
+        match self.sense(next) {
+            Sense::Unit(unit) if !self.lexeme(next)?.has(Feature::Plural) => {
+                related_unit(first, next, relation, unit, definite)
+            }
+            Sense::Part(part) if part.len() == 2 => related_part(first, next, relation, part),
+            Sense::Weekday(day) if points(relation) && !self.is_named_day(next) => {
+                let when = When::Weekday { day, relation: Some(relation), recurs: false };
+                Some(self.with_time(Phrase::new(first, next + 1, when)))
+            }
+            Sense::Month(month) if points(relation) => {
+                let when = When::Month { month, year: YearOf::Open, relation: Some(relation) };
+                Some(Phrase::new(first, next + 1, when))
+            }
+            Sense::Season(season) if points(relation) => {
+                let when = When::Season { season, year: YearOf::Open, relation: Some(relation) };
+                Some(Phrase::new(first, next + 1, when))
+            }
+            _ if relation == Relation::Past
+                && definite
+                && self.is_link_before(first, "in")
+                && self.ends_phrase(next) =>
+            {
+                Some(Phrase::new(first, next, When::Past))
+            }
+            _ => None,
+        }
+    }
+
+    /// "(the next) four years", "(recent) months", "(the past) few days".
+    fn related_amount(&self, first: usize, at: usize) -> Option<Phrase> {
+        let (amount, unit, end) = match self.quantity(at) {
+            Some((amount, unit_at)) => (amount, self.unit(unit_at)?, unit_at + 1),
+            None if self.lexeme(at)?.has(Feature::Plural) => (Amount::Vague, self.unit(at)?, at + 1),
+            None => return None,
+        };
+        Some(Phrase::new(first, end, When::Duration { amount, unit }))
+    }
+
+    /// "early 2021", "late last month", "the end of June", "mid-2011", "the beginning of the year".
+    pub(super) fn edge(&self, first: usize, at: usize) -> Option<Phrase> {
+        let Sense::Edge(edge) = self.sense(at) else { return None };
+        let of = self.is_link(at + 1, "of");
+        let adjective = ["early", "late", "mid"].iter().any(|w| self.is_word(at, w));
+        if !of && !adjective {
+            return None;
+        }
+        let mut next = at + 1 + usize::from(of);
+        if adjective
+            && (self.is_link(next, "to")
+                || self.is_link(next, "on")
+                || self.is_link(next, "in") && !self.is_link(next + 1, "the"))
+        {
+            // "mid to late May"; "late on Sunday" and "early in 2021" keep their preposition inside.
+            next += 1;
+            if matches!(self.sense(next), Sense::Edge(_)) && first + 2 > at {
+                return self.edge(first, next);
+            }
+        }
+        let the = usize::from(self.is_link(next, "the"));
+        let target = match self.sense(next + the) {
+            Sense::Digits(..) => self.date_by_numbers(next).or_else(|| self.edge_year(next)),
+            Sense::Month(_) => self.month_alone(next + the),
+            Sense::Relation(_) => self.relation(next, next + the),
+            Sense::Decade(_) => self.decade(next, next + the),
+            Sense::Season(_) => self.season(next, next + the),
+            Sense::Weekday(_) if the == 0 => self.weekday(next),
+            Sense::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Weekend | Unit::Decade))
+                if the == 1 =>
+            {
+                (!self.lexeme(next + 1)?.has(Feature::Plural)).then(|| Phrase::new(next, next + 2, When::Named(unit)))
+            }
+            Sense::Rank(_) => self.ranked(next, next + the),
+            Sense::Part(part) if part.len() == 2 && !of => {
+                let clock = Some(TimeOfDay::Part(part));
+                Some(Phrase { clock, ..Phrase::new(next, next + 1, When::TimeAlone) })
+            }
+            _ => None,
+        }?;
+        Some(Phrase { first, modifier: Some(edge), ..target })
+    }
+
+    fn edge_year(&self, at: usize) -> Option<Phrase> {
+        self.year_number(at).map(|year| Phrase::new(at, at + 1, When::Year(year)))
+    }
+
+    /// A month behind an edge; its preposition is the edge, so that no guard against names is needed.
+    fn month_alone(&self, at: usize) -> Option<Phrase> {
+        let Sense::Month(month) = self.sense(at) else { return None };
+        let (year, end) = self.year_behind(at + 1).unwrap_or((YearOf::Open, at + 1));
+        Some(Phrase::new(at, end, When::Month { month, year, relation: None }))
+    }
+
+    /// "earlier this month", "later Sunday", "earlier in the year", "later that day".
+    pub(super) fn earlier_or_later(&self, at: usize) -> Option<Phrase> {
+        let edge = if self.sense(at) == Sense::Later { "END" } else { "START" };
+        let next = at + 1 + usize::from(self.is_link(at + 1, "on") || self.is_link(at + 1, "in"));
+        let target = match self.sense(next) {
+            Sense::Relation(_) => self.relation(next, next),
+            Sense::Weekday(_) => self.weekday(next),
+            Sense::Day(_) => Some(self.day_word(next)),
+            Sense::Digits(..) if next > at + 1 => self.year(next),
+            Sense::Link("the") => match self.sense(next + 1) {
+                Sense::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) => {
+                    Some(Phrase::new(next, next + 2, When::Named(unit)))
+                }
+                Sense::Relation(_) => self.relation(next, next + 1),
+                _ => None,
+            },
+            _ => None,
+        }
+        .filter(|p| !matches!(p.when, When::Duration { .. }))?;
+        let modifier = if matches!(target.when, When::Day(_)) { None } else { Some(edge) };
+        Some(Phrase { first: at, modifier, ..target })
+    }
+
+    /// "the third quarter of 2022", "the first half of this year", "the 19th century".
+    pub(super) fn ranked(&self, first: usize, at: usize) -> Option<Phrase> {
+        let Sense::Rank(rank) = self.sense(at) else { return None };
+        let rank = i8::try_from(rank).ok()?;
+        let next = at + 1 + usize::from(self.is_link(at + 1, "fiscal"));
+        let year = |end| self.year_behind(end).unwrap_or((YearOf::Open, end));
+        match self.sense(next) {
+            Sense::Unit(Unit::Quarter) if (1..=4).contains(&rank) && !self.lexeme(next)?.has(Feature::Plural) => {
+                let (year, end) = year(next + 1);
+                Some(Phrase::new(first, end, When::Quarter { quarter: rank, year }))
+            }
+            Sense::Amount(Amount::Exact(_)) if self.is_word(next, "half") && (1..=2).contains(&rank) => {
+                let (year, end) = year(next + 1);
+                (year != YearOf::Open).then(|| Phrase::new(first, end, When::Half { half: rank, year }))
+            }
+            Sense::Unit(Unit::Century) if rank > 9 => {
+                Some(Phrase::new(first, next + 1, When::Century(i16::from(rank))))
+            }
+            _ => None,
+        }
+    }
+
+    /// "summer 2019", "the winter of 2021"; a season alone is often no time ("spring rolls", "a fall").
+    pub(super) fn season(&self, first: usize, at: usize) -> Option<Phrase> {
+        let Sense::Season(season) = self.sense(at) else { return None };
+        let (year, end) = self.year_behind(at + 1)?;
+        Some(Phrase::new(first, end, When::Season { season, year, relation: None }))
+    }
+
+    pub(super) fn unit(&self, at: usize) -> Option<Unit> {
+        match self.sense(at) {
+            Sense::Unit(unit) => Some(unit),
+            // "two seconds" and "a second" are lengths, "second" elsewhere a rank.
+            Sense::Rank(2) if self.is_word(at, "second") => Some(Unit::Second),
+            _ => None,
+        }
+    }
+}
+
+fn points(relation: Relation) -> bool {
+    matches!(relation, Relation::Last | Relation::This | Relation::Next | Relation::Past | Relation::Coming)
+}
+
+fn related_unit(first: usize, at: usize, relation: Relation, unit: Unit, definite: bool) -> Option<Phrase> {
+    let phrase = |when| Some(Phrase::new(first, at + 1, when));
+    let period = |shift, anchor| phrase(When::Period { unit, shift, anchor });
+    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Season | Unit::Night | Unit::Fortnight) {
+        return None;
+    }
+    match relation {
+        Relation::Past if definite => phrase(When::Duration { amount: Amount::Exact(1.0), unit }),
+        Relation::Next if definite && matches!(unit, Unit::Decade | Unit::Century) => {
+            phrase(When::Duration { amount: Amount::Exact(1.0), unit })
+        }
+        Relation::Next if definite && unit == Unit::Day => period(1, Anchor::Discourse),
+        Relation::Last | Relation::Next | Relation::This if unit == Unit::Day => None,
+        Relation::Last | Relation::Past => period(-1, Anchor::Article),
+        Relation::This => period(0, Anchor::Article),
+        Relation::Next | Relation::Coming => period(1, Anchor::Article),
+        Relation::That | Relation::Same if relation == Relation::Same || !definite => period(0, Anchor::Discourse),
+        Relation::Following => period(1, Anchor::Discourse),
+        Relation::Previous => period(-1, Anchor::Discourse),
+        _ => None,
+    }
+}
+
+/// "last night", "this morning", "that evening".
+fn related_part(first: usize, at: usize, relation: Relation, part: &'static str) -> Option<Phrase> {
+    let when = match relation {
+        Relation::Last => When::Day(-1),
+        Relation::This => When::Day(0),
+        Relation::That | Relation::Same => When::Period { unit: Unit::Day, shift: 0, anchor: Anchor::Discourse },
+        Relation::Previous => When::Period { unit: Unit::Day, shift: -1, anchor: Anchor::Discourse },
+        Relation::Following | Relation::Next => When::Period { unit: Unit::Day, shift: 1, anchor: Anchor::Discourse },
+        _ => return None,
+    };
+    Some(Phrase { clock: Some(TimeOfDay::Part(part)), ..Phrase::new(first, at + 1, when) })
+}

@@ -1,0 +1,354 @@
+//! A phrase, the article's day and a direction → a value on the calendar.
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+
+use super::TimexKind;
+use super::direction::Side;
+use super::holiday;
+use super::lexeme::{Amount, Relation, Unit};
+use super::period::{NO_DAY, Value, add, months, period, unresolved};
+use super::phrase::{Anchor, Phrase, TimeOfDay, When, YearOf};
+use super::read_amount::duration;
+use crate::date::VisitDate;
+
+/// What a phrase resolves to.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Resolved {
+    pub(super) kind: TimexKind,
+    pub(super) value: String,
+    pub(super) date: Option<VisitDate>,
+    /// How the value was reached, in words.
+    pub(super) how: String,
+}
+
+/// From where phrases are counted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Calendar {
+    /// The article's day.
+    pub(super) article: Option<Date>,
+    /// The first day of the date that the text named last.
+    pub(super) discourse: Option<Date>,
+    /// The day that this sentence or the one before named last.
+    pub(super) day: Option<Date>,
+    /// The direction of the clause.
+    pub(super) side: Side,
+}
+
+impl Calendar {
+    /// Resolves a phrase.
+    pub(super) fn resolve(&self, phrase: &Phrase) -> Resolved {
+        let plain =
+            |kind, value: &str, how: &str| Resolved { kind, value: value.to_owned(), date: None, how: how.to_owned() };
+        let (value, date, how) = match &phrase.when {
+            When::Duration { amount, unit } => {
+                return plain(TimexKind::Duration, &duration(*amount, *unit), "a length of time");
+            }
+            When::Set(value) => return plain(TimexKind::Set, value, "something that recurs"),
+            When::Weekday { day, recurs: true, .. } => {
+                return plain(TimexKind::Set, &format!("XXXX-WXX-{day}"), "something that recurs");
+            }
+            When::Present => return plain(TimexKind::Date, "PRESENT_REF", "the present"),
+            When::Past => return plain(TimexKind::Date, "PAST_REF", "some time in the past"),
+            When::Future => return plain(TimexKind::Date, "FUTURE_REF", "some time ahead"),
+            when => self.date(when),
+        };
+        match phrase.clock {
+            None => Resolved { kind: TimexKind::Date, value, date, how: how.to_owned() },
+            Some(clock) => Resolved {
+                kind: TimexKind::Time,
+                value: format!("{value}{}", suffix(clock)),
+                date,
+                how: how.to_owned(),
+            },
+        }
+    }
+
+    fn date(&self, when: &When) -> Value {
+        match *when {
+            When::Date { year, month, day } => full(year, month, day, "printed in full"),
+            When::DayOfMonth { month, day, year } => {
+                let found = self.year_of(year).or_else(|| self.year_of_day(month, day));
+                match found {
+                    Some(year) => full(year, month, day, "the year nearest to the article's day"),
+                    None => (format!("XXXX-{month:02}-{day:02}"), None, NO_DAY),
+                }
+            }
+            When::Days { month, first, last, year } => self.days(month, first, last, year),
+            When::Month { month, year, relation } => self.month(month, year, relation),
+            When::Year(year) => (format!("{year}"), VisitDate::year(year), "printed"),
+            When::Years(first, last) => {
+                let date = VisitDate::parse(&format!("{first}/{last}")).ok();
+                (format!("{first}/{last}"), date, "printed")
+            }
+            When::Weekday { day, relation, .. } => self.weekday(day, relation),
+            When::Day(shift) => match self.article.and_then(|day| add(day, Span::new().try_days(shift).ok()?)) {
+                Some(day) => (day.to_string(), Some(VisitDate::day(day)), "counted from the article's day"),
+                None => ("XXXX-XX-XX".to_owned(), None, NO_DAY),
+            },
+            When::TimeAlone => match self.day.or(self.article) {
+                Some(day) => (day.to_string(), Some(VisitDate::day(day)), "on the day named last"),
+                None => ("XXXX-XX-XX".to_owned(), None, NO_DAY),
+            },
+            When::Period { unit, shift, anchor } => match self.anchor(anchor) {
+                Some(day) => period(day, unit, shift),
+                None => unresolved(unit),
+            },
+            When::Named(unit) => self.named(unit),
+            When::Offset { amount, unit, back, anchor } => self.offset(amount, unit, back, anchor),
+            When::Quarter { quarter, year } => self.quarter(quarter, year),
+            When::Half { half, year } => self.half(half, year),
+            When::Season { season, year, relation } => self.season(season, year, relation),
+            When::Decade(year) => {
+                let date = VisitDate::parse(&format!("{year}/{}", year + 9)).ok();
+                (format!("{}", year / 10), date, "printed")
+            }
+            When::Century(number) => {
+                let date = VisitDate::parse(&format!("{:04}/{:04}", (number - 1) * 100 + 1, number * 100)).ok();
+                (format!("{}", number - 1), date, "printed")
+            }
+            When::Holiday { index, year } => self.holiday(index, year),
+            _ => ("PRESENT_REF".to_owned(), None, "the present"),
+        }
+    }
+
+    fn anchor(&self, anchor: Anchor) -> Option<Date> {
+        match anchor {
+            Anchor::Article => self.article,
+            Anchor::Discourse => self.discourse.or(self.article),
+        }
+    }
+
+    fn year_of(&self, year: YearOf) -> Option<i16> {
+        match year {
+            YearOf::Given(year) => Some(year),
+            YearOf::Shift(shift) => self.article.map(|day| day.year() + shift),
+            YearOf::Open => None,
+        }
+    }
+
+    /// The year that puts a day nearest to the article's, bent by the direction of the clause.
+    fn year_of_day(&self, month: i8, day: i8) -> Option<i16> {
+        let article = self.article?;
+        (-1..=1)
+            .filter_map(|shift| Date::new(article.year() + shift, month, day).ok())
+            .min_by_key(|date| {
+                let ahead = article.until(*date).map_or(i32::MAX / 2, |span| span.get_days());
+                let wrong = match self.side {
+                    Side::Future if ahead < -20 => 120,
+                    Side::Past if ahead > 20 => 180,
+                    Side::Open | Side::FutureInPast if ahead > 20 => 60,
+                    _ => 0,
+                };
+                ahead.abs() + wrong
+            })
+            .map(Date::year)
+    }
+
+    fn days(&self, month: i8, first: i8, last: i8, year: YearOf) -> Value {
+        let Some(year) = self.year_of(year).or_else(|| self.year_of_day(month, first)) else {
+            return (format!("XXXX-{month:02}-{first:02}/XXXX-{month:02}-{last:02}"), None, NO_DAY);
+        };
+        let date = Date::new(year, month, first).ok().zip(Date::new(year, month, last).ok());
+        let value = format!("{year:04}-{month:02}-{first:02}/{year:04}-{month:02}-{last:02}");
+        (value, date.map(|(a, b)| VisitDate::interval(a, b)), "the year nearest to the article's day")
+    }
+
+    fn month(&self, month: i8, year: YearOf, relation: Option<Relation>) -> Value {
+        let related = || {
+            let article = self.article?;
+            let (now, year) = (article.month(), article.year());
+            Some(match relation? {
+                Relation::Last | Relation::Past => {
+                    if month < now {
+                        year
+                    } else {
+                        year - 1
+                    }
+                }
+                Relation::Next | Relation::Coming => {
+                    if month > now {
+                        year
+                    } else {
+                        year + 1
+                    }
+                }
+                _ => year,
+            })
+        };
+        match self.year_of(year).or_else(related).or_else(|| self.year_of_month(month)) {
+            Some(year) => (
+                format!("{year:04}-{month:02}"),
+                VisitDate::month(year, month),
+                "the month nearest to the article's day",
+            ),
+            None => (format!("XXXX-{month:02}"), None, NO_DAY),
+        }
+    }
+
+    /// A month without its year: the last or the next one, as the clause says; else the nearer, the past a little before.
+    fn year_of_month(&self, month: i8) -> Option<i16> {
+        let article = self.article?;
+        let ahead = i16::from((month - article.month()).rem_euclid(12));
+        let back = i16::from((article.month() - month).rem_euclid(12));
+        let forward = match self.side {
+            Side::Past => false,
+            Side::Future => true,
+            Side::FutureInPast => ahead < back,
+            Side::Open => ahead + 3 < back,
+        };
+        let year = article.year();
+        Some(match forward {
+            true if month < article.month() => year + 1,
+            false if month > article.month() => year - 1,
+            _ => year,
+        })
+    }
+
+    fn weekday(&self, day: i8, relation: Option<Relation>) -> Value {
+        let Some(article) = self.article else {
+            return (format!("XXXX-WXX-{day}"), None, NO_DAY);
+        };
+        let today = article.weekday().to_monday_one_offset();
+        let back = i64::from((today - day).rem_euclid(7));
+        let ahead = i64::from((day - today).rem_euclid(7));
+        let (shift, how) = match (relation, self.side) {
+            (Some(Relation::Last | Relation::Past), _) => {
+                (if back == 0 { -7 } else { -back }, "the last one before the article's day")
+            }
+            (Some(Relation::Next | Relation::Coming), _) => {
+                (if ahead == 0 { 7 } else { ahead }, "the next one after the article's day")
+            }
+            (_, Side::Past) => (-back, "the last one up to the article's day"),
+            (_, Side::Future) => (ahead, "the next one from the article's day on"),
+            (Some(_), _) => (if ahead <= 3 { ahead } else { -back }, "the nearest one"),
+            (None, Side::FutureInPast) => (if ahead <= back { ahead } else { -back }, "the nearest one"),
+            (None, Side::Open) => (if ahead <= 1 { ahead } else { -back }, "the last one, nothing points ahead"),
+        };
+        match add(article, shift.days()) {
+            Some(day) => (day.to_string(), Some(VisitDate::day(day)), how),
+            None => (format!("XXXX-WXX-{day}"), None, NO_DAY),
+        }
+    }
+
+    /// "the weekend": the one that the clause points at; "the year": the article's.
+    fn named(&self, unit: Unit) -> Value {
+        let Some(article) = self.article else { return unresolved(unit) };
+        if unit == Unit::Day {
+            return period(self.day.unwrap_or(article), unit, 0);
+        }
+        let weekend_is_over = article.weekday().to_monday_one_offset() < 6;
+        let shift = i64::from(unit == Unit::Weekend && weekend_is_over && self.side != Side::Future);
+        period(article, unit, -shift)
+    }
+
+    fn offset(&self, amount: Amount, unit: Unit, back: bool, anchor: Anchor) -> Value {
+        let Amount::Exact(number) = amount else {
+            return ((if back { "PAST_REF" } else { "FUTURE_REF" }).to_owned(), None, "an amount that is not printed");
+        };
+        let Some(day) = self.anchor(anchor) else { return unresolved(unit) };
+        let sign = if back { -1.0 } else { 1.0 };
+        let (unit, number) = match unit {
+            Unit::Fortnight => (Unit::Week, number * 2.0),
+            Unit::Decade => (Unit::Year, number * 10.0),
+            Unit::Century => (Unit::Year, number * 100.0),
+            Unit::Year if number.fract() != 0.0 => (Unit::Month, number * 12.0),
+            Unit::Week if number.fract() != 0.0 => (Unit::Day, number * 7.0),
+            Unit::Night => (Unit::Day, number),
+            other => (other, number),
+        };
+        if matches!(unit, Unit::Hour | Unit::Minute | Unit::Second) {
+            return (day.to_string(), Some(VisitDate::day(day)), "within the day");
+        }
+        let (value, date, how) = period(day, unit, (sign * number) as i64);
+        // "six months ago" is about that month, "five years ago" about that year; "two days ago" is that day.
+        let about = |date: VisitDate| VisitDate::parse(&format!("{date}~")).unwrap_or(date);
+        let coarse = matches!(unit, Unit::Month | Unit::Year);
+        (value, if coarse { date.map(about) } else { date }, how)
+    }
+
+    fn quarter(&self, quarter: i8, year: YearOf) -> Value {
+        let nearest = || {
+            let article = self.article?;
+            let now = (article.month() - 1) / 3 + 1;
+            let shift = match self.side {
+                Side::Future => i16::from(quarter < now),
+                Side::Past => -i16::from(quarter > now),
+                _ => -i16::from(quarter > now + 1),
+            };
+            Some(article.year() + shift)
+        };
+        match self.year_of(year).or_else(nearest) {
+            Some(year) => (
+                format!("{year}-Q{quarter}"),
+                months(year, quarter * 3 - 2, 3),
+                "the quarter nearest to the article's day",
+            ),
+            None => (format!("XXXX-Q{quarter}"), None, NO_DAY),
+        }
+    }
+
+    fn half(&self, half: i8, year: YearOf) -> Value {
+        match self.year_of(year) {
+            Some(year) => (format!("{year}-H{half}"), months(year, half * 6 - 5, 6), "printed"),
+            None => (format!("XXXX-H{half}"), None, NO_DAY),
+        }
+    }
+
+    fn season(&self, season: &'static str, year: YearOf, relation: Option<Relation>) -> Value {
+        let first = match season {
+            "SP" => 3,
+            "SU" => 6,
+            "FA" => 9,
+            _ => 12,
+        };
+        let related = || {
+            let article = self.article?;
+            let now = article.month();
+            Some(match relation? {
+                Relation::Last | Relation::Past => article.year() - i16::from(first + 2 >= now),
+                Relation::Next | Relation::Coming => article.year() + i16::from(first <= now),
+                // January's "this winter" began in December of the year before.
+                _ => article.year() - i16::from(season == "WI" && now < 3),
+            })
+        };
+        match self.year_of(year).or_else(related) {
+            Some(year) => {
+                (format!("{year}-{season}"), months(year, first, 3), "the season nearest to the article's day")
+            }
+            None => (format!("XXXX-{season}"), None, NO_DAY),
+        }
+    }
+
+    fn holiday(&self, index: usize, year: YearOf) -> Value {
+        let nearest = || {
+            let article = self.article?;
+            let distance = |day: &Date| {
+                let ahead = article.until(*day).map_or(i32::MAX / 2, |span| span.get_days());
+                let wrong = matches!((self.side, ahead), (Side::Past, 8..) | (Side::Future, ..=-8));
+                ahead.abs() + if wrong { 200 } else { 0 }
+            };
+            (-1..=1).filter_map(|shift| holiday::day(index, article.year() + shift)).min_by_key(distance)
+        };
+        let day = match self.year_of(year) {
+            Some(year) => holiday::day(index, year),
+            None => nearest(),
+        };
+        match day {
+            Some(day) => (day.to_string(), Some(VisitDate::day(day)), "the holiday nearest to the article's day"),
+            None => ("XXXX-XX-XX".to_owned(), None, NO_DAY),
+        }
+    }
+}
+
+fn full(year: i16, month: i8, day: i8, how: &'static str) -> Value {
+    let date = Date::new(year, month, day).ok();
+    (format!("{year:04}-{month:02}-{day:02}"), date.map(VisitDate::day), how)
+}
+
+fn suffix(clock: TimeOfDay) -> String {
+    match clock {
+        TimeOfDay::Part(part) => format!("T{part}"),
+        TimeOfDay::Clock { hour, minute, zone } => format!("T{hour:02}:{minute:02}{}", zone.unwrap_or("")),
+    }
+}

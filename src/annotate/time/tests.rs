@@ -1,0 +1,216 @@
+//! What is found, and where it is put on the calendar. The article is of Wednesday, 15 May 2024, unless a test says so.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn read(text: &str, article: Option<&str>) -> Vec<TimeExpression> {
+    let article = article.map(|day| day.parse().unwrap());
+    let mut timeline = Timeline { article, discourse: None, day: None, sentences_since: 0 };
+    let mut found = Vec::new();
+    for sentence in crate::language::sentences(text) {
+        timeline.read(&text[sentence.clone()], sentence.start, &mut found);
+    }
+    found
+}
+
+fn values<'t>(text: &'t str, found: &[TimeExpression]) -> Vec<(&'t str, String)> {
+    found.iter().map(|time| (&text[time.span.clone()], time.value.clone())).collect()
+}
+
+#[track_caller]
+fn assert_times(text: &str, expected: &[(&str, &str)]) {
+    assert_times_on("2024-05-15", text, expected);
+}
+
+#[track_caller]
+fn assert_times_on(article: &str, text: &str, expected: &[(&str, &str)]) {
+    let expected: Vec<(&str, String)> = expected.iter().map(|(text, value)| (*text, (*value).to_owned())).collect();
+    assert_eq!(values(text, &read(text, Some(article))), expected, "{text}");
+}
+
+#[test]
+fn full_dates_in_both_orders() {
+    assert_times("It opened on March 3, 2021.", &[("March 3, 2021", "2021-03-03")]);
+    assert_times("It opened on Wednesday, 3rd of March 2021.", &[("Wednesday, 3rd of March 2021", "2021-03-03")]);
+    assert_times("The form is dated 2021-03-03.", &[("2021-03-03", "2021-03-03")]);
+    assert_times(
+        "The form is dated 3/13/2021 or 13/3/2021.",
+        &[("3/13/2021", "2021-03-13"), ("13/3/2021", "2021-03-13")],
+    );
+}
+
+#[test]
+fn a_day_without_year_lies_near_the_article() {
+    assert_times("The bridge fell on Dec. 28.", &[("Dec. 28", "2023-12-28")]);
+    assert_times("The bridge will open on 2 January.", &[("2 January", "2025-01-02")]);
+    assert_times("The fair ran on May 4-6.", &[("May 4-6", "2024-05-04/2024-05-06")]);
+}
+
+#[test]
+fn the_verb_tells_the_week_of_a_weekday() {
+    assert_times("She met the crew on Friday.", &[("Friday", "2024-05-10")]);
+    assert_times("She will meet the crew on Friday.", &[("Friday", "2024-05-17")]);
+    assert_times("She is expected to meet the crew on Friday.", &[("Friday", "2024-05-17")]);
+    assert_times("She hopes to sail on Friday.", &[("Friday", "2024-05-17")]);
+    assert_times("On Friday, the crew will be paid.", &[("Friday", "2024-05-17")]);
+    assert_times("The crew, she said Friday, had left.", &[("Friday", "2024-05-10")]);
+    assert_times("The hearing was postponed until Friday.", &[("Friday", "2024-05-17")]);
+    assert_times("There is speculation about a strike on Friday.", &[("Friday", "2024-05-17")]);
+    assert_times("He sailed on Wednesday.", &[("Wednesday", "2024-05-15")]);
+}
+
+#[test]
+fn relations_outrank_the_verb() {
+    assert_times("The ferry sank last Friday.", &[("last Friday", "2024-05-10")]);
+    assert_times("The ferry returns next Wednesday.", &[("next Wednesday", "2024-05-22")]);
+    assert_times("It sank last November, not this March.", &[("last November", "2023-11"), ("this March", "2024-03")]);
+}
+
+#[test]
+fn the_verb_tells_the_year_of_a_month() {
+    assert_times("The mine closed in August.", &[("August", "2023-08")]);
+    assert_times("The mine will close in August.", &[("August", "2024-08")]);
+    assert_times("The plan for February was dropped.", &[("February", "2024-02")]);
+    assert_times("The inspectors, who cancelled a planned visit in February, are back.", &[("February", "2024-02")]);
+    assert_times("No ship has called since August.", &[("August", "2023-08")]);
+}
+
+#[test]
+fn months_that_are_names_or_verbs_are_left_alone() {
+    assert_times("April Hale may march with Theresa May and August Lind.", &[]);
+    assert_times("In May, April Hale left.", &[("May", "2024-05")]);
+}
+
+#[test]
+fn edges_bend_a_period() {
+    let text = "It began in late April and ended in early 2023, mid-June or earlier this month.";
+    let found = read(text, Some("2024-05-15"));
+    let seen: Vec<_> = found.iter().map(|t| (&text[t.span.clone()], t.value.as_str(), t.modifier)).collect();
+    assert_eq!(
+        seen,
+        [
+            ("late April", "2024-04", Some("END")),
+            ("early 2023", "2023", Some("START")),
+            ("mid-June", "2023-06", Some("MID")),
+            ("earlier this month", "2024-05", Some("START")),
+        ]
+    );
+}
+
+#[test]
+fn offsets_are_counted_from_their_anchor() {
+    assert_times("He left six months ago.", &[("six months ago", "2023-11")]);
+    assert_times(
+        "He left on 3 March. A day earlier, she had won.",
+        &[("3 March", "2024-03-03"), ("A day earlier", "2024-03-02")],
+    );
+    assert_times("He left in 2019. The following year she won.", &[("2019", "2019"), ("The following year", "2020")]);
+    assert_times("Two days before the vote, he left.", &[("Two days", "P2D")]);
+    let found = read("He left six months ago.", Some("2024-05-15"));
+    assert_eq!(found[0].date.as_ref().map(VisitDate::edtf), Some("2023-11~"));
+}
+
+#[test]
+fn weeks_are_those_that_the_writer_means() {
+    assert_times("It rained last week.", &[("last week", "2024-W19")]);
+    let sunday = read("It rained last week.", Some("2024-05-19"));
+    assert_eq!(sunday[0].date.as_ref().map(VisitDate::edtf), Some("2024-05-12/2024-05-18"));
+    assert_times("It rained last year and will rain next month.", &[("last year", "2023"), ("next month", "2024-06")]);
+}
+
+#[test]
+fn lengths_of_time() {
+    let text = "After more than five hours, nearly three years, a two-day stop, a year and a half and half an hour.";
+    let found = read(text, Some("2024-05-15"));
+    let seen: Vec<_> = found.iter().map(|t| (&text[t.span.clone()], t.value.as_str(), t.modifier)).collect();
+    assert_eq!(
+        seen,
+        [
+            ("more than five hours", "PT5H", Some("MORE_THAN")),
+            ("nearly three years", "P3Y", Some("LESS_THAN")),
+            ("two-day", "P2D", None),
+            ("a year and a half", "P1.5Y", None),
+            ("half an hour", "PT0.5H", None),
+        ]
+    );
+    assert_times(
+        "In recent months and over the next few weeks",
+        &[("recent months", "PXM"), ("the next few weeks", "PXW")],
+    );
+    assert_times("The 41-year-old, a girl of ten years old, paid $2,000 to 2000 people.", &[]);
+}
+
+#[test]
+fn what_recurs_is_a_set() {
+    assert_times(
+        "Every Monday he earns 20 a day at the annual fair.",
+        &[("Every Monday", "XXXX-WXX-1"), ("a day", "P1D"), ("annual", "P1Y")],
+    );
+}
+
+#[test]
+fn times_of_day_join_their_day() {
+    assert_times("It sank on Sunday night at 9.", &[("Sunday night", "2024-05-12TNI")]);
+    assert_times("It sank at 3:20 p.m. on Sunday.", &[("3:20 p.m. on Sunday", "2024-05-12T15:20")]);
+    assert_times("It sank yesterday at 18:00 GMT.", &[("yesterday at 18:00 GMT", "2024-05-14T18:00Z")]);
+    assert_times("The score was 3:20, the bill $1800.", &[]);
+}
+
+#[test]
+fn quarters_halves_decades_and_holidays() {
+    assert_times(
+        "Sales in the third quarter of 2022 and the first half of this year",
+        &[("the third quarter of 2022", "2022-Q3"), ("the first half of this year", "2024-H1")],
+    );
+    assert_times("From the 1980s to the late 90s", &[("the 1980s", "198"), ("the late 90s", "199")]);
+    assert_times("He was born on Christmas Eve.", &[("Christmas Eve", "2023-12-24")]);
+}
+
+#[test]
+fn without_an_article_date_the_value_stays_open() {
+    let text = "They met on Monday in June, as last year and today.";
+    let found = read(text, None);
+    let open: Vec<_> = values(text, &found).into_iter().map(|(_, value)| value).collect();
+    assert_eq!(open, ["XXXX-WXX-1", "XXXX-06", "XXXX", "XXXX-XX-XX"]);
+    assert!(found.iter().all(|t| t.date.is_none()));
+}
+
+#[test]
+fn the_evidence_names_the_word_that_tells_the_direction() {
+    let found = read("She will meet the crew on Friday.", Some("2024-05-15"));
+    assert_eq!(found[0].evidence, "the next one from the article's day on; direction ahead by “will”");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+    #[test]
+    fn any_text_gives_sound_expressions(
+        words in prop::collection::vec(
+            prop_oneof![
+                prop::sample::select(crate::tables::TIME_WORDS.iter().map(|row| row[0]).collect::<Vec<_>>()),
+                prop::sample::select(crate::tables::NUMBER_WORDS.iter().map(|row| row[0]).collect::<Vec<_>>()),
+                prop::sample::select(vec!["May", "Dec.", "Sunday", "Sat", "31", "2024", "9999999", "07:28", "3.5", "80s", "4th", "Easter", "-", ",", ".", "$", "“", "’82", "/", "火", "will", "was"]),
+            ],
+            0..40,
+        ),
+        glue in prop::collection::vec(prop::sample::select(vec![" ", " ", "-", ""]), 40),
+        day in prop::option::of(-700_000i32..2_900_000),
+    ) {
+        let text: String = words.iter().zip(&glue).flat_map(|(word, glue)| [*word, *glue]).collect();
+        let article = day.and_then(|d| Date::constant(1970, 1, 1).checked_add(jiff::Span::new().try_days(d).ok()?).ok());
+        let mut timeline = Timeline { article, discourse: None, day: None, sentences_since: 0 };
+        let mut found = Vec::new();
+        timeline.read(&text, 0, &mut found);
+        let mut last = 0;
+        for time in found {
+            prop_assert!(last <= time.span.start && time.span.start < time.span.end);
+            prop_assert!(text.get(time.span.clone()).is_some());
+            prop_assert!(!time.value.is_empty());
+            if let Some(date) = &time.date {
+                prop_assert!(VisitDate::parse(date.edtf()).is_ok(), "{}", date.edtf());
+            }
+            last = time.span.end;
+        }
+    }
+}
