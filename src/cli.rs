@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 
 /// Turns a folder of press articles about one event into a briefing microsite in which every line opens its source
 /// sentence.
@@ -17,23 +18,60 @@ pub struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Build the site of the briefing that the current folder lies in
+    Build(BuildArgs),
     /// Print what was found in each article, one JSON object a line
     Analyze(AnalyzeArgs),
     /// Begin a new briefing, with a sample that builds
     Init(InitArgs),
     /// Look for broken links, missing anchors and leaked paths in a built site
     Check(CheckArgs),
+    /// Say why: the rule and the evidence behind a name, an event, a date, a sentence, a line or a key point
+    Explain(ExplainArgs),
+    /// Print completions for a shell
+    #[command(hide = true)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the man page
+    #[command(hide = true)]
+    Man,
 }
 
 impl Cli {
     /// The name of the command, as typed.
     pub fn name(&self) -> &'static str {
         match self.command {
+            Command::Build(_) => "build",
             Command::Analyze(_) => "analyze",
             Command::Init(_) => "init",
             Command::Check(_) => "check",
+            Command::Explain(_) => "explain",
+            Command::Completions { .. } => "completions",
+            Command::Man => "man",
         }
     }
+}
+
+/// Options of `build`.
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    /// The folder of articles, or one article [default: as briefing.toml says, else content/]
+    #[arg(long, value_name = "PATH")]
+    pub content: Option<PathBuf>,
+    /// The folder that the site is written to [default: as briefing.toml says, else public/]
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Exit with status 1 where there are warnings
+    #[arg(long)]
+    pub strict: bool,
+    /// Print the summary as JSON on standard output
+    #[arg(long)]
+    pub json: bool,
+    /// Print what each step took
+    #[arg(long)]
+    pub timings: bool,
 }
 
 /// Options of `analyze`.
@@ -64,4 +102,15 @@ pub struct InitArgs {
     /// Folder of the new briefing
     #[arg(default_value = ".")]
     pub folder: PathBuf,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// An id (`person/ada-brook`, `event/…`, an article), a sentence (`003#s12`), a line (`FILE:LINE`), or `key-point N`
+    #[arg(required = true)]
+    pub id: Vec<String>,
+    /// The folder of articles, or one article [default: as briefing.toml says, else content/]
+    #[arg(long, value_name = "PATH")]
+    pub content: Option<PathBuf>,
 }

@@ -14,7 +14,7 @@ fn main() -> ExitCode {
         Ok(Outcome::Findings) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error:#}");
-            ExitCode::FAILURE
+            ExitCode::from(2)
         }
     }
 }

@@ -2,6 +2,8 @@
 //! rule that found it. A pure function of one article.
 
 mod event;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod mention;
 mod quote;
 mod sentence;
@@ -51,6 +53,6 @@ pub fn annotate(article: Article) -> Annotated {
     let mentions = mention::mentions(&article, &sentences);
     let times = time::times(&article, &sentences);
     let quotes = quote::quotes(&article, &sentences, &mentions);
-    let events = Vec::new();
+    let events = event::find(&article, &sentences, &mentions, &times, &quotes);
     Annotated { article, sentences, body_sentences, mentions, times, quotes, events }
 }

@@ -79,6 +79,17 @@ pub struct FolderDates {
     pub stated: Vec<VisitDate>,
 }
 
+impl FolderDates {
+    /// The dates that the articles of a folder state.
+    pub fn of<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Self {
+        let dates = articles.into_iter().filter_map(|article| article.date.as_ref());
+        let mut stated: Vec<_> = dates.map(|date| date.value.clone()).collect();
+        stated.sort();
+        stated.dedup();
+        Self { stated }
+    }
+}
+
 /// Cleans one source. Pure: the same source gives the same article.
 pub fn clean(source: &Source) -> Article {
     let text = source.text.get(source.body_start..).unwrap_or_default();

@@ -73,32 +73,22 @@ fn open(path: &Path) -> Result<Box<dyn BufRead>, AnalyzeError> {
 
 /// Analyses files and folders. Their articles date each other, as in a build.
 fn analyze_paths(paths: &[PathBuf], out: &mut impl Write) -> Result<Outcome, AnalyzeError> {
-    let mut sources = Vec::new();
-    for path in paths {
-        if !path.exists() {
-            return Err(AnalyzeError::Missing { path: path.clone() });
-        }
-        let reading = source::read(path);
-        super::report(&reading.warnings);
-        sources.extend(reading.sources);
+    if let Some(path) = paths.iter().find(|path| !path.exists()) {
+        return Err(AnalyzeError::Missing { path: path.clone() });
     }
-    let dates = stated_dates(&sources);
+    let reading = source::read_paths(paths);
+    super::report(&reading.warnings);
+    let articles: Vec<_> = reading.sources.into_par_iter().map(|source| cleaned(&source)).collect();
+    let dates = FolderDates::of(articles.iter().flatten());
     let mut outcome = Outcome::Clean;
-    for batch in sources.chunks(BATCH_RECORDS) {
-        let lines = batch.par_iter().map(|source| analyze(source, &dates)).collect();
-        outcome = print(lines, outcome, out)?;
+    let mut articles = articles.into_iter().peekable();
+    while articles.peek().is_some() {
+        let batch: Vec<_> = articles.by_ref().take(BATCH_RECORDS).collect();
+        let line =
+            |article: Result<Article, Line>| article.map_or_else(|line| line, |article| analyze(article, &dates));
+        outcome = print(batch.into_par_iter().map(line).collect(), outcome, out)?;
     }
     Ok(outcome)
-}
-
-/// The dates that the articles state, for those that state none. Only the dates of this pass are held, so that memory
-/// holds the sources and one batch.
-fn stated_dates(sources: &[Source]) -> FolderDates {
-    let dates = sources.par_iter().filter_map(|source| caught(|| clean(source).date).ok().flatten());
-    let mut stated: Vec<_> = dates.map(|date| date.value).collect();
-    stated.sort();
-    stated.dedup();
-    FolderDates { stated }
 }
 
 /// Analyses JSON Lines; every record stands alone.
@@ -155,24 +145,29 @@ impl<R: BufRead> Batches<R> {
 
 fn analyze_record(number: usize, json: &[u8]) -> Line {
     match InputRecord::parse(json).and_then(InputRecord::into_source) {
-        Ok(source) => analyze(&source, &FolderDates::default()),
+        Ok(source) => match cleaned(&source) {
+            Ok(article) => analyze(article, &FolderDates::default()),
+            Err(line) => line,
+        },
         Err(error) => failure(error.id.as_deref(), &format!("line {number}: {error}")),
     }
 }
 
-fn analyze(source: &Source, dates: &FolderDates) -> Line {
+/// The article, or the line that says why there is none.
+fn cleaned(source: &Source) -> Result<Article, Line> {
+    caught(|| clean(source)).map_err(|error| failure(Some(&source.id.0), &error))
+}
+
+fn analyze(article: Article, dates: &FolderDates) -> Line {
+    let id = article.id.clone();
     let analysed = caught(|| {
-        let annotated = annotate(dated(clean(source), dates));
+        let annotated = annotate(infer_date(article, dates));
         serde_json::to_string(&ArticleRecord::of(&annotated)).map_err(|error| error.to_string())
     });
     match analysed.and_then(|json| json) {
         Ok(json) => Line { json, failed: false },
-        Err(error) => failure(Some(&source.id.0), &error),
+        Err(error) => failure(Some(&id.0), &error),
     }
-}
-
-fn dated(article: Article, dates: &FolderDates) -> Article {
-    if article.date.is_some() { article } else { infer_date(article, dates) }
 }
 
 fn failure(id: Option<&str>, error: &str) -> Line {

@@ -7,7 +7,7 @@ use crate::cli::CheckArgs;
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome, CommandError> {
     let folder = match &args.folder {
         Some(folder) => folder.clone(),
-        None => configuration()?.output,
+        None => configuration(None, None)?.output,
     };
     let checked = check(&folder)?;
     if args.json {

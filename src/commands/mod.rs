@@ -2,19 +2,28 @@
 //! else to standard error.
 
 mod analyze;
+mod briefing_folder;
+mod build;
 mod check;
+mod explain;
 mod init;
+mod manual;
+mod progress;
+mod summary;
 
+use std::fmt;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 pub use analyze::AnalyzeError;
+pub use explain::ExplainError;
 pub use init::InitError;
 use serde::Serialize;
 
+use self::briefing_folder::configuration;
 use crate::check::CheckError;
 use crate::cli::{Cli, Command};
-use crate::config::{Config, find_briefing};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::pipeline::BuildError;
 
 /// How a command ended that ran to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +46,15 @@ pub enum CommandError {
     /// `init` stopped.
     #[error(transparent)]
     Init(#[from] InitError),
-    /// The briefing's configuration is wrong; each problem has been printed.
-    #[error("{0} in the configuration")]
-    Configuration(Count),
+    /// `build` stopped.
+    #[error(transparent)]
+    Build(BuildError),
+    /// `explain` found nothing.
+    #[error(transparent)]
+    Explain(#[from] ExplainError),
+    /// What a person wrote is wrong; each problem has been printed.
+    #[error("{0}")]
+    Content(Count),
     /// Standard output cannot be written.
     #[error("cannot write to standard output: {0}")]
     Output(#[from] io::Error),
@@ -49,8 +64,14 @@ pub enum CommandError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Count(pub usize);
 
-impl std::fmt::Display for Count {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Count {
+    fn errors(problems: &[Diagnostic]) -> Self {
+        Self(problems.iter().filter(|problem| problem.severity == Severity::Error).count())
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} error{}", self.0, if self.0 == 1 { "" } else { "s" })
     }
 }
@@ -58,18 +79,14 @@ impl std::fmt::Display for Count {
 /// Runs the command that was asked for.
 pub fn run(cli: &Cli) -> Result<Outcome, CommandError> {
     match &cli.command {
+        Command::Build(args) => build::run(args),
         Command::Analyze(args) => Ok(analyze::run(args)?),
         Command::Init(args) => Ok(init::run(args)?),
         Command::Check(args) => check::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Completions { shell } => Ok(manual::completions(*shell)?),
+        Command::Man => Ok(manual::man_page()?),
     }
-}
-
-/// The configuration of the briefing that the current folder lies in. What is wrong with it is printed.
-fn configuration() -> Result<Config, CommandError> {
-    Config::read(&find_briefing(".".as_ref())).map_err(|problems| {
-        report(&problems);
-        CommandError::Configuration(Count(problems.len()))
-    })
 }
 
 /// Prints problems to standard error, in colour where a person reads them and has not asked for none.

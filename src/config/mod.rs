@@ -67,6 +67,8 @@ pub struct Footer {
     pub contact: Option<String>,
 }
 
+const MODES: &[(&str, Mode)] = &[("full", Mode::Full), ("excerpts", Mode::Excerpts), ("private", Mode::Private)];
+
 impl Config {
     /// The configuration of a briefing without `briefing.toml`.
     pub fn defaults(root: &Path) -> Self {
@@ -106,24 +108,21 @@ impl Config {
         let entries = document.toml(0..text.len()).map_err(|problem| vec![*problem])?;
         let mut fields = Fields::new(&document, entries);
         let defaults = Self::defaults(root);
+        // In the order of the guide, in which an error lists the keys.
+        let title = fields.text("title").unwrap_or(defaults.title);
+        let dek = fields.text("dek");
+        let language = fields.language("language").unwrap_or(defaults.language);
+        let content = fields.text("content").map_or(defaults.content, |folder| root.join(folder));
+        let output = fields.text("output").map_or(defaults.output, |folder| root.join(folder));
         let base_address = base_address(&mut fields, &document);
+        let mode = fields.choice("mode", MODES).unwrap_or(defaults.mode);
         let (footer, footer_problems) = footer(&mut fields);
-        let mode =
-            fields.choice("mode", &[("full", Mode::Full), ("excerpts", Mode::Excerpts), ("private", Mode::Private)]);
-        let config = Self {
-            title: fields.text("title").unwrap_or(defaults.title),
-            dek: fields.text("dek"),
-            base_address,
-            language: fields.language("language").unwrap_or(defaults.language),
-            mode: mode.unwrap_or(defaults.mode),
-            footer,
-            content: fields.text("content").map_or(defaults.content, |folder| root.join(folder)),
-            output: fields.text("output").map_or(defaults.output, |folder| root.join(folder)),
-            ..defaults
-        };
         let mut problems = fields.finish(FILE_NAME);
         problems.extend(footer_problems);
-        if problems.is_empty() { Ok(config) } else { Err(problems) }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Self { title, dek, base_address, language, mode, footer, content, output, ..Self::defaults(root) })
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Diagnostic {
     pub path: String,
     /// The file's text and the byte range that is wrong, where there is one.
     pub place: Option<(Arc<str>, Range<usize>)>,
+    /// A second place in the same text that the problem is about, and what stands there.
+    pub also: Option<(Range<usize>, String)>,
     /// What is wrong, in one sentence without a full stop.
     pub what: String,
     /// Why it is wrong.
@@ -49,13 +51,20 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: &'static str, path: String, what: String) -> Self {
-        Self { severity, code, path, place: None, what, why: None, hint: None }
+        Self { severity, code, path, place: None, also: None, what, why: None, hint: None }
     }
 
     /// Adds the text of the file and the byte range that is wrong.
     #[must_use]
     pub fn at(mut self, text: impl Into<Arc<str>>, range: Range<usize>) -> Self {
         self.place = Some((text.into(), range));
+        self
+    }
+
+    /// Adds a second place in the same text, and what stands there.
+    #[must_use]
+    pub fn and_at(mut self, range: Range<usize>, label: impl Into<String>) -> Self {
+        self.also = Some((range, label.into()));
         self
     }
 

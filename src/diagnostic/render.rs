@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Severity};
 
@@ -25,20 +25,29 @@ impl Diagnostic {
             Severity::Warning => Level::WARNING,
             Severity::Error => Level::ERROR,
         };
-        let excerpt = self.place.as_ref().map(|(text, range)| Excerpt::of(text, range));
         let title = level.primary_title(&self.what).id(self.code);
-        let mut group = match &excerpt {
-            Some(excerpt) => title.element(
-                Snippet::source(excerpt.lines)
-                    .line_start(excerpt.first_line)
-                    .path(&path)
-                    .annotation(AnnotationKind::Primary.span(excerpt.marked.clone())),
-            ),
+        let mut group = match &self.place {
+            Some((text, range)) => title.element(self.snippet(text, range).path(&path)),
             None => title.element(Origin::path(&path)),
         };
         group = self.notes(group);
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         renderer.render(&[group])
+    }
+
+    fn snippet<'a>(&'a self, text: &'a str, range: &Range<usize>) -> Snippet<'a, Annotation<'a>> {
+        let first = marked(text, range);
+        let second = self.also.as_ref().map(|(range, label)| (marked(text, range), label));
+        let whole = second
+            .iter()
+            .fold(first.clone(), |whole, (range, _)| whole.start.min(range.start)..whole.end.max(range.end));
+        // The renderer would otherwise walk the whole file for every problem in it.
+        let lines = lines_of(text, &whole);
+        let here = |range: Range<usize>| range.start - lines.start..range.end - lines.start;
+        Snippet::source(&text[lines.clone()])
+            .line_start(text[..lines.start].matches('\n').count() + 1)
+            .annotation(AnnotationKind::Primary.span(here(first)))
+            .annotations(second.map(|(range, label)| AnnotationKind::Context.span(here(range)).label(label)))
     }
 
     fn notes<'a>(&'a self, mut group: Group<'a>) -> Group<'a> {
@@ -52,27 +61,21 @@ impl Diagnostic {
     }
 }
 
-/// The lines that a range touches; the renderer would otherwise walk the whole file for every problem in it.
-struct Excerpt<'a> {
-    lines: &'a str,
-    /// Number of the first line, from 1.
-    first_line: usize,
-    /// The range inside `lines`.
-    marked: Range<usize>,
+/// At most this many bytes are marked; a caret under more helps nobody.
+const MARKED: usize = 400;
+
+/// The range to mark: inside the text, between characters, not too long.
+fn marked(text: &str, range: &Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(range.start);
+    let end = text.floor_char_boundary(range.end.min(start.saturating_add(MARKED)));
+    start..end.max(start)
 }
 
-impl<'a> Excerpt<'a> {
-    /// At most this many bytes are marked; a caret under more helps nobody.
-    const MARKED: usize = 400;
-
-    fn of(text: &'a str, range: &Range<usize>) -> Self {
-        let start = text.floor_char_boundary(range.start);
-        let end = text.floor_char_boundary(range.end.clamp(start, start.saturating_add(Self::MARKED))).max(start);
-        let before = &text[..start];
-        let from = before.rfind('\n').map_or(0, |at| at + 1);
-        let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
-        Self { lines: &text[from..to], first_line: before.matches('\n').count() + 1, marked: start - from..end - from }
-    }
+/// The whole lines that a range touches.
+fn lines_of(text: &str, range: &Range<usize>) -> Range<usize> {
+    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+    start..end
 }
 
 /// A file name may hold anything; nothing of it may steer the terminal.
@@ -93,6 +96,15 @@ mod tests {
             .hint("did you mean `dek`?");
         insta::assert_snapshot!(problem.render(false));
         assert!(problem.render(true).contains("\u{1b}["));
+    }
+
+    #[test]
+    fn both_places_are_printed() {
+        let text = "drop = [{ id = \"a\" }]\n\n\n\n\n\nrename = [{ id = \"a\", to = \"b\" }]\n";
+        let problem = Diagnostic::error("clash", "edits.toml", "`a` is dropped and renamed")
+            .at(text, 34..57)
+            .and_at(8..20, "it is dropped here");
+        insta::assert_snapshot!(problem.render(false));
     }
 
     #[test]

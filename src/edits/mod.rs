@@ -1,5 +1,10 @@
 //! The editor's decisions, read from `edits.toml`.
 
+mod clash;
+mod parse;
+#[cfg(test)]
+mod tests;
+
 /// One place in `edits.toml`, with the optional `why` and `by` of its entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Provenance {

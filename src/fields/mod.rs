@@ -7,6 +7,7 @@ mod reader;
 mod value;
 
 pub use date::date;
+use date::printed_date;
 pub use document::Document;
 pub use reader::Fields;
 pub use value::{Entry, Item, Value};

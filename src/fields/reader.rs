@@ -69,16 +69,20 @@ impl<'d> Fields<'d> {
                 return None;
             }
         };
-        let date = super::date(&text);
-        if date.is_err() {
-            self.problems.push(
-                self.document
-                    .problem("bad-date", format!("`{text}` is not a date that can be read"), item.span)
-                    .because("a date is written as ISO 8601 or EDTF: year, month and day, or as much as is known")
-                    .hint("write `2023-06-18` for a day, `2023-06` for a month, `2023-06-18?` for an uncertain day"),
-            );
+        match super::date(&text) {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let problem =
+                    self.document.problem("bad-date", format!("`{text}` is not a date that can be read"), item.span);
+                let example = "write `2023-06-18` for a day, `2023-06` for a month, `2023-06-18?` for an uncertain day";
+                let hint = super::printed_date(&text).map(|date| format!("did you mean `{date}`?"));
+                let hint = hint.unwrap_or_else(|| example.to_owned());
+                let reason = error.why.rsplit(": ").next().unwrap_or_default();
+                let because = format!("a date is written as in ISO 8601 or EDTF, and here {reason}");
+                self.problems.push(problem.because(because).hint(hint));
+                None
+            }
         }
-        date.ok()
     }
 
     /// Takes a whole number from 0 up.
@@ -115,6 +119,7 @@ impl<'d> Fields<'d> {
         let wrong = match Url::parse(&text) {
             Ok(address) if matches!(address.scheme(), "http" | "https") => return Some((address, span)),
             Ok(address) => format!("it begins with `{}:`", address.scheme()),
+            Err(url::ParseError::RelativeUrlWithoutBase) => "it does not begin with `https://` or `http://`".to_owned(),
             Err(error) => error.to_string(),
         };
         let problem = self.document.problem("bad-address", format!("`{text}` is not a web address"), span);

@@ -1,14 +1,13 @@
 //! One build's way into the output folder.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use super::{Entry, Kept, MANIFEST, Manifest, PublishError, guard};
+use crate::fingerprint::sha256;
 
 /// Folder inside the output that changed files wait in. It stands as long as a publication is under way, so that a
 /// build that was killed half-way is known as ours by the next one.
@@ -19,6 +18,8 @@ const STAGING: &str = ".backgrounder-staging";
 pub struct Publication {
     output: PathBuf,
     before: Manifest,
+    /// True where this publication made the output folder.
+    made_output: bool,
 }
 
 /// A page that has been compared with the old site and, where it differs, waits for the end of the build.
@@ -48,8 +49,9 @@ impl Publication {
         if staging.exists() {
             fs::remove_dir_all(&staging).map_err(PublishError::io("clear", &staging))?;
         }
+        let made_output = !output.exists();
         fs::create_dir_all(&staging).map_err(PublishError::io("make the folder", &staging))?;
-        Ok(Self { output: output.to_owned(), before: Manifest::read(output) })
+        Ok(Self { output: output.to_owned(), before: Manifest::read(output), made_output })
     }
 
     /// Compares one page with the old site and keeps its bytes aside where they differ. May be called from many threads.
@@ -124,6 +126,10 @@ impl Drop for Publication {
     fn drop(&mut self) {
         // The old site, or the new one, is whole either way; what is left over is cleared by the next build.
         let _ = fs::remove_dir_all(self.output.join(STAGING));
+        if self.made_output {
+            // Takes the folder back only where nothing has come into it.
+            let _ = fs::remove_dir(&self.output);
+        }
     }
 }
 
@@ -146,13 +152,6 @@ fn write(file: &Path, bytes: &[u8]) -> Result<(), PublishError> {
 fn make_parent(file: &Path) -> Result<(), PublishError> {
     let folder = file.parent().expect("the file lies in the output folder");
     fs::create_dir_all(folder).map_err(PublishError::io("make the folder", folder))
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
 //! A record that `analyze --jsonl` reads.
 
-use std::fmt::Write as _;
-
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use crate::date::{DateError, VisitDate};
+use crate::fingerprint::sha256;
 use crate::source::{Format, Given, Source, SourceId};
 
 /// One article as a JSON object; keys that are not listed here do not count.
@@ -109,13 +107,6 @@ impl InputRecord {
 /// The text without its byte order mark, with line ends as in a file that was read.
 fn unified(text: &str) -> String {
     text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 #[cfg(test)]

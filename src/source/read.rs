@@ -1,11 +1,9 @@
 //! The content folder → sources, in a fixed order.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::candidate::Candidate;
 use super::decode::{Decoded, NotText, decode};
@@ -16,6 +14,7 @@ use super::walk::walk;
 use super::{Format, Source, SourceId};
 use crate::diagnostic::{Diagnostic, Severity, shown};
 use crate::fields::Document;
+use crate::fingerprint::sha256;
 
 /// A file with more bytes than this is not a press article; a saved page with pictures inside it may reach a few
 /// million.
@@ -194,14 +193,6 @@ fn no_articles(path: &Path) -> Diagnostic {
     Diagnostic::error("no-articles", shown(path), "there is no article here")
         .because("an article is a file that ends in `.txt`, `.html` or `.md`")
         .hint("put articles there, name another folder with `--content`, or make a sample with `backgrounder init`")
-}
-
-/// SHA-256 in lower-case hexadecimal.
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 #[cfg(test)]

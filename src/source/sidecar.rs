@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::candidate::Candidate;
 use super::decode::decode;
 use super::{Format, Given};
-use crate::diagnostic::{Diagnostic, Severity, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Severity, nearest, shown};
 use crate::fields::{Document, Fields};
 
 /// The sidecars of a folder, each for one article.
@@ -39,12 +39,11 @@ impl Sidecars {
 fn stray(file: &Path, candidates: &[Candidate]) -> Diagnostic {
     let stem = |file: &Path| file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let beside = candidates.iter().filter(|candidate| candidate.file.parent() == file.parent());
-    let names: Vec<String> = beside.map(|candidate| format!("{}.toml", stem(&candidate.file))).collect();
-    let wanted = format!("{}.toml", stem(file));
+    let names: Vec<String> = beside.map(|candidate| stem(&candidate.file)).collect();
     let problem = Diagnostic::warning("stray-sidecar", shown(file), "this sidecar has no article, so it is left out")
         .because("a sidecar stands beside its article and has the article's name with the ending `.toml`");
-    match did_you_mean(&wanted, names.iter().map(String::as_str)) {
-        Some(hint) => problem.hint(hint),
+    match nearest(&stem(file), names.iter().map(String::as_str)).first() {
+        Some(name) => problem.hint(format!("did you mean `{name}.toml`?")),
         None => problem.hint(format!("rename it, or put its article beside it as `{}.txt`", stem(file))),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::EntityId;
+use crate::annotate::EntityId;
 use crate::article::Span;
 use crate::date::VisitDate;
 
@@ -41,10 +41,14 @@ pub struct EventCandidate {
     pub date: Option<VisitDate>,
     /// Where it stands.
     pub status: EventStatus,
+    /// True where the words deny it: "did not meet". Never merged with what they affirm.
+    pub negated: bool,
     /// Who takes part, in order of mention.
     pub participants: Vec<EntityId>,
     /// Where, in order of mention.
     pub places: Vec<EntityId>,
+    /// True where it is told fully enough to be an event by itself; otherwise it only joins one that is.
+    pub founds: bool,
     /// Rules that gave date and status, for `explain`.
     pub rule: String,
 }

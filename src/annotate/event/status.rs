@@ -1,0 +1,120 @@
+//! Where an event stands: verb form and cue words, corrected by the article's date.
+
+use std::ops::Range;
+
+use super::EventStatus;
+use super::clause::Clause;
+use super::lexicon::{self, Cue, Form, Reach, TriggerKind};
+use super::reading::{Hit, Reading};
+use crate::date::VisitDate;
+
+/// An event that lies this many days before the story is told to explain it.
+const BACKGROUND_DAYS: i32 = 45;
+
+/// A status with the rule that gave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Standing {
+    /// The status.
+    pub(super) status: EventStatus,
+    /// True where the words deny it: "did not meet".
+    pub(super) negated: bool,
+    /// The rule, in words.
+    pub(super) rule: String,
+}
+
+/// Where the event of a trigger stands by the words of its clause; none where they do not tell.
+pub(super) fn standing(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<Standing> {
+    let negated = is_negated(reading, clause, hit);
+    let cue = strongest_cue(reading, clause, hit);
+    let (status, rule) = match (hit.trigger.kind, cue) {
+        (TriggerKind::PutOff, _) => (EventStatus::Postponed, "a word for putting off".to_owned()),
+        (TriggerKind::CallOff, _) => (EventStatus::Cancelled, "a word for calling off".to_owned()),
+        (_, Some(cue)) => (cue.status, format!("“{}”", cue.text())),
+        (_, None) => (by_form(reading, clause, hit)?, "verb form".to_owned()),
+    };
+    Some(Standing { status, negated, rule })
+}
+
+fn by_form(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<EventStatus> {
+    let before = reading.before(hit.word);
+    match hit.trigger.form {
+        Form::Gerund if matches!(before, "is" | "are" | "am" | "’s" | "now") => Some(EventStatus::Ongoing),
+        Form::Base if before == "to" => infinitive(reading, clause, hit),
+        Form::Base if matches!(before, "did" | "not" | "didn't" | "didn’t") => Some(EventStatus::Happened),
+        Form::Base => None,
+        _ => Some(EventStatus::Happened),
+    }
+}
+
+/// "the first minister to visit": told as done; any other infinitive leaves it open.
+fn infinitive(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<EventStatus> {
+    let range = clause.words.start.max(hit.word.saturating_sub(10))..hit.word;
+    let ranked =
+        range.clone().any(|i| matches!(reading.word(i), "first" | "last" | "1st" | "highest-level" | "second"))
+            || range.clone().any(|i| reading.word(i) == "most") && range.clone().any(|i| reading.word(i) == "senior");
+    ranked.then_some(EventStatus::Happened)
+}
+
+/// True where the words right before deny the trigger: "did not meet".
+pub(super) fn is_negated(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> bool {
+    let from = clause.words.start.max(hit.word.saturating_sub(5));
+    (from..hit.word).any(|i| {
+        let word = reading.word(i);
+        matches!(word, "not" | "never" | "neither" | "no" | "without") || word.ends_with("n't") || word.ends_with("n’t")
+    })
+}
+
+/// The cue that decides: one nearer to the trigger beats one farther off, a longer one a shorter one at the same place;
+/// a possible event stays possible whatever else is said.
+fn strongest_cue(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<&'static Cue> {
+    let hit_before = reading.hits.iter().rev().find(|h| h.end <= hit.word && clause.words.contains(&h.word));
+    let start = hit_before.map_or(clause.words.start, |h| h.word);
+    let comma = (start..hit.word).rev().find(|&i| reading.word(i) == ",").map_or(start, |i| i + 1);
+    let before = comma..hit.word;
+    let mut best: Option<(bool, usize, usize, &'static Cue)> = None;
+    for index in 0..reading.len() {
+        let Some(word) = reading.words.get(index..) else { break };
+        for cue in lexicon::cues_at(word) {
+            let range = index..index + cue.len();
+            if !reaches(cue, &range, &before, clause, hit)
+                || reading.mention_at[index].is_some()
+                || reading.time_at[index].is_some()
+            {
+                continue;
+            }
+            let key = (cue.status == EventStatus::Possible, index, cue.len());
+            if best.is_none_or(|(possible, at, len, _)| (possible, at, len) < key) {
+                best = Some((key.0, key.1, key.2, cue));
+            }
+        }
+    }
+    best.map(|(.., cue)| cue)
+}
+
+fn reaches(cue: &Cue, range: &Range<usize>, before: &Range<usize>, clause: &Clause, hit: &Hit) -> bool {
+    match cue.reach {
+        Reach::Before => before.start <= range.start && range.end <= before.end,
+        Reach::Clause if cue.status == EventStatus::Possible => {
+            clause.words.start <= range.start && range.end <= hit.word
+        }
+        Reach::Clause => [&clause.words, &clause.resumed].iter().any(|c| c.start <= range.start && range.end <= c.end),
+        Reach::Sentence => range.end <= hit.word,
+    }
+}
+
+/// What the article's date adds: what lies ahead has not happened, what lies long ago is background.
+pub(super) fn corrected(
+    status: EventStatus,
+    date: Option<&VisitDate>,
+    article: Option<&VisitDate>,
+) -> (EventStatus, Option<&'static str>) {
+    let (Some(date), Some(article)) = (date, article) else { return (status, None) };
+    if date.first() > article.last() && status == EventStatus::Happened {
+        return (EventStatus::Planned, Some("its day lies after the article’s"));
+    }
+    let before = date.last().until(article.first()).map_or(0, |span| span.get_days());
+    if before > BACKGROUND_DAYS && status == EventStatus::Happened {
+        return (EventStatus::Background, Some("its day lies well before the article’s"));
+    }
+    (status, None)
+}

@@ -1,0 +1,82 @@
+//! What an article has told so far: whom "he" means, which meeting "the meeting" is.
+
+use std::collections::BTreeMap;
+
+use super::participant::Group;
+use crate::annotate::{EntityId, EntityKind};
+use crate::date::VisitDate;
+
+/// "The meeting" is the one told at most this many sentences before.
+const MEMORY: usize = 5;
+
+/// An event that was told.
+#[derive(Debug, Clone)]
+pub(super) struct Told {
+    sentence: usize,
+    /// Who took part.
+    pub(super) people: Group,
+    /// When.
+    pub(super) date: Option<VisitDate>,
+}
+
+/// What the sentences before have told.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Story {
+    /// The last person that a clause was about.
+    pub(super) person: Option<Group>,
+    /// The last several that a clause was about.
+    pub(super) group: Option<Group>,
+    /// The last event of each action.
+    last: BTreeMap<&'static str, Told>,
+    /// The action told last as planned, put off or possible.
+    open: Option<&'static str>,
+    /// The action told last.
+    latest: Option<&'static str>,
+}
+
+impl Story {
+    /// Remembers whom a clause is about.
+    pub(super) fn about(&mut self, subject: &Group) {
+        match subject.len() {
+            0 => {}
+            1 if !is_person(&subject[0]) => {}
+            1 => self.person = Some(subject.clone()),
+            _ => self.group = Some(subject.clone()),
+        }
+    }
+
+    /// Remembers an event; `open` where it has not happened.
+    pub(super) fn told(
+        &mut self,
+        action: &'static str,
+        sentence: usize,
+        people: &Group,
+        date: Option<&VisitDate>,
+        open: bool,
+    ) {
+        if people.is_empty() || matches!(action, "say" | "announce") {
+            return;
+        }
+        let known = self.last.get(action).filter(|told| told.people == *people).and_then(|told| told.date.clone());
+        let told = Told { sentence, people: people.clone(), date: date.cloned().or(known) };
+        self.last.insert(action, told);
+        self.latest = Some(action);
+        if open {
+            self.open = Some(action);
+        }
+    }
+
+    /// The last event of an action, if it was told a few sentences before at most.
+    pub(super) fn recall(&self, action: &str, sentence: usize) -> Option<&Told> {
+        self.last.get(action).filter(|told| sentence.saturating_sub(told.sentence) <= MEMORY)
+    }
+
+    /// The event that "it" means: the one told last as open, else the one told last.
+    pub(super) fn latest(&self, sentence: usize) -> Option<(&'static str, &Told)> {
+        [self.open, self.latest].into_iter().flatten().find_map(|action| Some((action, self.recall(action, sentence)?)))
+    }
+}
+
+fn is_person(id: &EntityId) -> bool {
+    id.0.starts_with(EntityKind::Person.slug())
+}

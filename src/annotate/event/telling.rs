@@ -1,0 +1,429 @@
+//! One sentence → its event candidates.
+
+use std::ops::Range;
+
+use super::clause::{self, Clause, Link};
+use super::lexicon::{Form, TriggerKind};
+use super::participant::{self, Group};
+use super::reading::{Hit, Reading};
+use super::story::Story;
+use super::{EventCandidate, EventStatus, status, timing};
+use crate::annotate::{EntityId, EntityKind, TimeExpression};
+use crate::article::Article;
+use crate::date::VisitDate;
+
+/// Reads the events of one sentence.
+pub(super) struct Teller<'t, 'a> {
+    /// The article, for its date.
+    pub(super) article: &'a Article,
+    /// The sentence.
+    pub(super) reading: &'t Reading<'a>,
+    /// Index of the sentence.
+    pub(super) sentence: usize,
+    /// Who speaks the sentence's quotation.
+    pub(super) speaker: Option<EntityId>,
+    /// What was told before.
+    pub(super) story: &'t mut Story,
+}
+
+/// A clause with the dates that it may take from the words around it.
+struct Scene<'s> {
+    clause: &'s Clause,
+    /// The expression of the sentence's fronted phrase.
+    fronted: Option<&'s TimeExpression>,
+    /// The date of the event that the clause is set in: "During the meeting, …".
+    setting: Option<VisitDate>,
+    /// The expression of the clause that it is joined to by "and" or "but".
+    joined: Option<&'s TimeExpression>,
+    /// Number of candidates found before this clause.
+    from: usize,
+}
+
+/// Who takes part, and whether the clause itself says so.
+struct Cast {
+    people: Group,
+    named: bool,
+    how: &'static str,
+}
+
+impl Teller<'_, '_> {
+    /// Adds the candidates of the sentence.
+    pub(super) fn tell(&mut self, found: &mut Vec<EventCandidate>) {
+        let clauses = clause::clauses(self.reading);
+        let mut subject = Group::new();
+        for clause in &clauses {
+            let hits: Vec<&Hit> = self.reading.hits.iter().filter(|hit| clause.words.contains(&hit.word)).collect();
+            let fronted = timing::fronted(self.reading, &clauses, clause);
+            let mut scene = Scene { clause, fronted, setting: None, joined: None, from: found.len() };
+            if clause.link == Link::Coordinate {
+                scene.joined = timing::in_clause_before(self.reading, clause);
+            }
+            let mut spent = vec![false; hits.len()];
+            let mut verb_seen = false;
+            for (at, hit) in hits.iter().enumerate() {
+                if spent[at] {
+                    continue;
+                }
+                // What a noun after the verb is about is the verb's subject, not its object.
+                let own =
+                    if hit.is_noun() && verb_seen { subject.clone() } else { self.subject(clause, hit, &subject) };
+                if !hit.is_noun() && !own.is_empty() {
+                    subject.clone_from(&own);
+                    self.story.about(&own);
+                }
+                verb_seen |= !hit.is_noun();
+                match hit.trigger.kind {
+                    TriggerKind::PutOff | TriggerKind::CallOff => {
+                        let governed = governed_noun(&hits, at);
+                        if let Some(noun) = governed {
+                            spent[noun] = true;
+                        }
+                        self.put_off(&scene, hit, governed.map(|noun| hits[noun]), &own, found);
+                    }
+                    TriggerKind::Speech => self.speech(&scene, hit, own, found),
+                    TriggerKind::Verb => self.verb(&scene, hit, own, found),
+                    TriggerKind::Noun => {
+                        let before_put_off = hits.get(at + 1).is_some_and(|next| {
+                            matches!(next.trigger.kind, TriggerKind::PutOff | TriggerKind::CallOff)
+                        });
+                        if !before_put_off {
+                            self.noun(&mut scene, hit, own, found);
+                        }
+                    }
+                }
+            }
+            if hits.is_empty() {
+                subject = self.bare_subject(clause, subject);
+            }
+        }
+    }
+
+    /// Whom the trigger's clause is about: named before it, else by the link to the clause before.
+    fn subject(&self, clause: &Clause, hit: &Hit, before: &Group) -> Group {
+        let own = participant::subject(self.reading, clause, hit);
+        if !own.is_empty() {
+            return own;
+        }
+        let meant = participant::pronoun(self.reading, clause, hit);
+        match meant.map(|at| self.reading.word(at)) {
+            Some("i") => return self.speaker.iter().cloned().collect(),
+            Some("they" | "their") => return self.story.group.clone().unwrap_or_default(),
+            Some("he" | "she" | "his" | "her") => return self.person_meant(meant.unwrap_or_default(), before),
+            Some("it") => return Group::new(),
+            _ => {}
+        }
+        match clause.link {
+            Link::Relative => self.last_name_before(clause.words.start),
+            Link::Coordinate | Link::Resumed | Link::Subordinate => before.clone(),
+            Link::Main | Link::Attribution => Group::new(),
+        }
+    }
+
+    /// "Before he arrived, Petrov said": the first person named after the comma; else the last that a clause was about.
+    fn person_meant(&self, word: usize, before: &Group) -> Group {
+        let told = || self.story.person.clone().or_else(|| (before.len() == 1).then(|| before.clone()));
+        if word > 2 {
+            return if before.len() == 1 { before.clone() } else { told().unwrap_or_default() };
+        }
+        let comma = (word..self.reading.len()).find(|&i| self.reading.word(i) == ",");
+        let rest = comma.map(|at| self.reading.mentions_in(at..self.reading.len().min(at + 12))).unwrap_or_default();
+        let person = rest.into_iter().find(|(_, m)| m.kind == EntityKind::Person);
+        let named = person.map(|(_, m)| vec![m.entity.clone()]);
+        named.or_else(told).unwrap_or_default()
+    }
+
+    fn last_name_before(&self, word: usize) -> Group {
+        let named = self.reading.mentions_in(0..word);
+        let last = named.into_iter().rev().find(|(words, _)| words.end + 2 >= word);
+        last.map(|(_, m)| vec![m.entity.clone()]).unwrap_or_default()
+    }
+
+    /// A clause without an event word still says whom the next one is about.
+    fn bare_subject(&mut self, clause: &Clause, before: Group) -> Group {
+        let named = self.reading.mentions_in(clause.words.clone());
+        let first = named
+            .into_iter()
+            .find(|(words, m)| m.kind == EntityKind::Person && !matches!(self.reading.word(words.end), "’s" | "'s"));
+        let Some((_, mention)) = first else { return before };
+        let subject = vec![mention.entity.clone()];
+        self.story.about(&subject);
+        subject
+    }
+
+    /// A speech is an event where it has a day of its own.
+    fn speech(&mut self, scene: &Scene<'_>, hit: &Hit, mut people: Group, found: &mut Vec<EventCandidate>) {
+        let clause = scene.clause;
+        let dated = timing::governing(self.reading, clause, hit, false).or(scene.fronted);
+        if self.reading.quoted[hit.word] || dated.is_none() || status::is_negated(self.reading, clause, hit) {
+            return;
+        }
+        if people.is_empty() {
+            let after = self.reading.mentions_in(hit.end..clause.words.end);
+            people.extend(after.into_iter().find(|(_, m)| m.kind == EntityKind::Person).map(|(_, m)| m.entity.clone()));
+        }
+        people.retain(is_person);
+        people.truncate(1);
+        let addressed = self.reading.mentions_in(hit.end..(hit.end + 6).min(clause.words.end));
+        if matches!(hit.trigger.action, "say")
+            && let Some((words, mention)) = addressed.first()
+            && mention.kind == EntityKind::Person
+            && (hit.end..words.start)
+                .all(|i| !matches!(self.reading.word(i), "," | "that" | "he" | "she" | "to" | "of" | "in"))
+            && !people.is_empty()
+            && clause.link != Link::Attribution
+        {
+            people.push(mention.entity.clone());
+        }
+        self.push(scene, hit, &Cast { people, named: true, how: "speaker" }, None, found);
+    }
+
+    fn verb(&mut self, scene: &Scene<'_>, hit: &Hit, subject: Group, found: &mut Vec<EventCandidate>) {
+        let clause = scene.clause;
+        if hit.trigger.form == Form::Gerund && !self.reading.reads_as_verb(hit.word, Form::Gerund) {
+            return;
+        }
+        let objects = participant::objects(self.reading, clause, hit);
+        let binds = matches!(
+            hit.trigger.action,
+            "meet" | "call" | "dine" | "invite" | "host" | "arrest" | "attack" | "office" | "elect"
+        );
+        if !binds || objects.is_empty() || subject.is_empty() {
+            let mut people = subject;
+            if people.is_empty() {
+                people.extend(objects.first().map(|(_, m)| m.entity.clone()));
+            }
+            people.extend(self.named_events(clause, hit));
+            return self.push(scene, hit, &Cast { people, named: true, how: "subject" }, None, found);
+        }
+        // "met Petrov on Sunday, Sato, and possibly Okafor on Monday" tells three meetings, not one of four people.
+        let one_each = hit.trigger.action == "meet" && objects.len() > 1 && !matches!(hit.trigger.form, Form::Noun);
+        if !one_each {
+            let mut people = subject;
+            people.extend(objects.iter().map(|(_, m)| m.entity.clone()));
+            return self.push(scene, hit, &Cast { people, named: true, how: "subject and object" }, None, found);
+        }
+        let dates = own_dates(self.reading, clause, &objects.iter().map(|(w, _)| w.clone()).collect::<Vec<_>>());
+        for (at, (words, mention)) in objects.iter().enumerate() {
+            let mut people = subject.clone();
+            people.push(mention.entity.clone());
+            let part = Part {
+                date: dates.get(at).cloned().flatten(),
+                possible: is_hedged(self.reading, words.start),
+                listed: dates.iter().any(Option::is_some),
+            };
+            self.push(scene, hit, &Cast { people, named: true, how: "one of several objects" }, Some(&part), found);
+        }
+    }
+
+    /// Named events that a verb such as "host" takes: "will host the Harbour Summit".
+    fn named_events(&self, clause: &Clause, hit: &Hit) -> Group {
+        if hit.trigger.action != "host" {
+            return Group::new();
+        }
+        let after = self.reading.mentions_in(hit.end..clause.words.end);
+        after.into_iter().filter(|(_, m)| m.kind == EntityKind::Event).map(|(_, m)| m.entity.clone()).take(1).collect()
+    }
+
+    fn noun(&mut self, scene: &mut Scene<'_>, hit: &Hit, subject: Group, found: &mut Vec<EventCandidate>) {
+        let clause = scene.clause;
+        let told_already = found[scene.from..].iter().any(|told| told.action == hit.trigger.action);
+        if self.reading.mention_at[hit.word].is_some() {
+            return;
+        }
+        let mut people = participant::complements(self.reading, clause, hit);
+        let mut how = "named beside the noun";
+        let pairs = matches!(hit.trigger.action, "meet" | "call" | "dine");
+        if told_already && (people.is_empty() || pairs && people.len() < 2) {
+            return;
+        }
+        let owner = (clause.words.start.max(hit.word.saturating_sub(4))..hit.word)
+            .find(|&i| matches!(self.reading.word(i), "his" | "her"));
+        let subject = owner.map_or(subject, |at| self.person_meant(at, &Group::new()));
+        if people.is_empty() || pairs && people.len() < 2 {
+            let definite = matches!(self.reading.before(hit.word), "the" | "this" | "that");
+            if people.is_empty() && definite {
+                let Some(told) = self.story.recall(hit.trigger.action, self.sentence) else { return };
+                let people = told.people.clone();
+                if matches!(self.reading.word(clause.words.start), "during" | "at")
+                    && hit.word <= clause.words.start + 3
+                {
+                    scene.setting.clone_from(&told.date);
+                }
+                return self.push(scene, hit, &Cast { people, named: false, how: "as told before" }, None, found);
+            }
+            let mut all = subject;
+            all.extend(people);
+            all.dedup();
+            people = all;
+            how = "subject and noun";
+        }
+        // Of a meeting with one person named after it, the other is not told: it can only join one that is known.
+        let named = !pairs || people.len() > 1 || how == "subject and noun" && !all_after(self.reading, &people, hit);
+        self.push(scene, hit, &Cast { people, named, how }, None, found);
+    }
+
+    /// A visit put off is a visit: its event is what the noun names.
+    fn put_off(
+        &mut self,
+        scene: &Scene<'_>,
+        hit: &Hit,
+        noun: Option<&Hit>,
+        subject: &Group,
+        found: &mut Vec<EventCandidate>,
+    ) {
+        let clause = scene.clause;
+        let (action, people) = match noun {
+            Some(noun) => {
+                let mut people = participant::complements(self.reading, clause, noun);
+                if people.is_empty() && noun.word > hit.word {
+                    people.clone_from(subject);
+                }
+                if people.is_empty() {
+                    people = self
+                        .story
+                        .recall(noun.trigger.action, self.sentence)
+                        .map(|told| told.people.clone())
+                        .unwrap_or_default();
+                }
+                (noun.trigger.action, people)
+            }
+            None => match self.story.latest(self.sentence) {
+                Some((action, told)) => (action, told.people.clone()),
+                None => return,
+            },
+        };
+        let before = found.len();
+        self.push(scene, hit, &Cast { people, named: true, how: "of what was put off" }, None, found);
+        if let Some(candidate) = found.get_mut(before) {
+            candidate.action = action;
+        }
+    }
+
+    fn push(
+        &mut self,
+        scene: &Scene<'_>,
+        hit: &Hit,
+        cast: &Cast,
+        part: Option<&Part>,
+        found: &mut Vec<EventCandidate>,
+    ) {
+        let clause = scene.clause;
+        let Some(standing) = status::standing(self.reading, clause, hit) else { return };
+        let Some(span) = self.reading.stretch(clause.whole()) else { return };
+        let mut participants = Group::new();
+        for person in &cast.people {
+            if !participants.contains(person) {
+                participants.push(person.clone());
+            }
+        }
+        if participants.is_empty() {
+            return;
+        }
+        let article_date = self.article.date.as_ref().map(|stated| &stated.value);
+        let time = self.time_of(scene, hit);
+        let mut date = match part {
+            Some(part) if part.listed => part.date.clone(),
+            _ => time.and_then(|time| time.date.clone()),
+        };
+        if date.is_none() && part.is_none() && !hit.is_noun() {
+            date.clone_from(&scene.setting);
+        }
+        let mut rule = format!("{}; {}", cast.how, standing.rule);
+        let mut said = standing.status;
+        if part.is_some_and(|part| part.possible) {
+            said = EventStatus::Possible;
+        }
+        if said == EventStatus::Ongoing && date.is_none() {
+            date = article_date.filter(|date| date.as_day().is_some()).cloned();
+            rule.push_str("; going on as the article is written");
+        }
+        let (status, why) = status::corrected(said, date.as_ref(), article_date);
+        if let Some(why) = why {
+            rule.push_str("; ");
+            rule.push_str(why);
+        }
+        if let (Some(time), Some(_)) = (time, &date) {
+            rule.push_str("; dated by “");
+            rule.push_str(self.reading.body.get(time.span.clone()).unwrap_or_default());
+            rule.push('”');
+        }
+        let binds_two = participants.len() > 1;
+        let places = participant::places(self.reading, clause, hit);
+        let open = !matches!(status, EventStatus::Happened | EventStatus::Background);
+        let founds = (cast.named || status == EventStatus::Ongoing)
+            && (date.is_some()
+                || open && (binds_two || hit.trigger.action == "travel" && !places.is_empty())
+                || binds_two && !hit.is_noun());
+        if cast.named {
+            self.story.told(hit.trigger.action, self.sentence, &participants, date.as_ref(), open);
+        }
+        found.push(EventCandidate {
+            sentence: self.sentence,
+            span,
+            trigger: self.trigger_span(hit),
+            action: hit.trigger.action,
+            date,
+            status,
+            negated: standing.negated,
+            participants,
+            places,
+            founds,
+            rule,
+        });
+    }
+
+    fn time_of<'s>(&'s self, scene: &Scene<'s>, hit: &Hit) -> Option<&'s TimeExpression> {
+        let greedy = matches!(hit.trigger.kind, TriggerKind::Verb | TriggerKind::PutOff | TriggerKind::CallOff);
+        let own = timing::governing(self.reading, scene.clause, hit, greedy);
+        let from_front = || scene.fronted.filter(|_| !hit.is_noun());
+        let from_joined =
+            || scene.joined.filter(|_| matches!(hit.trigger.kind, TriggerKind::PutOff | TriggerKind::CallOff));
+        own.or_else(from_front).or_else(from_joined)
+    }
+
+    fn trigger_span(&self, hit: &Hit) -> Range<usize> {
+        let spans = &self.reading.spans;
+        let start = spans.get(hit.word).map_or(0, |s| s.start);
+        start..spans.get(hit.end - 1).map_or(start, |s| s.end)
+    }
+}
+
+fn is_person(id: &EntityId) -> bool {
+    id.0.starts_with(EntityKind::Person.slug())
+}
+
+/// True where none of these people is named before the trigger.
+fn all_after(reading: &Reading<'_>, people: &Group, hit: &Hit) -> bool {
+    !reading.mentions_in(0..hit.word).iter().any(|(_, mention)| people.contains(&mention.entity))
+}
+
+/// What an object of a list has for itself.
+struct Part {
+    date: Option<VisitDate>,
+    possible: bool,
+    /// True where some object of the list has a date of its own.
+    listed: bool,
+}
+
+/// The date after each object of a list and before the next; none for all where only the last has one, since that one
+/// governs the whole list.
+fn own_dates(reading: &Reading<'_>, clause: &Clause, objects: &[Range<usize>]) -> Vec<Option<VisitDate>> {
+    let ends = objects.iter().skip(1).map(|next| next.start).chain([clause.words.end]);
+    let dates: Vec<Option<VisitDate>> =
+        objects.iter().zip(ends).map(|(words, end)| timing::between(reading, words.end, end).cloned()).collect();
+    let earlier = dates.iter().rev().skip(1).any(Option::is_some);
+    if earlier { dates } else { Vec::new() }
+}
+
+fn is_hedged(reading: &Reading<'_>, word: usize) -> bool {
+    (word.saturating_sub(4)..word).any(|i| matches!(reading.word(i), "possibly" | "perhaps" | "maybe" | "potentially"))
+}
+
+/// The event noun (or "plans to visit") that a word for putting off governs: the next one, else the one before.
+fn governed_noun(hits: &[&Hit], at: usize) -> Option<usize> {
+    let fits = |i: &usize| matches!(hits[*i].trigger.kind, TriggerKind::Noun | TriggerKind::Verb);
+    let plain = |i: &usize| hits[*i].is_noun() || hits[*i].trigger.form == Form::Base;
+    (at + 1..hits.len())
+        .find(|i| fits(i) && plain(i) && hits[*i].word - hits[at].end <= 6)
+        .or_else(|| (0..at).rev().find(|i| fits(i) && hits[*i].is_noun()))
+}

@@ -1,0 +1,110 @@
+//! What the finder reads in sentences about invented people.
+
+use super::EventCandidate;
+use crate::annotate::Annotated;
+use crate::annotate::fixture::Fixture;
+
+/// An article of Wednesday, 7 May 2031 about Ada Okafor, Jonas Lind and Tula Maro.
+fn read(body: &str) -> Annotated {
+    Fixture::new("a", "2031-05-07", body)
+        .name("Ada Okafor", "person/ada-okafor")
+        .name("Okafor", "person/ada-okafor")
+        .name("Lind", "person/jonas-lind")
+        .name("Maro", "person/tula-maro")
+        .name("Port Sorrel", "place/port-sorrel")
+        .time("on Tuesday", "2031-05-06")
+        .time("on Thursday", "2031-05-08")
+        .time("on Friday", "2031-05-09")
+        .time("in January", "2031-01")
+        .time("last week", "2031-04-28/2031-05-04")
+        .build()
+}
+
+/// Action, date, status and participants of each candidate that can be an event by itself.
+fn told(body: &str) -> Vec<String> {
+    let line = |e: &EventCandidate| {
+        let people: Vec<&str> = e.participants.iter().map(|p| p.0.rsplit('/').next().unwrap_or_default()).collect();
+        let date = e.date.as_ref().map_or("-", |d| d.edtf());
+        format!("{} {date} {:?} {}", e.action, e.status, people.join("+"))
+    };
+    read(body).events.iter().filter(|e| e.founds).map(line).collect()
+}
+
+#[test]
+fn who_met_whom_and_when() {
+    assert_eq!(told("Okafor met Lind in Port Sorrel on Tuesday."), ["meet 2031-05-06 Happened ada-okafor+jonas-lind"]);
+    assert_eq!(told("Okafor and Lind met on Tuesday."), ["meet 2031-05-06 Happened ada-okafor+jonas-lind"]);
+    assert_eq!(read("Okafor met Lind in Port Sorrel on Tuesday.").events[0].places[0].0, "place/port-sorrel");
+}
+
+#[test]
+fn a_list_of_people_is_a_list_of_meetings() {
+    assert_eq!(
+        told("Okafor plans to meet Lind on Thursday, and possibly Maro on Friday."),
+        ["meet 2031-05-08 Planned ada-okafor+jonas-lind", "meet 2031-05-09 Possible ada-okafor+tula-maro"]
+    );
+}
+
+#[test]
+fn status_comes_from_the_words_and_the_articles_date() {
+    assert_eq!(told("Lind will visit Port Sorrel on Friday."), ["travel 2031-05-09 Planned jonas-lind"]);
+    assert_eq!(told("It is unclear whether Okafor will meet Maro."), ["meet - Possible ada-okafor+tula-maro"]);
+    assert_eq!(told("Lind visited Port Sorrel in January."), ["travel 2031-01 Background jonas-lind"]);
+    assert_eq!(
+        told("There was a dinner with Lind and Okafor on Friday."),
+        ["dine 2031-05-09 Planned jonas-lind+ada-okafor"]
+    );
+}
+
+#[test]
+fn a_visit_put_off_is_a_visit() {
+    assert_eq!(told("Okafor postponed a visit in January after the storm."), ["travel 2031-01 Postponed ada-okafor"]);
+    assert_eq!(
+        told("Lind agreed to Maro’s trip.\nIt was due in January but was called off."),
+        ["travel 2031-01 Cancelled tula-maro"]
+    );
+}
+
+#[test]
+fn clauses_keep_their_own_day() {
+    assert_eq!(
+        told("Okafor, who visited Port Sorrel in January, met Lind on Tuesday."),
+        ["travel 2031-01 Background ada-okafor", "meet 2031-05-06 Happened ada-okafor+jonas-lind"]
+    );
+    assert_eq!(
+        told("Maro said in a statement last week that Okafor will meet Lind."),
+        ["say 2031-04-28/2031-05-04 Happened tula-maro", "meet - Planned ada-okafor+jonas-lind"]
+    );
+}
+
+#[test]
+fn pronouns_lead_to_the_person_meant() {
+    assert_eq!(
+        told("Before she visited Port Sorrel on Tuesday, Ada Okafor kept silent."),
+        ["travel 2031-05-06 Happened ada-okafor"]
+    );
+    assert_eq!(
+        told("Lind spoke of rain.\nHe will meet Maro on Friday."),
+        ["meet 2031-05-09 Planned jonas-lind+tula-maro"]
+    );
+}
+
+#[test]
+fn the_meeting_is_the_one_told_before() {
+    let article = read("Okafor met Lind on Tuesday.\nThe meeting lasted an hour.");
+    let again = article.events.last().unwrap();
+    assert_eq!((again.participants.len(), again.founds), (2, false));
+}
+
+#[test]
+fn denials_are_kept_apart() {
+    let article = read("Okafor did not meet Lind on Tuesday.");
+    assert!(article.events[0].negated);
+    assert!(!read("Okafor met Lind on Tuesday.").events[0].negated);
+}
+
+#[test]
+fn no_event_without_people_or_in_a_text_without_stops() {
+    assert!(told("The meeting was on Tuesday.").is_empty());
+    assert!(read(&"Okafor met Lind on Tuesday and ".repeat(200)).events.is_empty());
+}

@@ -1,0 +1,119 @@
+//! What an article states of itself, and what became of its lines and sentences.
+
+use std::fmt::Write as _;
+
+use super::event::{status, when};
+use crate::annotate::{Annotated, QuoteKind};
+use crate::article::{Article, Basis, Block, Span, Stated};
+
+pub(super) fn explain(annotated: &Annotated) -> String {
+    let article = &annotated.article;
+    let mut text = format!("{} ({})\n", article.id, article.path);
+    text.push_str(&stated(article, "title", article.title.as_ref().map(|title| (title.value.clone(), about(title)))));
+    let date = article.date.as_ref();
+    text.push_str(&stated(article, "date", date.map(|date| (date.value.words(), about(date)))));
+    let outlet = article.outlet.as_ref();
+    text.push_str(&stated(article, "outlet", outlet.map(|outlet| (outlet.value.clone(), about(outlet)))));
+    for author in &article.byline {
+        text.push_str(&stated(article, "byline", Some((author.value.clone(), about(author)))));
+    }
+    for credit in &article.credits {
+        text.push_str(&stated(article, "credit", Some((credit.value.clone(), about(credit)))));
+    }
+    let language = &article.language;
+    text.push_str(&stated(article, "language", Some((language.value.clone(), about(language)))));
+    let _ = writeln!(text, "encoding: {}", article.encoding);
+    let dropped = article.blocks.iter().filter(|block| !block.verdict.kept).count();
+    let _ = writeln!(text, "blocks: {} kept, {dropped} dropped", article.blocks.len() - dropped);
+    for block in article.blocks.iter().filter(|block| !block.verdict.kept) {
+        let _ = writeln!(text, "  {}", verdict(block));
+    }
+    text
+}
+
+/// The basis, the evidence and the block of something stated.
+type About<'a> = (Basis, &'a str, Option<usize>);
+
+fn about<T>(stated: &Stated<T>) -> About<'_> {
+    (stated.basis, &stated.evidence, stated.block)
+}
+
+fn stated(article: &Article, what: &str, found: Option<(String, About<'_>)>) -> String {
+    let Some((value, (basis, evidence, block))) = found else { return format!("{what}: not stated\n") };
+    let basis = match basis {
+        Basis::Given => "given by hand",
+        Basis::Stated => "printed",
+        Basis::Metadata => "in the page's metadata",
+        Basis::Caption => "printed in a caption",
+        Basis::Inferred => "worked out",
+    };
+    let line = block.and_then(|index| article.blocks.get(index)).map(|block| format!(" (line {})", block.lines.0));
+    format!("{what}: {value}, {basis}{}: \"{evidence}\"\n", line.unwrap_or_default())
+}
+
+/// True where `file` names the article's file: its path, or a longer one that ends in it.
+pub(super) fn is_file(article: &Article, file: &str) -> bool {
+    let file = file.replace('\\', "/");
+    let ends_in = |path: &str| file.strip_suffix(path).is_some_and(|before| before.is_empty() || before.ends_with('/'));
+    ends_in(&article.path) || file == article.id.0
+}
+
+/// The block of a line; none where the line is empty or behind the end.
+pub(super) fn explain_line(annotated: &Annotated, line: usize) -> Option<String> {
+    let article = &annotated.article;
+    let mut text = String::new();
+    for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| holds_line(block, line)) {
+        let _ = writeln!(text, "{}:{line}", article.path);
+        let _ = writeln!(text, "{}", verdict(block));
+        let sentences = annotated.sentences.iter().filter(|sentence| sentence.block == index);
+        let anchors: Vec<_> = sentences.map(|sentence| format!("{}#{}", article.id, sentence.anchor())).collect();
+        let _ = writeln!(text, "sentences: {}", anchors.join(", "));
+    }
+    (!text.is_empty()).then_some(text)
+}
+
+fn holds_line(block: &Block, line: usize) -> bool {
+    block.lines.0 <= line && line <= block.lines.1
+}
+
+/// "line 8, dropped as furniture (share-bar): a row of buttons: Share this".
+fn verdict(block: &Block) -> String {
+    let kind = format!("{:?}", block.kind).to_lowercase();
+    let (first, last) = block.lines;
+    let lines = if first == last { format!("line {first}") } else { format!("lines {first} to {last}") };
+    let fate = if block.verdict.kept { "kept as" } else { "dropped as" };
+    format!("{lines}, {fate} {kind}, rule {}: {}: {}", block.verdict.rule, block.verdict.reason, block.text)
+}
+
+pub(super) fn explain_sentence(annotated: &Annotated, index: usize) -> String {
+    let article = &annotated.article;
+    let sentence = &annotated.sentences[index];
+    let block = &article.blocks[sentence.block];
+    let mut text = format!("{}#{} {}\n", article.id, sentence.anchor(), &block.text[sentence.span.clone()]);
+    let _ = writeln!(text, "block: {}", verdict(block));
+    let Some(place) = &sentence.body else { return text };
+    let inside = |span: &Span| place.start <= span.start && span.start < place.end;
+    let words = |span: &Span| article.body.get(span.clone()).unwrap_or_default();
+    for mention in annotated.mentions.iter().filter(|mention| inside(&mention.span)) {
+        let role = mention.role.as_ref().map(|role| format!(", \"{role}\"")).unwrap_or_default();
+        let _ = writeln!(text, "mention: \"{}\" is {}{role}: {}", words(&mention.span), mention.entity, mention.rule);
+    }
+    for time in annotated.times.iter().filter(|time| inside(&time.span)) {
+        let _ = writeln!(text, "time: \"{}\" is {}: {}", words(&time.span), time.value, time.evidence);
+    }
+    for quote in annotated.quotes.iter().filter(|quote| inside(&quote.span)) {
+        let kind = match quote.kind {
+            QuoteKind::Direct => "direct",
+            QuoteKind::Mixed => "mixed",
+            QuoteKind::Indirect => "indirect",
+        };
+        let speaker = quote.speaker.as_ref().map_or("nobody named", |id| id.0.as_str());
+        let _ = writeln!(text, "quotation: \"{}\", {kind}, said by {speaker}: {}", words(&quote.span), quote.rule);
+    }
+    for event in annotated.events.iter().filter(|event| event.sentence == index) {
+        let (when, status) = (when(event.date.as_ref()), status(event.status));
+        let _ =
+            writeln!(text, "event: \"{}\" ({}), {when}, {status}: {}", words(&event.trigger), event.action, event.rule);
+    }
+    text
+}

@@ -1,0 +1,134 @@
+//! `explain ID`: the rule and the evidence behind a name, an event, a date, a sentence, a line or a key point, in words.
+
+mod article;
+mod candidates;
+mod entity;
+mod event;
+mod place;
+mod query;
+
+use std::fmt::Write as _;
+
+use self::place::Place;
+use self::query::Query;
+use super::{CommandError, Outcome, briefing_folder::configuration, build::told, print, report};
+use crate::briefing::{Badge, Briefing, KeyPoint, Statement};
+use crate::cli::ExplainArgs;
+use crate::diagnostic::did_you_mean;
+use crate::pipeline;
+
+/// Why nothing was explained.
+#[derive(Debug, thiserror::Error)]
+pub enum ExplainError {
+    /// The briefing has nothing of this id.
+    #[error("the briefing has no `{id}`{}", hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default())]
+    Unknown {
+        /// What was asked for.
+        id: String,
+        /// What may have been meant.
+        hint: Option<String>,
+    },
+}
+
+pub(super) fn run(args: &ExplainArgs) -> Result<Outcome, CommandError> {
+    let id = args.id.join(" ");
+    let config = configuration(args.content.as_deref(), None)?;
+    let briefed = pipeline::read(&config, &()).map_err(told)?;
+    report(&briefed.warnings);
+    print(&explain(&briefed.briefing, &id)?)?;
+    Ok(Outcome::Clean)
+}
+
+/// The explanation of one thing of the briefing.
+fn explain(briefing: &Briefing, id: &str) -> Result<String, ExplainError> {
+    let found = match Query::parse(id) {
+        Query::KeyPoint(number) => number.checked_sub(1).and_then(|index| briefing.key_points.get(index)),
+        Query::Sentence { article, number } => return sentence(briefing, id, &article, number),
+        Query::Line { file, line } => return line_of(briefing, id, &file, line),
+        Query::Name(name) => return named(briefing, &name),
+    };
+    found.map(|point| key_point(briefing, point)).ok_or_else(|| ExplainError::Unknown {
+        id: id.to_owned(),
+        hint: Some(format!("there are {} key points", briefing.key_points.len())),
+    })
+}
+
+fn named(briefing: &Briefing, name: &str) -> Result<String, ExplainError> {
+    if let Some(found) = briefing.entities.iter().find(|found| found.id.0 == name || has_former(found, name)) {
+        return Ok(entity::explain(briefing, found));
+    }
+    if let Some(found) = briefing.events.iter().find(|found| found.id == name) {
+        return Ok(event::explain(briefing, found));
+    }
+    if let Some(found) = briefing.articles.iter().find(|found| found.article.id.0 == name || found.article.path == name)
+    {
+        return Ok(article::explain(found));
+    }
+    if let Some(found) = briefing.disputes.iter().find(|found| found.id == name) {
+        return Ok(event::explain_dispute(briefing, found));
+    }
+    Err(unknown(briefing, name))
+}
+
+fn has_former(entity: &crate::briefing::Entity, name: &str) -> bool {
+    entity.former_ids.iter().any(|former| former.0 == name)
+}
+
+fn sentence(briefing: &Briefing, id: &str, article: &str, number: u32) -> Result<String, ExplainError> {
+    let found = briefing.articles.iter().find(|found| found.article.id.0 == article || found.article.path == article);
+    let Some(found) = found else { return Err(unknown(briefing, article)) };
+    let index = found.sentences.iter().position(|sentence| sentence.number == number);
+    index.map(|index| article::explain_sentence(found, index)).ok_or_else(|| ExplainError::Unknown {
+        id: id.to_owned(),
+        hint: found.sentences.last().map(|last| format!("its last sentence is `{article}#{}`", last.anchor())),
+    })
+}
+
+fn line_of(briefing: &Briefing, id: &str, file: &str, line: usize) -> Result<String, ExplainError> {
+    let found = briefing.articles.iter().find(|found| article::is_file(&found.article, file));
+    let Some(found) = found else { return Err(unknown(briefing, file)) };
+    let lines = article::explain_line(found, line);
+    lines.ok_or_else(|| ExplainError::Unknown {
+        id: id.to_owned(),
+        hint: Some(format!("line {line} of {} is empty or behind its end", found.article.path)),
+    })
+}
+
+fn key_point(briefing: &Briefing, point: &KeyPoint) -> String {
+    let mut text = format!("{}\n", Place(briefing, point.statement));
+    let badge = match point.badge {
+        Badge::Reported => "reported",
+        Badge::Planned => "planned",
+        Badge::Postponed => "postponed",
+        Badge::Unconfirmed => "unconfirmed",
+        Badge::Disputed => "disputed",
+        Badge::Editor => "the editor's choice",
+    };
+    let _ = writeln!(text, "badge: {badge}");
+    let _ = writeln!(text, "rule: {}", point.rule);
+    let _ = writeln!(text, "support: {}", place::support(point.support));
+    if let Some(event) = point.event.and_then(|index| briefing.events.get(index)) {
+        let _ = writeln!(text, "event: {}", event.id);
+    }
+    text.push_str(&statements(briefing, "told by", &point.statements));
+    text
+}
+
+/// A headed list of statements; nothing where there is none.
+fn statements(briefing: &Briefing, heading: &str, statements: &[Statement]) -> String {
+    let lines = statements.iter().map(|statement| format!("  {}\n", Place(briefing, *statement)));
+    let lines: Vec<_> = lines.collect();
+    if lines.is_empty() { String::new() } else { format!("{heading}:\n{}", lines.concat()) }
+}
+
+fn unknown(briefing: &Briefing, id: &str) -> ExplainError {
+    let candidates = candidates::all(briefing);
+    // What is asked for may be a name and not an id: then the ids of the nearest names are the answer.
+    let names: Vec<&str> =
+        candidates.iter().filter(|(name, _)| name.eq_ignore_ascii_case(id)).map(|(_, id)| *id).collect();
+    let hint = match names.first() {
+        Some(meant) => Some(format!("did you mean `{meant}`?")),
+        None => did_you_mean(id, candidates.iter().flat_map(|(name, id)| [*name, *id])),
+    };
+    ExplainError::Unknown { id: id.to_owned(), hint }
+}

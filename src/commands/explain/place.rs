@@ -1,0 +1,25 @@
+//! A statement with the place that it stands in.
+
+use std::fmt;
+
+use crate::briefing::{Briefing, Statement, Support};
+
+/// Prints a statement as `003#s12 The exact words.`
+pub(super) struct Place<'a>(pub(super) &'a Briefing, pub(super) Statement);
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(briefing, statement) = self;
+        let annotated = &briefing.articles[statement.article];
+        let sentence = &annotated.sentences[statement.sentence];
+        let words = &annotated.article.blocks[sentence.block].text[sentence.span.clone()];
+        write!(f, "{}#{} {words}", annotated.article.id, sentence.anchor())
+    }
+}
+
+/// "3 sources, 2 origins".
+pub(super) fn support(support: Support) -> String {
+    let plural = |count| if count == 1 { "" } else { "s" };
+    let Support { sources, origins } = support;
+    format!("{sources} source{}, {origins} origin{}", plural(sources), plural(origins))
+}

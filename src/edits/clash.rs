@@ -1,0 +1,138 @@
+//! Decisions that cannot both hold: the build stops and names both places, for no order between them is right.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::{Edit, Provenance};
+use crate::diagnostic::Diagnostic;
+use crate::fields::Document;
+
+/// What one decision says of one name, id or sentence.
+struct Claim<'e> {
+    /// The name, id or sentence.
+    about: &'e str,
+    /// What becomes of it, in words: two claims that differ in them clash.
+    does: String,
+    /// Where it is said.
+    at: &'e Range<usize>,
+}
+
+/// Every pair of decisions that clash.
+pub(super) fn clashes(document: &Document, edits: &[(Edit, Provenance)]) -> Vec<Diagnostic> {
+    let (names, kept) = (claims(edits, names), claims(edits, kept_names));
+    let (ids, sentences) = (claims(edits, ids), claims(edits, sentences));
+    let mut pairs = [differing(&names), differing(&ids), differing(&sentences)].concat();
+    pairs.extend(kept_and_split(&names, &kept));
+    let mut problems: Vec<Diagnostic> = pairs.iter().map(|(one, other)| clash(document, one, other)).collect();
+    if problems.is_empty() {
+        problems.extend(circle(document, edits));
+    }
+    problems
+}
+
+type Read<'e> = fn(&'e Edit, &mut dyn FnMut(&'e str, String));
+
+fn claims<'e>(edits: &'e [(Edit, Provenance)], read: Read<'e>) -> Vec<Claim<'e>> {
+    let mut claims = Vec::new();
+    for (edit, provenance) in edits {
+        read(edit, &mut |about, does| claims.push(Claim { about, does, at: &provenance.span }));
+    }
+    claims
+}
+
+/// What becomes of names that go.
+fn names<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
+    match edit {
+        Edit::Merge { into, names } => names.iter().for_each(|name| claim(name, format!("merged into `{into}`"))),
+        Edit::Split { name, into } => claim(name, format!("split into {}", quoted(into))),
+        Edit::Rename { .. } | Edit::Drop { .. } | Edit::Pin { .. } => {}
+    }
+}
+
+/// What becomes of names that stay.
+fn kept_names<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
+    if let Edit::Merge { into, names } = edit {
+        claim(
+            into,
+            format!("the name that {} {} merged into", quoted(names), if names.len() == 1 { "is" } else { "are" }),
+        );
+    }
+}
+
+fn ids<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
+    match edit {
+        Edit::Rename { id, to } => claim(id, format!("renamed `{to}`")),
+        Edit::Drop { id } => claim(id, "dropped".to_owned()),
+        Edit::Merge { .. } | Edit::Split { .. } | Edit::Pin { .. } => {}
+    }
+}
+
+fn sentences<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
+    if let Edit::Pin { at, starts, order } = edit {
+        let start = starts.as_ref().map_or(String::new(), |starts| format!(" where it starts `{starts}`"));
+        let place = order.map_or(String::new(), |order| format!(" in place {order}"));
+        claim(at, format!("pinned{place}{start}"));
+    }
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and ")
+}
+
+/// The first claim about each thing with every later one that says something else.
+fn differing<'c, 'e>(claims: &'c [Claim<'e>]) -> Vec<(&'c Claim<'e>, &'c Claim<'e>)> {
+    let mut first: BTreeMap<&str, &Claim<'_>> = BTreeMap::new();
+    let later = claims.iter().map(|claim| (*first.entry(claim.about).or_insert(claim), claim));
+    later.filter(|(first, claim)| first.does != claim.does).collect()
+}
+
+/// A name cannot be the one that stays and be split.
+fn kept_and_split<'c, 'e>(names: &'c [Claim<'e>], kept: &'c [Claim<'e>]) -> Vec<(&'c Claim<'e>, &'c Claim<'e>)> {
+    let splits = names.iter().filter(|claim| claim.does.starts_with("split"));
+    let split: BTreeMap<&str, &Claim<'_>> = splits.map(|claim| (claim.about, claim)).collect();
+    kept.iter().filter_map(|claim| Some((*split.get(claim.about)?, claim))).collect()
+}
+
+fn clash(document: &Document, one: &Claim<'_>, other: &Claim<'_>) -> Diagnostic {
+    let (first, second) = if one.at.start <= other.at.start { (one, other) } else { (other, one) };
+    let what = format!("two decisions about `{}` clash", first.about);
+    document
+        .problem("clashing-edits", what, second.at.clone())
+        .and_at(first.at.clone(), format!("here it is {}", first.does))
+        .because(format!("it cannot be {} and be {}", first.does, second.does))
+        .hint("remove one of the two; decisions hold in any order, so that neither comes first")
+}
+
+/// Merges that lead from a name back to itself, the name told with both of its places.
+fn circle(document: &Document, edits: &[(Edit, Provenance)]) -> Option<Diagnostic> {
+    let mut next: BTreeMap<&str, (&str, &Range<usize>)> = BTreeMap::new();
+    for (edit, provenance) in edits {
+        if let Edit::Merge { into, names } = edit {
+            next.extend(names.iter().map(|name| (name.as_str(), (into.as_str(), &provenance.span))));
+        }
+    }
+    let mut done = BTreeSet::new();
+    for start in next.keys() {
+        let mut way = BTreeSet::new();
+        let mut step = next.get(start);
+        let mut name = *start;
+        while let Some((into, at)) = step.filter(|_| !done.contains(name)) {
+            way.insert(name);
+            if way.contains(into) {
+                return Some(led_back(document, into, at, next.get(into).map_or(*at, |(_, at)| *at)));
+            }
+            name = into;
+            step = next.get(into);
+        }
+        done.append(&mut way);
+    }
+    None
+}
+
+fn led_back(document: &Document, name: &str, last: &Range<usize>, first: &Range<usize>) -> Diagnostic {
+    document
+        .problem("clashing-edits", format!("merges lead from `{name}` back to `{name}`"), last.clone())
+        .and_at(first.clone(), format!("here `{name}` goes"))
+        .because("every name goes and none stays")
+        .hint("choose the name that stays, and let every other be merged into it")
+}

@@ -1,0 +1,93 @@
+//! The whole way from a folder of articles to a site: the stage calls, top to bottom, each step timed, and nothing else.
+
+mod stopwatch;
+
+use rayon::prelude::*;
+pub use stopwatch::{Step, Watch};
+
+use self::stopwatch::Stopwatch;
+use crate::annotate::annotate;
+use crate::article::{Article, FolderDates, clean, infer_date};
+use crate::briefing::{Briefing, brief};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::edits::Edits;
+use crate::publish::{Kept, Publication, PublishError, Published};
+use crate::record::BriefingRecord;
+use crate::source;
+
+/// A briefing that was read, with what was noticed on the way.
+#[derive(Debug)]
+pub struct Briefed {
+    /// The briefing.
+    pub briefing: Briefing,
+    /// The editor's decisions.
+    pub edits: Edits,
+    /// What the build went on without.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A site that was built.
+#[derive(Debug)]
+pub struct Built {
+    /// What the site shows.
+    pub briefing: Briefing,
+    /// What was written.
+    pub published: Published,
+    /// What the build went on without.
+    pub warnings: Vec<Diagnostic>,
+    /// What each step took, in their order.
+    pub steps: Vec<Step>,
+}
+
+/// Why no site was built. The old site stands as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// There is no article, or a file that a person wrote is wrong.
+    #[error("nothing was built")]
+    Content(Vec<Diagnostic>),
+    /// The site cannot be written.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+}
+
+/// Builds the site of a briefing.
+pub fn build(config: &Config, watch: &dyn Watch) -> Result<Built, BuildError> {
+    let mut clock = Stopwatch::start(watch);
+    let publication = Publication::open(&config.output, Kept { content: &config.content, root: &config.root })?;
+    let Briefed { briefing, edits: _, warnings } = read_and_brief(config, &mut clock)?;
+    clock.step("render", 1);
+    let staged = vec![publication.stage("data/briefing.json", &record(&briefing))?];
+    clock.step("publish", 1);
+    let published = publication.complete(staged)?;
+    Ok(Built { briefing, published, warnings, steps: clock.stop() })
+}
+
+/// Reads a briefing without building its site.
+pub fn read(config: &Config, watch: &dyn Watch) -> Result<Briefed, BuildError> {
+    read_and_brief(config, &mut Stopwatch::start(watch))
+}
+
+fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed, BuildError> {
+    clock.step("read", 0);
+    let edits = Edits::read(&config.edits).map_err(BuildError::Content)?;
+    let reading = source::read(&config.content);
+    let mut warnings = reading.warnings;
+    if warnings.iter().any(|problem| problem.severity == Severity::Error) {
+        return Err(BuildError::Content(warnings));
+    }
+    clock.step("clean", reading.sources.len());
+    let articles: Vec<Article> = reading.sources.into_par_iter().map(|source| clock.done(clean(&source))).collect();
+    let dates = FolderDates::of(&articles);
+    clock.step("annotate", articles.len());
+    let annotate = |article| clock.done(annotate(infer_date(article, &dates)));
+    let annotated = articles.into_par_iter().map(annotate).collect();
+    clock.step("brief", 0);
+    let (briefing, problems) = brief(annotated, &edits);
+    warnings.extend(problems);
+    Ok(Briefed { briefing, edits, warnings })
+}
+
+fn record(briefing: &Briefing) -> Vec<u8> {
+    serde_json::to_vec(&BriefingRecord::of(briefing)).expect("a record is always JSON")
+}

@@ -1,0 +1,149 @@
+//! The program as a user runs it: exit statuses, streams, and what a build leaves on the disk.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+const STORY: &str = "Ferry service resumes on the sound\n\nBy Ada Brook\nPublished 4 March 2024\n\n\
+    The ferry between Norhaven and Easthaven sailed again on Monday after two weeks of repairs.\n\n\
+    \"We are glad to be back on the water,\" said Ada Brook, the harbour master of Norhaven.\n";
+
+fn backgrounder(folder: &Path) -> Command {
+    let mut command = Command::cargo_bin("backgrounder").unwrap();
+    command.current_dir(folder).env("NO_COLOR", "1");
+    command
+}
+
+fn briefing() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("content")).unwrap();
+    fs::write(folder.path().join("content/ferry.txt"), STORY).unwrap();
+    fs::write(folder.path().join("briefing.toml"), "title = \"The ferry\"\n").unwrap();
+    folder
+}
+
+fn summary(command: &mut Command) -> serde_json::Value {
+    let output = command.arg("--json").assert().success().get_output().stdout.clone();
+    serde_json::from_slice(&output).unwrap()
+}
+
+fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files =
+        walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+            (path, fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn a_second_build_writes_nothing_and_another_folder_gets_the_same_bytes() {
+    let (one, other) = (briefing(), briefing());
+    let first = summary(backgrounder(one.path()).arg("build"));
+    assert_eq!(first["articles"], 1);
+    assert!(first["files"]["written"].as_u64().unwrap() > 0);
+    let second = summary(backgrounder(one.path()).arg("build"));
+    assert_eq!(second["files"]["written"], 0);
+    assert_eq!(second["files"]["unchanged"], first["files"]["written"]);
+    assert_eq!(second["files"]["removed"], 0);
+    summary(backgrounder(other.path()).arg("build"));
+    assert!(tree(&one.path().join("public")) == tree(&other.path().join("public")));
+}
+
+#[test]
+fn the_summary_goes_to_standard_error_and_has_six_lines() {
+    let folder = briefing();
+    let assert = backgrounder(folder.path()).arg("build").assert().success().stdout("");
+    let text = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+    assert_eq!(text.lines().count(), 6, "{text}");
+    assert!(text.starts_with("The ferry\n") && text.contains("open   public/index.html"), "{text}");
+}
+
+#[test]
+fn strict_makes_warnings_a_failure_and_the_site_is_written_all_the_same() {
+    let folder = briefing();
+    fs::write(folder.path().join("content/empty.txt"), "").unwrap();
+    backgrounder(folder.path()).arg("build").assert().success();
+    fs::remove_dir_all(folder.path().join("public")).unwrap();
+    let assert = backgrounder(folder.path()).args(["build", "--strict"]).assert().code(1);
+    let told = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("warning[") && told.contains("content/empty.txt"), "{told}");
+    assert!(folder.path().join("public/manifest.json").is_file());
+}
+
+#[test]
+fn what_cannot_be_done_ends_with_status_two_and_changes_nothing() {
+    let folder = briefing();
+    backgrounder(folder.path()).args(["build", "--no-such-option"]).assert().code(2);
+    backgrounder(folder.path()).args(["build", "--output", "content"]).assert().code(2);
+    backgrounder(folder.path()).args(["build", "--output", "."]).assert().code(2);
+    backgrounder(folder.path()).args(["check", "nowhere"]).assert().code(2);
+    backgrounder(folder.path()).args(["analyze", "nowhere"]).assert().code(2);
+    fs::write(folder.path().join("briefing.toml"), "titel = \"The ferry\"\n").unwrap();
+    let assert = backgrounder(folder.path()).arg("build").assert().code(2);
+    let told = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("briefing.toml:1:1") && told.contains("did you mean `title`?"), "{told}");
+    let names: Vec<_> = tree(folder.path()).into_keys().collect();
+    assert_eq!(names, ["briefing.toml", "content/ferry.txt"]);
+}
+
+#[test]
+fn articles_from_elsewhere_do_not_get_this_briefings_title() {
+    let (here, elsewhere) = (briefing(), TempDir::new().unwrap());
+    fs::write(elsewhere.path().join("ferry.txt"), STORY).unwrap();
+    let content = elsewhere.path().to_str().unwrap();
+    let built = summary(backgrounder(here.path()).args(["build", "--content", content]));
+    assert_eq!(built["title"], "Briefing");
+    assert_eq!(built["open"], "public/index.html");
+}
+
+#[test]
+fn analyze_prints_one_record_a_line_and_names_the_bad_ones() {
+    let folder = briefing();
+    let records = "{\"id\":\"a\",\"text\":\"The ferry sailed. It was late.\"}\n{\"id\":\"b\"}\n";
+    let assert = backgrounder(folder.path()).args(["analyze", "--jsonl", "-"]).write_stdin(records).assert().code(1);
+    let lines = String::from_utf8(assert.get_output().stdout.clone()).unwrap();
+    let lines: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((lines.len(), &lines[1]["id"]), (2, &"b".into()));
+    assert_eq!(lines[0]["sentences"].as_array().unwrap().len(), 2);
+    backgrounder(folder.path()).args(["analyze", "content"]).assert().success();
+}
+
+#[test]
+fn a_new_briefing_builds_without_a_warning_and_its_site_holds() {
+    let folder = TempDir::new().unwrap();
+    backgrounder(folder.path()).args(["init", "new"]).assert().success();
+    backgrounder(folder.path()).args(["init", "new"]).assert().code(2);
+    let new = folder.path().join("new");
+    backgrounder(&new).args(["build", "--strict"]).assert().success();
+    if new.join("public/index.html").exists() {
+        let checked = backgrounder(&new).args(["check", "--json"]).output().unwrap();
+        assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
+    }
+}
+
+#[test]
+fn explain_says_what_became_of_a_line_and_what_may_have_been_meant() {
+    let folder = briefing();
+    let explain = |id: &str| backgrounder(folder.path()).args(["explain", id]).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let article = text(explain("ferry").stdout);
+    assert!(article.contains("date: 4 March 2024, printed (line 4): \"Published 4 March 2024\""), "{article}");
+    let line = text(explain("content/ferry.txt:6").stdout);
+    assert!(line.contains("line 6, kept as paragraph") && line.contains("sentences: ferry#s4"), "{line}");
+    let sentence = text(explain("ferry#s4").stdout);
+    assert!(sentence.starts_with("ferry#s4 The ferry between Norhaven and Easthaven"), "{sentence}");
+    for (id, hint) in
+        [("fery", "did you mean `ferry`?"), ("ferry#s99", "its last sentence is"), ("key-point 99", "key points")]
+    {
+        let output = explain(id);
+        assert_eq!(output.status.code(), Some(2));
+        let told = text(output.stderr);
+        assert!(told.contains(hint), "{told}");
+    }
+}
