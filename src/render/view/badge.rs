@@ -1,0 +1,57 @@
+//! The word beside an event or a statement, and the name of its shape.
+
+use serde::Serialize;
+
+use crate::annotate::EventStatus;
+use crate::briefing::{Badge, Briefing, Event, Verdict};
+
+/// A badge: always a word and a shape, never colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(crate) struct BadgeView {
+    /// `disputed`: the end of the shape's and the class's name.
+    pub(crate) slug: &'static str,
+    /// "Disputed".
+    pub(crate) word: &'static str,
+}
+
+impl From<Badge> for BadgeView {
+    fn from(badge: Badge) -> Self {
+        let (slug, word) = match badge {
+            Badge::Reported => ("reported", "Reported"),
+            Badge::Planned => ("planned", "Planned"),
+            Badge::Postponed => ("postponed", "Postponed"),
+            Badge::Unconfirmed => ("unconfirmed", "Unconfirmed"),
+            Badge::Disputed => ("disputed", "Disputed"),
+            Badge::Editor => ("editor", "Editor"),
+        };
+        Self { slug, word }
+    }
+}
+
+/// The badge of what one statement says.
+pub(crate) fn status_badge(status: EventStatus) -> Badge {
+    match status {
+        EventStatus::Happened | EventStatus::Ongoing | EventStatus::Background => Badge::Reported,
+        EventStatus::Planned => Badge::Planned,
+        EventStatus::Postponed | EventStatus::Cancelled => Badge::Postponed,
+        EventStatus::Possible => Badge::Unconfirmed,
+    }
+}
+
+/// The badge of an event: disputed where its sources disagree, else where it stands.
+pub(crate) fn badge(briefing: &Briefing, event: &Event) -> Badge {
+    if is_disputed(briefing, event) { Badge::Disputed } else { status_badge(event.status) }
+}
+
+pub(crate) fn event_badge(briefing: &Briefing, event: &Event) -> BadgeView {
+    badge(briefing, event).into()
+}
+
+/// True where sources give answers about the event that cannot both hold.
+pub(crate) fn is_disputed(briefing: &Briefing, event: &Event) -> bool {
+    event.disputes.iter().any(|&d| briefing.disputes.get(d).is_some_and(|d| d.verdict == Verdict::Dispute))
+}
+
+/// All badges in the order of the site.
+pub(crate) const ALL: [Badge; 6] =
+    [Badge::Reported, Badge::Planned, Badge::Postponed, Badge::Unconfirmed, Badge::Disputed, Badge::Editor];

@@ -1,0 +1,167 @@
+//! The site as seen from one page: every link in a view is made here, relative to the page that shows it.
+
+use serde::Serialize;
+
+use super::badge::{BadgeView, event_badge};
+use crate::annotate::{Annotated, EntityId};
+use crate::article::Span;
+use crate::briefing::{Event, Statement, Support};
+use crate::render::wording;
+use crate::site::{Job, Link, Route, Site};
+
+/// The number of a source, which opens one of its sentences.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Chip {
+    /// `2`, or `2:14` where another sentence of the same source stands beside it.
+    pub(crate) number: String,
+    pub(crate) href: Link,
+    /// "Source 2, sentence 14".
+    pub(crate) label: String,
+    /// True for the source of the words shown.
+    pub(crate) from: bool,
+}
+
+/// Chips in ascending order; `more` counts those that the page leaves to another one.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Chips {
+    pub(crate) list: Vec<Chip>,
+    pub(crate) more: usize,
+}
+
+/// The words of one sentence with their source.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Said {
+    pub(crate) text: String,
+    /// Language of the words where it is not the site's.
+    pub(crate) lang: Option<String>,
+    pub(crate) chip: Chip,
+}
+
+/// A name with its link where it has a page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    pub(crate) href: Option<Link>,
+}
+
+/// One page's sight of the site.
+#[derive(Clone, Copy)]
+pub(crate) struct Viewpoint<'s> {
+    pub(crate) site: &'s Site,
+    pub(crate) here: &'s Route,
+}
+
+impl<'s> Viewpoint<'s> {
+    pub(crate) fn link(&self, job: Job) -> Link {
+        self.site.route(job).link_from(self.here)
+    }
+
+    pub(crate) fn article(&self, index: usize) -> &'s Annotated {
+        &self.site.briefing.articles[index]
+    }
+
+    pub(crate) fn article_link(&self, index: usize) -> Link {
+        self.site.addresses.articles[index].link_from(self.here)
+    }
+
+    pub(crate) fn entity_link(&self, index: usize) -> Option<Link> {
+        self.site.addresses.entities[index].as_ref().map(|route| route.link_from(self.here))
+    }
+
+    pub(crate) fn entity_index(&self, id: &EntityId) -> Option<usize> {
+        self.site.briefing.entities.binary_search_by(|e| e.id.cmp(id)).ok()
+    }
+
+    pub(crate) fn named(&self, index: usize) -> Named {
+        Named { name: self.site.briefing.entities[index].name.clone(), href: self.entity_link(index) }
+    }
+
+    /// The words of a statement, white space made even.
+    pub(crate) fn words(&self, statement: Statement) -> String {
+        let annotated = self.article(statement.article);
+        let Some(sentence) = annotated.sentences.get(statement.sentence) else { return String::new() };
+        let block = annotated.article.blocks.get(sentence.block);
+        let text = block.and_then(|b| b.text.get(sentence.span.clone())).unwrap_or_default();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The words of a range of an article's body.
+    pub(crate) fn clause(&self, article: usize, span: &Span) -> String {
+        let text = self.article(article).article.body.get(span.clone()).unwrap_or_default();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The language of an article where it is known and not the site's own.
+    pub(crate) fn lang(&self, article: usize) -> Option<String> {
+        let language = &self.article(article).article.language.value;
+        (language != "und" && *language != self.site.config.language).then(|| language.clone())
+    }
+
+    pub(crate) fn said(&self, statement: Statement) -> Said {
+        Said { text: self.words(statement), lang: self.lang(statement.article), chip: self.chip(statement) }
+    }
+
+    pub(crate) fn sentence_number(&self, statement: Statement) -> u32 {
+        self.article(statement.article).sentences.get(statement.sentence).map_or(1, |s| s.number)
+    }
+
+    pub(crate) fn sentence_link(&self, statement: Statement) -> Link {
+        self.article_link(statement.article).at(&format!("s{}", self.sentence_number(statement)))
+    }
+
+    pub(crate) fn chip(&self, statement: Statement) -> Chip {
+        let source = statement.article + 1;
+        let sentence = self.sentence_number(statement);
+        Chip {
+            number: source.to_string(),
+            href: self.sentence_link(statement),
+            label: wording::chip_label(source, sentence),
+            from: false,
+        }
+    }
+
+    /// One chip a source, the shown sentence before the first; at most `limit`.
+    pub(crate) fn chips(&self, statements: &[Statement], shown: Option<Statement>, limit: usize) -> Chips {
+        let mut one_each: Vec<Statement> = Vec::new();
+        for &statement in statements {
+            match one_each.last_mut() {
+                Some(last) if last.article == statement.article => {
+                    if shown == Some(statement) {
+                        *last = statement;
+                    }
+                }
+                _ => one_each.push(statement),
+            }
+        }
+        self.all_chips(&one_each, shown, limit)
+    }
+
+    /// One chip a statement; several of one source carry the number of the sentence too.
+    pub(crate) fn all_chips(&self, statements: &[Statement], shown: Option<Statement>, limit: usize) -> Chips {
+        let mut sorted = statements.to_vec();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let alone = sorted.iter().all(|s| s.article == sorted[0].article && sorted.len() == 1);
+        let mark_shown = shown.filter(|_| !alone);
+        let mut list: Vec<Chip> = Vec::new();
+        for (i, &statement) in sorted.iter().enumerate().take(limit) {
+            let mut chip = self.chip(statement);
+            let beside = |other: Option<&Statement>| other.is_some_and(|o| o.article == statement.article);
+            if beside(sorted.get(i + 1)) || (i > 0 && beside(sorted.get(i - 1))) {
+                chip.number = format!("{}:{}", chip.number, self.sentence_number(statement));
+            }
+            chip.from = mark_shown == Some(statement);
+            list.push(chip);
+        }
+        Chips { more: sorted.len() - list.len(), list }
+    }
+
+    /// "3 of 5 sources, 2 origins".
+    pub(crate) fn count(&self, support: Support) -> String {
+        wording::count_line(support, self.site.briefing.articles.len())
+    }
+
+    pub(crate) fn badge_of(&self, event: &Event) -> BadgeView {
+        event_badge(&self.site.briefing, event)
+    }
+}

@@ -1,0 +1,156 @@
+//! The site's own words that depend on a value: counts, dates, bases. Everything else stands in the templates.
+
+use jiff::civil::Date;
+
+use crate::article::{Article, Basis, BlockKind};
+use crate::briefing::{OriginKind, Support};
+use crate::date::VisitDate;
+
+/// "3 of 5 sources, 2 origins".
+pub(crate) fn count_line(support: Support, sources: usize) -> String {
+    format!("{}, {}", of_sources(support.sources, sources), counted(support.origins, "origin"))
+}
+
+/// "3 of 5 sources".
+pub(crate) fn of_sources(some: usize, all: usize) -> String {
+    format!("{some} of {}", counted(all, "source"))
+}
+
+/// "1 origin", "1,200 origins".
+pub(crate) fn counted(number: usize, thing: &str) -> String {
+    format!("{} {thing}{}", grouped(number), if number == 1 { "" } else { "s" })
+}
+
+/// A number with its thousands parted.
+pub(crate) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// "Source 2, sentence 14".
+pub(crate) fn chip_label(source: usize, sentence: u32) -> String {
+    format!("Source {source}, sentence {sentence}")
+}
+
+/// How a value is known, as the end of a phrase: "18 June 2023, inferred".
+pub(crate) fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Given => "given by the editor",
+        Basis::Stated => "stated",
+        Basis::Metadata => "from the page’s metadata",
+        Basis::Caption => "from a caption",
+        Basis::Inferred => "inferred",
+    }
+}
+
+/// "18 June 2023, inferred", or what is missing.
+pub(crate) fn dated(article: &Article) -> String {
+    match &article.date {
+        Some(date) => format!("{}, {}", date.value.words(), basis(date.basis)),
+        None => "date not stated".to_owned(),
+    }
+}
+
+/// The publisher, or that none is stated.
+pub(crate) fn publisher(article: &Article) -> String {
+    article.outlet.as_ref().map_or_else(|| "publisher not stated".to_owned(), |o| o.value.clone())
+}
+
+/// The headline, or that there is none.
+pub(crate) fn headline(article: &Article) -> String {
+    article.title.as_ref().map_or_else(|| "No headline in the file".to_owned(), |t| t.value.clone())
+}
+
+/// "3 min read": 230 words a minute, at least one.
+pub(crate) fn reading_time(words: usize) -> String {
+    format!("{} min read", words.div_ceil(230).max(1))
+}
+
+/// "Sun 18 June" in the year that the page is about, "Sun 18 June 2022" elsewhere; no weekday for longer spans.
+pub(crate) fn when(date: &VisitDate, year: Option<i16>) -> String {
+    let words = year.map_or_else(|| date.words(), |year| date.words_in(year));
+    match date.as_day() {
+        Some(day) if !words.starts_with("about") => format!("{} {words}", weekday(day)),
+        _ => words,
+    }
+}
+
+/// "Sun".
+pub(crate) fn weekday(day: Date) -> &'static str {
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday().to_monday_zero_offset().unsigned_abs() as usize]
+}
+
+/// The value of a `datetime` attribute, where HTML has one for the date: a day, a month or a year.
+pub(crate) fn datetime(date: &VisitDate) -> Option<String> {
+    let plain = date.edtf().trim_end_matches(['?', '~', '%']);
+    let simple = !plain.contains(['/', '.', 'X', 'Y', 'u']) && (plain.len() == 4 || plain.len() == 7 || plain.len() == 10);
+    (simple && plain.bytes().all(|b| b.is_ascii_digit() || b == b'-')).then(|| plain.to_owned())
+}
+
+/// "lines 6–9".
+pub(crate) fn lines((first, last): (usize, usize)) -> String {
+    if first == last { format!("Line {first}") } else { format!("Lines {first}–{last}") }
+}
+
+/// What an origin is.
+pub(crate) fn origin_kind(kind: OriginKind) -> &'static str {
+    match kind {
+        OriginKind::Agency => "news agency",
+        OriginKind::Outlet => "outlet",
+        OriginKind::Official => "official",
+        OriginKind::Unknown => "kind not stated",
+    }
+}
+
+/// What a block was taken for, where it was kept outside the story.
+pub(crate) fn block_kind(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Title => "headline",
+        BlockKind::Dek => "standfirst",
+        BlockKind::Byline => "byline",
+        BlockKind::Date => "date line",
+        BlockKind::Heading => "heading",
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::List => "list",
+        BlockKind::Quote => "quotation",
+        BlockKind::Caption => "caption",
+        BlockKind::Table => "table",
+        BlockKind::Code => "code",
+        BlockKind::Furniture => "furniture",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_count_line_has_one_form() {
+        assert_eq!(count_line(Support { sources: 3, origins: 2 }, 5), "3 of 5 sources, 2 origins");
+        assert_eq!(count_line(Support { sources: 1, origins: 1 }, 1), "1 of 1 source, 1 origin");
+        assert_eq!(counted(1_234_567, "word"), "1,234,567 words");
+    }
+
+    #[test]
+    fn days_carry_their_weekday_and_only_they() {
+        let when = |edtf| super::when(&VisitDate::parse(edtf).unwrap(), Some(2023));
+        assert_eq!(when("2023-06-18"), "Sun 18 June");
+        assert_eq!(when("2022-06-18"), "Sat 18 June 2022");
+        assert_eq!(when("2023-06"), "June");
+    }
+
+    #[test]
+    fn only_what_html_knows_gets_a_datetime() {
+        let attribute = |edtf| datetime(&VisitDate::parse(edtf).unwrap());
+        assert_eq!(attribute("2023-06-18?"), Some("2023-06-18".to_owned()));
+        assert_eq!(attribute("2023-06"), Some("2023-06".to_owned()));
+        assert_eq!(attribute("2023-06-18/2023-06-19"), None);
+    }
+}

@@ -1,0 +1,66 @@
+//! The list of outputs: one variant for each kind.
+
+/// A kind of entity index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shelf {
+    /// People.
+    People,
+    /// Organisations.
+    Organisations,
+    /// Places.
+    Places,
+    /// Named events, works and everything else with a name.
+    Terms,
+}
+
+impl Shelf {
+    /// Every shelf, in the order of the site.
+    pub const ALL: [Self; 4] = [Self::People, Self::Organisations, Self::Places, Self::Terms];
+
+    /// The folder of its pages.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Organisations => "organisations",
+            Self::Places => "places",
+            Self::Terms => "terms",
+        }
+    }
+}
+
+/// One output. Matched everywhere without `_`, so that a new kind of page cannot be forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Job {
+    /// The briefing itself.
+    Home,
+    /// Every event by date.
+    Timeline,
+    /// Disputes, the matrix of sources and events, and quotations that differ.
+    Compare,
+    /// Quotations by speaker.
+    Quotes,
+    /// Sources and method, with the cleaning ledger.
+    Sources,
+    /// Search, and the index A to Z for readers without scripts.
+    Search,
+    /// What the search script reads.
+    SearchIndex,
+    /// The whole briefing on one page.
+    Print,
+    /// The page for addresses that do not exist.
+    NotFound,
+    /// The index of one kind of entity.
+    Index(Shelf),
+    /// One entity, by index.
+    Entity(usize),
+    /// One article, by index.
+    Article(usize),
+    /// A page left at the address of a renamed entity, by index into [`Site::stubs`](super::Site::stubs).
+    Stub(usize),
+    /// Colours of highlighted code; planned only where some article holds a code fence.
+    HighlightStyle,
+    /// The empty file that keeps GitHub Pages from hiding folders.
+    NoJekyll,
+    /// A file of the theme, by index into [`Site::assets`](super::Site::assets).
+    Asset(usize),
+}

@@ -1,0 +1,106 @@
+//! [`Briefing`] → [`Site`]: an address for everything, and the list of outputs. Knows nothing of templates.
+
+mod addresses;
+mod cross;
+mod job;
+mod markdown_links;
+mod route;
+
+use std::collections::BTreeMap;
+
+pub use addresses::{Addresses, shelf_of};
+pub use cross::{Companion, CrossReferences};
+pub use job::{Job, Shelf};
+pub use markdown_links::{broken_links, linked_article};
+pub use route::{Link, Route};
+
+use crate::article::BlockKind;
+use crate::briefing::Briefing;
+use crate::config::Config;
+use crate::date::VisitDate;
+use crate::edits::Edits;
+
+/// Everything that will be written, decided. Read-only from here on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Site {
+    /// What the pages show.
+    pub briefing: Briefing,
+    /// The briefing read backwards.
+    pub cross: CrossReferences,
+    /// Where the pages stand.
+    pub addresses: Addresses,
+    /// What a person decided about the whole briefing.
+    pub config: Config,
+    /// The editor's decisions, shown on the page of sources.
+    pub edits: Edits,
+    /// The articles by the path of their file, with and without its extension: what a link in Markdown may name.
+    pub paths: BTreeMap<String, usize>,
+    /// Names of the theme's files, by path below the output folder.
+    pub assets: Vec<String>,
+    /// The outputs, in the order in which they are reported.
+    pub jobs: Vec<Job>,
+}
+
+/// Plans the site of a briefing; `assets` names the files of the theme.
+pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<String>) -> Site {
+    let addresses = Addresses::of(&briefing);
+    let cross = CrossReferences::of(&briefing);
+    let jobs = jobs(&briefing, &addresses, assets.len());
+    let paths = markdown_links::articles_by_path(&briefing);
+    Site { briefing, cross, addresses, paths, config: config.clone(), edits: edits.clone(), assets, jobs }
+}
+
+fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
+    let single = [
+        Job::Home,
+        Job::Timeline,
+        Job::Compare,
+        Job::Quotes,
+        Job::Sources,
+        Job::Search,
+        Job::SearchIndex,
+        Job::Print,
+        Job::NotFound,
+        Job::NoJekyll,
+    ];
+    let mut jobs = Vec::from(single);
+    jobs.extend(Shelf::ALL.map(Job::Index));
+    jobs.extend((0..briefing.articles.len()).map(Job::Article));
+    jobs.extend((0..briefing.entities.len()).filter(|&i| addresses.entities[i].is_some()).map(Job::Entity));
+    jobs.extend((0..addresses.stubs.len()).map(Job::Stub));
+    jobs.extend((0..assets).map(Job::Asset));
+    if briefing.articles.iter().any(|a| a.article.blocks.iter().any(|b| b.verdict.kept && b.kind == BlockKind::Code)) {
+        jobs.push(Job::HighlightStyle);
+    }
+    jobs
+}
+
+impl Site {
+    /// Where the output of a job stands.
+    pub fn route(&self, job: Job) -> Route {
+        match job {
+            Job::Home => Route::new("index.html"),
+            Job::Timeline => Route::new("timeline.html"),
+            Job::Compare => Route::new("compare.html"),
+            Job::Quotes => Route::new("quotes.html"),
+            Job::Sources => Route::new("sources.html"),
+            Job::Search => Route::new("search.html"),
+            Job::SearchIndex => Route::new("search-index.js"),
+            Job::Print => Route::new("print.html"),
+            Job::NotFound => Route::new("404.html"),
+            Job::Index(shelf) => Route::new(&format!("{}/index.html", shelf.folder())),
+            Job::Entity(index) => self.addresses.entities[index].clone().expect("planned only for entities with a page"),
+            Job::Article(index) => self.addresses.articles[index].clone(),
+            Job::Stub(index) => self.addresses.stubs[index].0.clone(),
+            Job::HighlightStyle => Route::new("highlight.css"),
+            Job::NoJekyll => Route::new(".nojekyll"),
+            Job::Asset(index) => Route::new(&self.assets[index]),
+        }
+    }
+
+    /// The date of the last source: everything on the site is as of this day.
+    pub fn as_of(&self) -> Option<&VisitDate> {
+        let dates = self.briefing.articles.iter().filter_map(|a| a.article.date.as_ref());
+        dates.map(|stated| &stated.value).max_by(|a, b| a.last().cmp(&b.last()).then_with(|| a.cmp(b)))
+    }
+}
