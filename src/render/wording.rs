@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use crate::article::{Article, Basis, BlockKind};
 use crate::briefing::{OriginKind, Support};
+use crate::annotate::EntityKind;
 use crate::date::VisitDate;
+use crate::site::Shelf;
 
 /// "3 of 5 sources, 2 origins".
 pub(crate) fn count_line(support: Support, sources: usize) -> String {
@@ -97,6 +99,28 @@ pub(crate) fn datetime(date: &VisitDate) -> Option<String> {
 /// "lines 6–9".
 pub(crate) fn lines((first, last): (usize, usize)) -> String {
     if first == last { format!("Line {first}") } else { format!("Lines {first}–{last}") }
+}
+
+/// The name of a shelf in the navigation.
+pub(crate) fn shelf(shelf: Shelf) -> &'static str {
+    match shelf {
+        Shelf::People => "People",
+        Shelf::Organisations => "Organisations",
+        Shelf::Places => "Places",
+        Shelf::Terms => "Terms",
+    }
+}
+
+/// What an entity is, in one word.
+pub(crate) fn entity_kind(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "Person",
+        EntityKind::Organisation => "Organisation",
+        EntityKind::Place => "Place",
+        EntityKind::Event => "Named event",
+        EntityKind::Work => "Named work",
+        EntityKind::Other => "Name",
+    }
 }
 
 /// What an origin is.

@@ -1,7 +1,7 @@
 //! The briefing read backwards: which entity a mention is, which events a sentence tells, who appears with whom.
 //! Built once, so that no page has to search.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotate::{Annotated, EntityId};
 use crate::briefing::{Briefing, Statement};
@@ -34,6 +34,8 @@ pub struct CrossReferences {
     pub sentence_events: BTreeMap<Statement, Vec<usize>>,
     /// The origins that an article rests on.
     pub article_origins: Vec<Vec<usize>>,
+    /// Every statement that a page other than its own article shows or opens.
+    pub cited: BTreeSet<Statement>,
     /// How many words the body of each article has.
     pub words: Vec<usize>,
 }
@@ -65,6 +67,7 @@ impl CrossReferences {
             companions: together.into_iter().map(companions).collect(),
             sentence_events: sentence_events(briefing),
             article_origins: article_origins(briefing),
+            cited: cited(briefing),
             words: briefing.articles.iter().map(|a| a.article.body.split_whitespace().count()).collect(),
             mention_entities,
             entity_statements,
@@ -171,6 +174,20 @@ fn article_origins(briefing: &Briefing) -> Vec<Vec<usize>> {
                 origins.push(index);
             }
         }
+    }
+    found
+}
+
+fn cited(briefing: &Briefing) -> BTreeSet<Statement> {
+    let points = briefing.bottom_line.iter().chain(&briefing.key_points).chain(&briefing.unknowns);
+    let mut found: BTreeSet<Statement> = points.flat_map(|p| p.statements.iter().chain([&p.statement])).copied().collect();
+    found.extend(briefing.events.iter().flat_map(|e| e.statements.iter().map(|s| s.statement).chain([e.title_from])));
+    let positions = briefing.disputes.iter().flat_map(|d| &d.positions);
+    found.extend(positions.flat_map(|p| p.statements.iter().map(|(statement, _)| *statement)));
+    found.extend(briefing.quotes.iter().map(|q| q.statement));
+    for entity in &briefing.entities {
+        found.extend(entity.roles.iter().map(|r| r.statement));
+        found.extend(entity.aliases.iter().map(|a| a.example));
     }
     found
 }

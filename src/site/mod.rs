@@ -98,6 +98,11 @@ impl Site {
         }
     }
 
+    /// Where a file of the theme or a record stands, by its path.
+    pub fn asset_route(&self, path: &str) -> Route {
+        Route::new(path)
+    }
+
     /// The date of the last source: everything on the site is as of this day.
     pub fn as_of(&self) -> Option<&VisitDate> {
         let dates = self.briefing.articles.iter().filter_map(|a| a.article.date.as_ref());

@@ -56,6 +56,11 @@ impl<'s> Viewpoint<'s> {
         self.site.route(job).link_from(self.here)
     }
 
+    /// The link to a file of the site that is no page.
+    pub(crate) fn asset(&self, path: &str) -> Link {
+        self.site.asset_route(path).link_from(self.here)
+    }
+
     pub(crate) fn article(&self, index: usize) -> &'s Annotated {
         &self.site.briefing.articles[index]
     }
