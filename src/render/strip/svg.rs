@@ -1,0 +1,268 @@
+//! The lanes as a picture. Colours and type come from the stylesheet; the marks are the page's own symbols.
+
+use std::fmt::Write as _;
+
+use jiff::ToSpan;
+
+use super::layout::{Rows, width, wrapped};
+use super::{Lane, Strip};
+use crate::briefing::{Badge, Event};
+use crate::date::VisitDate;
+use crate::render::escape::escaped;
+use crate::render::view::{EventCard, Viewpoint, badge};
+use crate::render::wording;
+
+/// The picture's width and the room that the names of the lanes take, in px.
+const WIDTH: f64 = 1120.0;
+const LEFT: f64 = 150.0;
+const LINE: f64 = 17.0;
+
+/// A label ready to be drawn.
+struct Label {
+    lines: Vec<String>,
+    /// "3 of 5".
+    count: String,
+    badge: Badge,
+}
+
+impl Label {
+    fn new(view: &Viewpoint<'_>, index: usize, room: f64, lines: usize) -> Self {
+        let briefing = &view.site.briefing;
+        let event = &briefing.events[index];
+        let title = EventCard::new(view, index, None, 1).title;
+        Self {
+            lines: wrapped(&title, room, lines),
+            count: format!("{} of {}", event.support.sources, briefing.articles.len()),
+            badge: badge(briefing, event),
+        }
+    }
+
+    fn height(&self) -> f64 {
+        self.lines.len() as f64 * LINE + LINE
+    }
+
+    fn width(&self) -> f64 {
+        self.lines.iter().map(|line| width(line)).fold(width(&self.count), f64::max)
+    }
+
+    fn draw(&self, out: &mut String, x: f64, y: f64) {
+        let (slug, colour) = mark(self.badge);
+        let _ = write!(
+            out,
+            "<use href=\"#m-{slug}\" class=\"{colour}\" x=\"{x:.0}\" y=\"{:.0}\" width=\"14\" height=\"14\"/>",
+            y - 12.0
+        );
+        for (i, line) in self.lines.iter().enumerate() {
+            text(out, "", x + 20.0, y + i as f64 * LINE, line);
+        }
+        text(out, "t-soft", x + 20.0, y + self.lines.len() as f64 * LINE, &self.count);
+    }
+}
+
+fn text(out: &mut String, class: &str, x: f64, y: f64, words: &str) {
+    let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+    let _ = write!(out, "<text{class} x=\"{x:.0}\" y=\"{y:.0}\">{}</text>", escaped(words));
+}
+
+fn mark(badge: Badge) -> (&'static str, &'static str) {
+    match badge {
+        Badge::Reported => ("reported", "m-ink"),
+        Badge::Planned => ("planned", "m-acc"),
+        Badge::Postponed => ("postponed", "m-soft"),
+        Badge::Unconfirmed => ("unconfirmed", "m-ink"),
+        Badge::Disputed => ("disputed", "m-warn"),
+        Badge::Editor => ("editor", "m-acc"),
+    }
+}
+
+/// The whole picture as one `<svg>` element.
+pub(super) fn draw(strip: &Strip, view: &Viewpoint<'_>) -> String {
+    let mut body = String::new();
+    let mut y = 0.0;
+    if !strip.background.is_empty() {
+        y = background(strip, view, &mut body);
+    }
+    if let Some(core) = &strip.core {
+        y = days(strip, core, view, &mut body, y);
+    }
+    if !strip.ahead.is_empty() {
+        y = ahead(strip, view, &mut body, y);
+    }
+    format!(
+        "<svg viewBox=\"0 0 {WIDTH:.0} {y:.0}\" role=\"img\" aria-labelledby=\"strip-t strip-d\">\
+         <title id=\"strip-t\">The timeline at a glance</title><desc id=\"strip-d\">{}</desc>{body}</svg>",
+        escaped(&description(strip, view))
+    )
+}
+
+fn description(strip: &Strip, view: &Viewpoint<'_>) -> String {
+    let list = |name: &str, events: &[usize]| {
+        let told: Vec<String> = events
+            .iter()
+            .map(|&i| {
+                let card = EventCard::new(view, i, None, 1);
+                format!("{}: {} ({})", card.when, card.title, card.badge.word)
+            })
+            .collect();
+        if told.is_empty() { String::new() } else { format!("{name}. {}. ", told.join("; ")) }
+    };
+    let core = strip.core.as_ref().map_or_else(String::new, VisitDate::words);
+    list("Background", &strip.background) + &list(&core, &strip.days) + &list("Ahead", &strip.ahead)
+        + "The timeline page holds the same events as text."
+}
+
+fn lane_name(out: &mut String, y: f64, name: &str, note: &str) {
+    text(out, "t-lane", 0.0, y, name);
+    text(out, "t-soft", 0.0, y + 18.0, note);
+}
+
+/// Columns for the distinct dates, labels above the axis in as many rows as they need.
+fn background(strip: &Strip, view: &Viewpoint<'_>, out: &mut String) -> f64 {
+    let events = &view.site.briefing.events;
+    let mut dates: Vec<&VisitDate> = strip.background.iter().filter_map(|&i| events[i].date.as_ref()).collect();
+    dates.dedup();
+    let column = (WIDTH - LEFT) / dates.len().max(1) as f64;
+    let left = |event: &Event| {
+        let at = dates.iter().position(|d| Some(*d) == event.date.as_ref()).unwrap_or_default();
+        LEFT + at as f64 * column
+    };
+    let mut rows = Rows::default();
+    let mut placed = Vec::new();
+    for &index in &strip.background {
+        let x = left(&events[index]);
+        let room = (WIDTH - x - 24.0).min(210.0);
+        let label = Label::new(view, index, room, 2);
+        let row = rows.place(x, x + 20.0 + label.width() + 16.0);
+        placed.push((x, row, label));
+    }
+    let row_height = placed.iter().map(|(_, _, l)| l.height()).fold(0.0, f64::max) + 6.0;
+    let axis = 14.0 + rows.len() as f64 * row_height + 2.0;
+    lane_name(out, 14.0, "BACKGROUND", "not to scale");
+    for (x, row, label) in &placed {
+        let top = 14.0 + *row as f64 * row_height;
+        let base = top + label.height() - LINE;
+        let _ = write!(out, "<path class=\"hair\" d=\"M{0:.0} {1:.0}V{axis:.0}\"/>", x + 7.0, base);
+        label.draw(out, *x, top);
+    }
+    let _ = write!(out, "<path class=\"axis\" d=\"M{LEFT:.0} {axis:.0}H{WIDTH:.0}\"/>");
+    for (i, date) in dates.iter().enumerate() {
+        let x = LEFT + i as f64 * column;
+        let severe = strip.background.iter().filter(|&&e| events[e].date.as_ref() == Some(date));
+        let (_, colour) = mark(severe.map(|&e| badge(&view.site.briefing, &events[e])).max().unwrap_or(Badge::Reported));
+        let long = (column - 14.0).min(60.0);
+        let _ = write!(
+            out,
+            "<path class=\"{colour}\" stroke=\"currentColor\" stroke-width=\"5\" d=\"M{x:.0} {axis:.0}h{long:.0}\"/>"
+        );
+        let label = wrapped(&short(date), column - 8.0, 1).concat();
+        text(out, "t-soft", x, axis + 20.0, &label);
+    }
+    axis + 40.0
+}
+
+/// "18 Jun 2023": the month cut to three letters, to fit under the axis.
+fn short(date: &VisitDate) -> String {
+    let cut = |word: &str| {
+        let is_month = word.len() > 4 && word.chars().all(char::is_alphabetic) && word.starts_with(char::is_uppercase);
+        if is_month { word.chars().take(3).collect() } else { word.to_owned() }
+    };
+    date.words().split(' ').map(cut).collect::<Vec<_>>().join(" ")
+}
+
+/// One column a day; an event whose day is disputed takes every column from its first day to its last.
+fn days(strip: &Strip, core: &VisitDate, view: &Viewpoint<'_>, out: &mut String, top: f64) -> f64 {
+    let count = core.first().until(core.last()).map_or(0, |s| s.get_days()).unsigned_abs() as usize + 1;
+    let column = (WIDTH - LEFT) / count as f64;
+    let year = core.last().year();
+    let mut cursors = vec![top + 50.0; count];
+    let mut body = String::new();
+    for &index in &strip.days {
+        let event = &view.site.briefing.events[index];
+        let (first, last) = columns(event, core, count);
+        let y = cursors[first..=last].iter().copied().fold(0.0, f64::max);
+        let x = LEFT + first as f64 * column + 8.0;
+        let label = Label::new(view, index, column - 36.0, 2);
+        label.draw(&mut body, x, y);
+        let mut next = y + label.height() + 9.0;
+        if last > first {
+            let colour = mark(label.badge).1;
+            let long = (last - first + 1) as f64 * column - 16.0;
+            let line = y + label.height() - 9.0;
+            let _ = write!(
+                body,
+                "<path class=\"{colour}\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"5 3\" \
+                 d=\"M{x:.0} {line:.0}h{long:.0}M{x:.0} {0:.0}v10M{1:.0} {0:.0}v10\"/>",
+                line - 5.0,
+                x + long
+            );
+            next += 6.0;
+        }
+        cursors[first..=last].fill(next);
+    }
+    let bottom = cursors.iter().copied().fold(top + 60.0, f64::max);
+    let _ = write!(out, "<path class=\"heavy\" d=\"M0 {top:.0}H{WIDTH:.0}\"/>");
+    lane_name(out, top + 28.0, "THE DAYS", "by day");
+    for i in 0..count {
+        let x = LEFT + i as f64 * column;
+        let day = core.first().checked_add((i as i64).days()).map(VisitDate::day);
+        let name = day.map_or_else(|_| String::new(), |day| wording::when(&day, Some(year)));
+        if i % 2 == 1 {
+            let (y, height) = (top + 1.0, bottom - top - 1.0);
+            let _ = write!(
+                out,
+                "<rect class=\"band\" x=\"{x:.0}\" y=\"{y:.0}\" width=\"{column:.0}\" height=\"{height:.0}\"/>"
+            );
+        }
+        let _ = write!(out, "<path class=\"hair\" d=\"M{x:.0} {top:.0}V{bottom:.0}\"/>");
+        text(out, "t-b", x + 8.0, top + 27.0, &name);
+    }
+    out.push_str(&body);
+    bottom
+}
+
+/// The first and last column that an event's date and its alternatives cover.
+fn columns(event: &Event, core: &VisitDate, count: usize) -> (usize, usize) {
+    let at = |day: jiff::civil::Date| {
+        let days = core.first().until(day.max(core.first()).min(core.last())).map_or(0, |s| s.get_days());
+        (days.unsigned_abs() as usize).min(count - 1)
+    };
+    let dates = || event.date.iter().chain(&event.alternatives);
+    let first = dates().map(|d| at(d.first())).min().unwrap_or_default();
+    let last = dates().map(|d| at(d.last())).max().unwrap_or_default();
+    (first, last.max(first))
+}
+
+/// Two columns: with a date, and without one.
+fn ahead(strip: &Strip, view: &Viewpoint<'_>, out: &mut String, top: f64) -> f64 {
+    let events = &view.site.briefing.events;
+    let (dated, undated): (Vec<usize>, Vec<usize>) = strip.ahead.iter().partition(|&&i| events[i].date.is_some());
+    let groups: Vec<(Lane, Vec<usize>)> = [(Lane::Ahead, dated), (Lane::Undated, undated)]
+        .into_iter()
+        .filter(|(_, events)| !events.is_empty())
+        .collect();
+    let column = (WIDTH - LEFT) / groups.len().max(1) as f64;
+    let mut bottom = top;
+    let mut body = String::new();
+    for (i, (lane, group)) in groups.iter().enumerate() {
+        let x = LEFT + i as f64 * column + 8.0;
+        text(&mut body, "t-b", x, top + 27.0, if *lane == Lane::Undated { "No date given" } else { "Dated" });
+        let mut y = top + 52.0;
+        for &index in group {
+            let mut label = Label::new(view, index, column - 120.0, 2);
+            if let Some(date) = &events[index].date {
+                label.count = format!("{} · {}", date.words(), label.count);
+            }
+            label.draw(&mut body, x, y);
+            y += label.height() + 9.0;
+        }
+        bottom = f64::max(bottom, y);
+    }
+    let _ = write!(out, "<path class=\"heavy\" d=\"M0 {top:.0}H{WIDTH:.0}\"/>");
+    for i in 0..groups.len() {
+        let _ = write!(out, "<path class=\"hair\" d=\"M{:.0} {top:.0}V{bottom:.0}\"/>", LEFT + i as f64 * column);
+    }
+    let as_of = view.site.as_of().map_or_else(String::new, |day| format!("as of {}", short(day)));
+    lane_name(out, top + 28.0, "AHEAD", &as_of);
+    out.push_str(&body);
+    bottom
+}

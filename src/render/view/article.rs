@@ -1,0 +1,236 @@
+//! One article: its text with every sentence anchored, what was cut in its place, notes beside, facts below.
+
+use serde::Serialize;
+
+use super::article_notes::{Note, notes};
+use super::block::{apart_html, block_html};
+use super::sources::{Cut, block_statement, cuts, is_printed_apart};
+use super::{Chip, Viewpoint};
+use crate::article::{BlockKind, Stated};
+use crate::config::Mode;
+use crate::render::wording;
+use crate::site::Link;
+
+/// A line of the original that was cut.
+#[derive(Debug, Clone, Serialize)]
+struct CutLine {
+    /// Anchors of its sentences.
+    anchors: Vec<String>,
+    text: String,
+    reason: String,
+}
+
+/// One stretch of the page.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum Piece {
+    /// A kept block with the notes that touch it.
+    Kept { html: String, notes: Vec<Note> },
+    /// A kept line outside the story: byline, date line.
+    Apart { html: String, what: &'static str },
+    /// Neighbouring blocks that were cut.
+    Cut { summary: String, lines: Vec<CutLine>, withheld: bool },
+}
+
+/// A fact about the source with what it rests on.
+#[derive(Debug, Clone, Serialize)]
+struct Fact {
+    name: &'static str,
+    value: String,
+    evidence: Option<String>,
+    chip: Option<Chip>,
+    href: Option<String>,
+    code: bool,
+}
+
+/// A step to another source.
+#[derive(Debug, Clone, Serialize)]
+struct Step {
+    number: usize,
+    href: Link,
+}
+
+/// One article's page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ArticleView {
+    label: String,
+    /// The headline, woven.
+    headline: String,
+    lang: Option<String>,
+    facts: Vec<String>,
+    pieces: Vec<Piece>,
+    about: Vec<Fact>,
+    cuts: Vec<Cut>,
+    kept: String,
+    excerpts: bool,
+    previous: Option<Step>,
+    next: Option<Step>,
+    all: String,
+    #[serde(skip)]
+    pub(crate) has_code: bool,
+}
+
+impl ArticleView {
+    pub(crate) fn new(view: &Viewpoint<'_>, index: usize) -> Self {
+        let article = &view.article(index).article;
+        let sources = view.site.briefing.articles.len();
+        let words = view.site.cross.words[index];
+        let excerpts = view.site.config.mode == Mode::Excerpts;
+        let mut facts = vec![wording::publisher(article), wording::dated(article)];
+        facts.push(wording::counted(words, "word"));
+        facts.push(wording::reading_time(words));
+        facts.extend(excerpts.then(|| "excerpts only".to_owned()));
+        let kept = article.blocks.iter().filter(|b| b.verdict.kept).count();
+        let step = |to: usize| Step { number: to + 1, href: view.article_link(to) };
+        Self {
+            label: format!("Source {} of {sources}", index + 1),
+            headline: headline(view, index),
+            lang: view.lang(index),
+            facts,
+            pieces: pieces(view, index),
+            about: about(view, index),
+            cuts: cuts(view, index),
+            kept: format!("{kept} of {} blocks", article.blocks.len()),
+            excerpts,
+            previous: index.checked_sub(1).map(step),
+            next: (index + 1 < sources).then(|| step(index + 1)),
+            all: if sources == 1 { "The source".to_owned() } else { format!("All {sources} sources") },
+            has_code: article.blocks.iter().any(|b| b.verdict.kept && b.kind == BlockKind::Code),
+        }
+    }
+}
+
+/// The block whose words are the headline.
+fn headline_block(view: &Viewpoint<'_>, index: usize) -> Option<usize> {
+    let article = &view.article(index).article;
+    let block = article.title.as_ref()?.block?;
+    article.blocks.get(block).filter(|b| b.verdict.kept && b.kind == BlockKind::Title).map(|_| block)
+}
+
+fn headline(view: &Viewpoint<'_>, index: usize) -> String {
+    let article = &view.article(index).article;
+    let words = crate::render::escape::escaped(&wording::headline(article)).into_owned();
+    let anchored = headline_block(view, index).and_then(|block| block_statement(view, index, Some(block)));
+    match anchored {
+        Some(statement) => {
+            let number = view.sentence_number(statement);
+            let block = headline_block(view, index).unwrap_or_default();
+            let others = view.article(index).sentences.iter().filter(|s| s.block == block && s.number != number);
+            let anchors: String = others.map(|s| format!("<span id=\"s{}\"></span>", s.number)).collect();
+            format!("<span id=\"s{number}\">{words}</span>{anchors}")
+        }
+        None => words,
+    }
+}
+
+fn pieces(view: &Viewpoint<'_>, index: usize) -> Vec<Piece> {
+    let annotated = view.article(index);
+    let in_headline = headline_block(view, index);
+    let mut heading = 2;
+    let mut found: Vec<Piece> = Vec::new();
+    for (at, block) in annotated.article.blocks.iter().enumerate() {
+        if Some(at) == in_headline {
+            continue;
+        }
+        if !block.verdict.kept {
+            let line = cut_line(view, index, at);
+            match found.last_mut() {
+                Some(Piece::Cut { lines, .. }) => lines.push(line),
+                _ => found.push(Piece::Cut { summary: String::new(), lines: vec![line], withheld: false }),
+            }
+        } else if is_printed_apart(block.kind) {
+            found.push(Piece::Apart { html: apart_html(view, index, at), what: wording::block_kind(block.kind) });
+        } else {
+            if let crate::article::Shape::Heading(level) = block.shape {
+                heading = level.clamp(2, 5).saturating_add(1).min(heading + 1).max(3);
+            } else if block.kind == BlockKind::Heading {
+                heading = 3;
+            }
+            found.push(Piece::Kept { html: block_html(view, index, at, heading), notes: notes(view, index, at) });
+        }
+    }
+    for piece in &mut found {
+        if let Piece::Cut { summary, lines, withheld } = piece {
+            *summary = cut_summary(lines);
+            *withheld = view.site.config.mode == Mode::Excerpts;
+            if *withheld {
+                lines.iter_mut().for_each(|line| line.text.clear());
+            }
+        }
+    }
+    found
+}
+
+fn cut_line(view: &Viewpoint<'_>, article: usize, at: usize) -> CutLine {
+    let annotated = view.article(article);
+    let block = &annotated.article.blocks[at];
+    let first = annotated.sentences.partition_point(|s| s.block < at);
+    let ours = annotated.sentences[first..].iter().take_while(|s| s.block == at);
+    CutLine {
+        anchors: ours.map(crate::annotate::Sentence::anchor).collect(),
+        text: block.text.clone(),
+        reason: block.verdict.reason.clone(),
+    }
+}
+
+/// "4 lines removed: unrelated headlines"; at most two reasons are named.
+fn cut_summary(lines: &[CutLine]) -> String {
+    let mut reasons: Vec<&str> = Vec::new();
+    for line in lines {
+        if !reasons.contains(&line.reason.as_str()) {
+            reasons.push(&line.reason);
+        }
+    }
+    let more = reasons.len().saturating_sub(2);
+    reasons.truncate(2);
+    let rest = if more > 0 { format!(" and {}", wording::counted(more, "other reason")) } else { String::new() };
+    format!("{} removed: {}{rest}", wording::counted(lines.len(), "line"), reasons.join("; "))
+}
+
+fn about(view: &Viewpoint<'_>, index: usize) -> Vec<Fact> {
+    let article = &view.article(index).article;
+    let plain = |name, value: String| Fact { name, value, evidence: None, chip: None, href: None, code: false };
+    let code = |name, value: &str| Fact { code: true, ..plain(name, value.to_owned()) };
+    let stated = |name, value: String, from: &Stated<String>| resting(view, index, plain(name, value), from);
+    let mut facts = vec![match &article.outlet {
+        Some(outlet) => stated("Publisher", outlet.value.clone(), outlet),
+        None => plain("Publisher", "Not stated, not guessed".to_owned()),
+    }];
+    facts.push(match &article.date {
+        Some(date) => resting(view, index, plain("Date", wording::dated(article)), date),
+        None => plain("Date", "Not stated, and not to be worked out from the text".to_owned()),
+    });
+    facts.push(match article.byline.first() {
+        Some(first) => {
+            let names: Vec<&str> = article.byline.iter().map(|b| b.value.as_str()).collect();
+            stated("Byline", names.join(", "), first)
+        }
+        None => plain("Byline", "Not stated".to_owned()),
+    });
+    facts.extend(article.credits.iter().map(|credit| stated("Credits", credit.value.clone(), credit)));
+    let origins = view.site.cross.article_origins[index].iter().map(|&o| view.site.briefing.origins[o].name.as_str());
+    let origins: Vec<&str> = origins.collect();
+    let none = || "None; the text counts as its own origin".to_owned();
+    facts.push(plain("Names as origin", if origins.is_empty() { none() } else { origins.join(", ") }));
+    if let Some(url) = &article.url {
+        let href = ["https://", "http://"].iter().any(|s| url.value.starts_with(s)).then(|| url.value.clone());
+        facts.push(Fact { href, ..plain("Address", url.value.clone()) });
+    }
+    let rights = article.rights.clone().unwrap_or_else(|| "Not stated. The text belongs to its publisher.".to_owned());
+    facts.push(plain("Rights", rights));
+    facts.push(plain("Language", article.language.value.clone()));
+    facts.push(code("File", &article.path));
+    facts.push(code("SHA-256", &article.sha256));
+    facts
+}
+
+/// A fact with the words that it rests on and the sentence that prints them.
+fn resting<T>(view: &Viewpoint<'_>, index: usize, fact: Fact, from: &Stated<T>) -> Fact {
+    let statement = block_statement(view, index, from.block);
+    let evidence = from.evidence.trim();
+    Fact {
+        evidence: (!evidence.is_empty() && evidence != fact.value).then(|| evidence.to_owned()),
+        chip: statement.map(|statement| view.chip(statement)),
+        ..fact
+    }
+}

@@ -1,0 +1,251 @@
+//! The same event, different wording: disputes, the matrix of events and sources, quotations that differ.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::badge::status_badge;
+use super::difference::differing;
+use super::event::{self, EventCard};
+use super::{BadgeView, Chip, Chips, Viewpoint};
+use crate::briefing::{Badge, Dispute, Event, Verdict};
+use crate::render::weave::{Layer, Thread, weave};
+use crate::render::wording;
+use crate::site::Link;
+
+/// One answer to the question of a dispute.
+#[derive(Debug, Clone, Serialize)]
+struct Answer {
+    answer: String,
+    statements: Vec<Marked>,
+    more: usize,
+}
+
+/// Words with the stretches that differ marked, woven.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Marked {
+    html: String,
+    lang: Option<String>,
+    chip: Chip,
+}
+
+/// One dispute with both its sides.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct DisputeView {
+    anchor: String,
+    question: String,
+    answers: Vec<Answer>,
+    rule: String,
+    event: Option<Link>,
+}
+
+/// One cell of the matrix.
+#[derive(Debug, Clone, Serialize)]
+struct Cell {
+    source: usize,
+    badge: Option<BadgeView>,
+    words: String,
+    lang: Option<String>,
+    href: Option<Link>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct MatrixRow {
+    title: String,
+    when: String,
+    href: Link,
+    /// Empty where there are too many sources for columns.
+    cells: Vec<Cell>,
+    chips: Chips,
+    count: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Column {
+    number: usize,
+    date: String,
+    href: Link,
+}
+
+/// One utterance in the words of each source.
+#[derive(Debug, Clone, Serialize)]
+struct Utterance {
+    speaker: Option<super::Named>,
+    versions: Vec<Marked>,
+}
+
+/// The page that compares.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct CompareView {
+    facts: Vec<String>,
+    disputes: Vec<DisputeView>,
+    candidates: Vec<DisputeView>,
+    columns: Vec<Column>,
+    rows: Vec<MatrixRow>,
+    more_rows: usize,
+    utterances: Vec<Utterance>,
+    badge_disputed: BadgeView,
+    badge_unconfirmed: BadgeView,
+}
+
+/// Columns fit on a page up to here; with more sources, a row holds chips.
+const COLUMNS: usize = 9;
+const ROWS: usize = 40;
+const STATEMENTS: usize = 6;
+const CANDIDATES: usize = 20;
+const UTTERANCES: usize = 40;
+
+impl CompareView {
+    pub(crate) fn new(view: &Viewpoint<'_>) -> Self {
+        let briefing = &view.site.briefing;
+        let sources = briefing.articles.len();
+        let with = |verdict: Verdict| briefing.disputes.iter().filter(move |d| d.verdict == verdict);
+        let disputes: Vec<DisputeView> = with(Verdict::Dispute).map(|d| dispute(view, d)).collect();
+        let mut shared: Vec<usize> =
+            (0..briefing.events.len()).filter(|&i| sources_of(&briefing.events[i]).len() > 1).collect();
+        let all_shared = shared.len();
+        shared.sort_by_key(|&i| (std::cmp::Reverse(briefing.events[i].support), i));
+        shared.truncate(ROWS);
+        shared.sort_unstable();
+        let utterances = utterances(view);
+        Self {
+            facts: vec![
+                wording::counted(sources, "source"),
+                wording::counted(disputes.len(), "dispute"),
+                wording::counted(utterances.len(), "quotation") + " with variants",
+                wording::counted(shared.len(), "event") + " side by side",
+            ],
+            disputes,
+            candidates: with(Verdict::Candidate).take(CANDIDATES).map(|d| dispute(view, d)).collect(),
+            columns: if sources <= COLUMNS { (0..sources).map(|i| column(view, i)).collect() } else { Vec::new() },
+            more_rows: all_shared - shared.len(),
+            rows: shared.into_iter().map(|i| row(view, i, sources <= COLUMNS)).collect(),
+            utterances,
+            badge_disputed: Badge::Disputed.into(),
+            badge_unconfirmed: Badge::Unconfirmed.into(),
+        }
+    }
+
+    /// The disputes alone, for the print edition.
+    pub(crate) fn into_disputes(self) -> Vec<DisputeView> {
+        self.disputes
+    }
+}
+
+fn dispute(view: &Viewpoint<'_>, dispute: &Dispute) -> DisputeView {
+    let answer = |position: &crate::briefing::Position| Answer {
+        answer: position.answer.clone(),
+        statements: position
+            .statements
+            .iter()
+            .take(STATEMENTS)
+            .map(|(statement, span)| {
+                let annotated = view.article(statement.article);
+                let sentence = annotated.sentences.get(statement.sentence).and_then(|s| s.body.clone());
+                let html = sentence.map_or_else(String::new, |sentence| {
+                    let marks = vec![Thread { span: span.clone(), layer: Layer::Mark }];
+                    weave(&annotated.article.body, sentence, &marks)
+                });
+                Marked { html, lang: view.lang(statement.article), chip: view.chip(*statement) }
+            })
+            .collect(),
+        more: position.statements.len().saturating_sub(STATEMENTS),
+    };
+    DisputeView {
+        anchor: event::dispute_anchor(&dispute.id),
+        question: dispute.question.clone(),
+        answers: dispute.positions.iter().map(answer).collect(),
+        rule: dispute.rule.clone(),
+        event: dispute.event.and_then(|e| view.site.briefing.events.get(e)).map(|e| event::href(view, e)),
+    }
+}
+
+fn sources_of(event: &Event) -> BTreeSet<usize> {
+    event.statements.iter().map(|s| s.statement.article).collect()
+}
+
+fn column(view: &Viewpoint<'_>, index: usize) -> Column {
+    let date = view.article(index).article.date.as_ref();
+    Column {
+        number: index + 1,
+        date: date.map_or_else(|| "no date".to_owned(), |d| d.value.words()),
+        href: view.article_link(index),
+    }
+}
+
+fn row(view: &Viewpoint<'_>, index: usize, with_cells: bool) -> MatrixRow {
+    let told = &view.site.briefing.events[index];
+    let card = EventCard::new(view, index, None, usize::MAX);
+    let columns = if with_cells { view.site.briefing.articles.len() } else { 0 };
+    MatrixRow {
+        cells: (0..columns).map(|source| cell(view, told, source)).collect(),
+        title: card.title,
+        when: card.when,
+        href: card.href,
+        chips: card.chips,
+        count: card.count,
+    }
+}
+
+fn cell(view: &Viewpoint<'_>, event: &Event, source: usize) -> Cell {
+    let Some(told) = event.statements.iter().find(|s| s.statement.article == source) else {
+        return Cell { source: source + 1, badge: None, words: String::new(), lang: None, href: None };
+    };
+    Cell {
+        source: source + 1,
+        badge: Some(status_badge(told.status).into()),
+        words: first_words(&view.clause(source, &told.span), 8),
+        lang: view.lang(source),
+        href: Some(view.sentence_link(told.statement)),
+    }
+}
+
+fn first_words(text: &str, count: usize) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    if words.len() <= count {
+        return text.to_owned();
+    }
+    words[..count].join(" ").trim_end_matches([',', ';', ':']).to_owned() + " …"
+}
+
+/// Groups of quotations that give one utterance in different words, each group once.
+fn utterances(view: &Viewpoint<'_>) -> Vec<Utterance> {
+    let quotes = &view.site.briefing.quotes;
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    for (index, quote) in quotes.iter().enumerate() {
+        if quote.variants.is_empty() || !seen.insert(index) || found.len() == UTTERANCES {
+            continue;
+        }
+        seen.extend(quote.variants.iter().copied());
+        let group: Vec<usize> =
+            std::iter::once(index).chain(quote.variants.iter().copied().filter(|&v| v < quotes.len())).collect();
+        let texts: Vec<String> = group.iter().map(|&q| quote_words(view, q)).collect();
+        let versions: Vec<Marked> = group.iter().enumerate().map(|(at, &q)| version(view, q, at, &texts)).collect();
+        if versions.iter().any(|v| v.html.contains("<mark>")) {
+            let speaker = quote.speaker.as_ref().and_then(|id| view.entity_index(id));
+            found.push(Utterance { speaker: speaker.map(|s| view.named(s)), versions });
+        }
+    }
+    found
+}
+
+fn quote_words(view: &Viewpoint<'_>, quote: usize) -> String {
+    let quote = &view.site.briefing.quotes[quote];
+    let article = quote.statement.article;
+    view.clause(article, &view.article(article).quotes[quote.quote].span)
+}
+
+/// A version with the words marked that another version lacks: the second's in the first, the first's in all others.
+fn version(view: &Viewpoint<'_>, quote: usize, at: usize, texts: &[String]) -> Marked {
+    let text = &texts[at];
+    let other = if at == 0 { texts.get(1) } else { texts.first() };
+    let marks: Vec<Thread> = other
+        .map(|other| differing(text, other))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|span| Thread { span, layer: Layer::Mark })
+        .collect();
+    let statement = view.site.briefing.quotes[quote].statement;
+    Marked { html: weave(text, 0..text.len(), &marks), lang: view.lang(statement.article), chip: view.chip(statement) }
+}

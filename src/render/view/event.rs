@@ -1,0 +1,129 @@
+//! One event in a dated list.
+
+use serde::Serialize;
+
+use super::badge::is_disputed;
+use super::{BadgeView, Chips, Viewpoint};
+use crate::briefing::{Event, Statement};
+use crate::date::VisitDate;
+use crate::render::wording;
+use crate::site::{Job, Link};
+
+/// A line that leads to a dispute.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct DisputeLine {
+    question: String,
+    href: Link,
+}
+
+/// One event in a dated list.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct EventCard {
+    pub(crate) anchor: String,
+    /// Set on the first event of each day of the timeline.
+    pub(crate) day_anchor: Option<String>,
+    pub(crate) href: Link,
+    pub(crate) when: String,
+    pub(crate) datetime: Option<String>,
+    /// What the source prints in the place of the date, or that the day is disputed.
+    pub(crate) when_note: Option<String>,
+    pub(crate) title: String,
+    pub(crate) lang: Option<String>,
+    /// The whole sentence, where the title is only a part of it.
+    pub(crate) sentence: Option<String>,
+    pub(crate) badge: BadgeView,
+    pub(crate) chips: Chips,
+    pub(crate) count: String,
+    pub(crate) disputes: Vec<DisputeLine>,
+}
+
+impl EventCard {
+    /// The event by index; dates of `year` are shown without it. `chips` bounds the chips, one a source.
+    pub(crate) fn new(view: &Viewpoint<'_>, index: usize, year: Option<i16>, chips: usize) -> Self {
+        let event = &view.site.briefing.events[index];
+        let statements: Vec<Statement> = event.statements.iter().map(|s| s.statement).collect();
+        let whole = view.words(event.title_from);
+        let title = ends_trimmed(&event.title);
+        Self {
+            anchor: anchor(event),
+            day_anchor: None,
+            href: href(view, event),
+            when: when(event, year),
+            datetime: event.date.as_ref().filter(|_| event.alternatives.is_empty()).and_then(wording::datetime),
+            when_note: when_note(view, event),
+            sentence: (whole != event.title && !whole.is_empty()).then_some(whole),
+            title,
+            lang: view.lang(event.title_from.article),
+            badge: view.badge_of(event),
+            chips: view.chips(&statements, Some(event.title_from), chips),
+            count: view.count(event.support),
+            disputes: dispute_lines(view, event),
+        }
+    }
+}
+
+/// The anchor of an event on the timeline.
+pub(crate) fn anchor(event: &Event) -> String {
+    event.id.strip_prefix("event/").unwrap_or(&event.id).replace('/', "-")
+}
+
+/// The place of an event on the timeline.
+pub(crate) fn href(view: &Viewpoint<'_>, event: &Event) -> Link {
+    view.link(Job::Timeline).at(&anchor(event))
+}
+
+/// The place of a dispute on the page that compares.
+pub(crate) fn dispute_href(view: &Viewpoint<'_>, id: &str) -> Link {
+    view.link(Job::Compare).at(&dispute_anchor(id))
+}
+
+/// The anchor of a dispute on the page that compares.
+pub(crate) fn dispute_anchor(id: &str) -> String {
+    id.strip_prefix("dispute/").unwrap_or(id).replace('/', "-")
+}
+
+/// "Sun 18 June", "18 or 19 June", "no date".
+pub(crate) fn when(event: &Event, year: Option<i16>) -> String {
+    let Some(date) = &event.date else { return "no date".to_owned() };
+    if event.alternatives.is_empty() {
+        return wording::when(date, year);
+    }
+    let mut all: Vec<&VisitDate> = std::iter::once(date).chain(&event.alternatives).collect();
+    all.sort();
+    let words = |date: &VisitDate| year.map_or_else(|| date.words(), |year| date.words_in(year));
+    all.into_iter().map(words).collect::<Vec<_>>().join(" or ")
+}
+
+fn when_note(view: &Viewpoint<'_>, event: &Event) -> Option<String> {
+    if !event.alternatives.is_empty() {
+        return Some("day disputed".to_owned());
+    }
+    let annotated = view.article(event.title_from.article);
+    let date = event.date.as_ref()?;
+    let sentence = annotated.sentences.get(event.title_from.sentence)?.body.clone()?;
+    let first = annotated.times.partition_point(|t| t.span.start < sentence.start);
+    let printed = annotated.times[first..]
+        .iter()
+        .take_while(|t| t.span.start < sentence.end)
+        .find(|t| t.date.as_ref() == Some(date))?;
+    let text = view.clause(event.title_from.article, &printed.span);
+    let says_it_all = text.chars().any(|c| c.is_ascii_digit()) || date.words().starts_with(&text);
+    (!says_it_all).then(|| format!("“{text}”"))
+}
+
+fn dispute_lines(view: &Viewpoint<'_>, event: &Event) -> Vec<DisputeLine> {
+    if !is_disputed(&view.site.briefing, event) {
+        return Vec::new();
+    }
+    let disputes = event.disputes.iter().filter_map(|&d| view.site.briefing.disputes.get(d));
+    disputes
+        .filter(|d| d.verdict == crate::briefing::Verdict::Dispute)
+        .map(|d| DisputeLine { question: d.question.clone(), href: dispute_href(view, &d.id) })
+        .collect()
+}
+
+/// A stretch of a sentence without the marks that a cut leaves at its ends.
+fn ends_trimmed(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.trim_matches([',', ';', ':', ' ', '–', '—']).to_owned()
+}

@@ -1,0 +1,121 @@
+//! What stands around every page: title, navigation, footer.
+
+use serde::Serialize;
+
+use super::{ALL, BadgeView, Viewpoint};
+use crate::config::Mode;
+use crate::render::wording;
+use crate::site::{Job, Link, Shelf};
+
+/// The part of the navigation that a page belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Section {
+    Briefing,
+    Timeline,
+    Compare,
+    Quotes,
+    Names,
+    Sources,
+    Search,
+    None,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Way {
+    name: &'static str,
+    href: Link,
+    /// `page` on the page itself, `true` on pages below it.
+    current: Option<&'static str>,
+}
+
+/// What stands around a page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Frame {
+    lang: String,
+    briefing: String,
+    title: String,
+    description: String,
+    home: Link,
+    style: Link,
+    highlight: Option<Link>,
+    nav: Vec<Way>,
+    shelves: Vec<Way>,
+    sources: Link,
+    print: Link,
+    data: Link,
+    badges: Vec<BadgeView>,
+    source_count: String,
+    as_of: Option<String>,
+    about: Option<String>,
+    contact: Option<String>,
+    contact_href: Option<String>,
+    /// True where search engines are asked to stay away.
+    noindex: bool,
+}
+
+impl Frame {
+    /// The frame of the page at `view.here`; `title` is empty on the home page.
+    pub(crate) fn new(view: &Viewpoint<'_>, section: Section, title: &str, description: String) -> Self {
+        let config = &view.site.config;
+        let sources = view.site.briefing.articles.len();
+        let ways = [
+            ("Briefing", Job::Home, Section::Briefing),
+            ("Timeline", Job::Timeline, Section::Timeline),
+            ("Compare", Job::Compare, Section::Compare),
+            ("Quotes", Job::Quotes, Section::Quotes),
+            ("Names", Job::Index(Shelf::People), Section::Names),
+            ("Sources", Job::Sources, Section::Sources),
+            ("Search", Job::Search, Section::Search),
+        ];
+        let current = |job: Job| if view.site.route(job) == *view.here { "page" } else { "true" };
+        let nav = ways
+            .into_iter()
+            .map(|(name, job, of)| Way { name, href: view.link(job), current: (of == section).then(|| current(job)) })
+            .collect();
+        Self {
+            lang: config.language.clone(),
+            briefing: config.title.clone(),
+            title: if title.is_empty() { config.title.clone() } else { format!("{title}: {}", config.title) },
+            description,
+            home: view.link(Job::Home),
+            style: view.asset("style.css"),
+            highlight: None,
+            nav,
+            shelves: shelves(view),
+            sources: view.link(Job::Sources),
+            print: view.link(Job::Print),
+            data: view.asset("data/briefing.json"),
+            badges: ALL.into_iter().map(BadgeView::from).collect(),
+            source_count: wording::counted(sources, "file"),
+            as_of: view.site.as_of().map(crate::date::VisitDate::words),
+            about: config.footer.about.clone(),
+            contact: config.footer.contact.clone(),
+            contact_href: config.footer.contact.as_deref().and_then(contact_href),
+            noindex: config.mode == Mode::Private,
+        }
+    }
+
+    /// The same frame with the colours of highlighted code.
+    pub(crate) fn with_highlight(mut self, view: &Viewpoint<'_>) -> Self {
+        self.highlight = Some(view.link(Job::HighlightStyle));
+        self
+    }
+}
+
+fn shelves(view: &Viewpoint<'_>) -> Vec<Way> {
+    let way = |shelf| {
+        let job = Job::Index(shelf);
+        let current = (view.site.route(job) == *view.here).then_some("page");
+        Way { name: wording::shelf(shelf), href: view.link(job), current }
+    };
+    Shelf::ALL.map(way).to_vec()
+}
+
+/// An address that a click can open; other text is shown as it is.
+fn contact_href(contact: &str) -> Option<String> {
+    let contact = contact.trim();
+    if contact.starts_with("https://") || contact.starts_with("http://") || contact.starts_with("mailto:") {
+        return Some(contact.to_owned());
+    }
+    (contact.contains('@') && !contact.contains(char::is_whitespace)).then(|| format!("mailto:{contact}"))
+}

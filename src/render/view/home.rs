@@ -1,0 +1,170 @@
+//! The front page.
+
+use serde::Serialize;
+
+use super::badge::{ALL, badge, is_disputed};
+use super::event::dispute_href;
+use super::sources::{SourceRow, source_rows};
+use super::who::{Side, who_matters};
+use super::{BadgeView, Chip, Chips, EventCard, Said, Viewpoint};
+use crate::briefing::{Badge, KeyPoint, Verdict};
+use crate::date::VisitDate;
+use crate::render::strip::{Strip, StripView};
+use crate::render::wording;
+use crate::site::Link;
+
+/// How many events have a status.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Tally {
+    badge: BadgeView,
+    number: usize,
+}
+
+/// A statement with what supports it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Point {
+    said: Said,
+    badge: BadgeView,
+    chips: Chips,
+    count: String,
+    rule: String,
+    see_both: Option<Link>,
+}
+
+/// One dispute in a line.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Answer {
+    answer: String,
+    chips: Chips,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct DisputeCard {
+    question: String,
+    answers: Vec<Answer>,
+    href: Link,
+}
+
+/// The front page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct HomeView {
+    title: String,
+    dek: Option<String>,
+    as_of: Option<String>,
+    facts: Vec<String>,
+    bottom_line: Vec<Said>,
+    bottom_rules: Vec<String>,
+    tallies: Vec<Tally>,
+    points: Vec<Point>,
+    sides: Vec<Side>,
+    strip: Option<StripView>,
+    disputes: Vec<DisputeCard>,
+    more_disputes: usize,
+    unknowns: Vec<Point>,
+    planned: Vec<EventCard>,
+    more_planned: usize,
+    sources: Vec<SourceRow>,
+    more_sources: usize,
+    source_caption: String,
+    badge_disputed: BadgeView,
+}
+
+/// How much of each long list the front page shows; the rest is a click away.
+const PEOPLE: usize = 8;
+const LINES: usize = 3;
+const SOURCES: usize = 25;
+const CHIPS: usize = 8;
+
+impl HomeView {
+    pub(crate) fn new(view: &Viewpoint<'_>) -> Self {
+        let briefing = &view.site.briefing;
+        let strip = Strip::of(briefing);
+        let disputes: Vec<_> = briefing.disputes.iter().filter(|d| d.verdict == Verdict::Dispute).collect();
+        let mut planned: Vec<usize> = (0..briefing.events.len())
+            .filter(|&i| badge(briefing, &briefing.events[i]) == Badge::Planned)
+            .collect();
+        let plans = planned.len();
+        planned.sort_by_key(|&i| (std::cmp::Reverse(briefing.events[i].support), i));
+        planned.truncate(LINES);
+        let words: usize = view.site.cross.words.iter().sum();
+        Self {
+            title: view.site.config.title.clone(),
+            dek: view.site.config.dek.clone(),
+            as_of: view.site.as_of().map(VisitDate::words),
+            facts: facts(view, disputes.len()),
+            bottom_line: briefing.bottom_line.iter().map(|p| view.said(p.statement)).collect(),
+            bottom_rules: briefing.bottom_line.iter().map(|p| p.rule.clone()).collect(),
+            tallies: tallies(view),
+            points: briefing.key_points.iter().map(|p| point(view, p)).collect(),
+            sides: who_matters(view, PEOPLE),
+            strip: strip.draw(view),
+            more_disputes: disputes.len().saturating_sub(LINES),
+            disputes: disputes.into_iter().take(LINES).map(|d| dispute_card(view, d)).collect(),
+            unknowns: briefing.unknowns.iter().take(LINES).map(|p| point(view, p)).collect(),
+            more_planned: plans - planned.len(),
+            planned: planned.into_iter().map(|i| EventCard::new(view, i, None, CHIPS)).collect(),
+            sources: source_rows(view, SOURCES),
+            more_sources: briefing.articles.len().saturating_sub(SOURCES),
+            source_caption: format!(
+                "{}, {} of text. Gaps are shown, not guessed.",
+                wording::counted(briefing.articles.len(), "file"),
+                wording::counted(words, "word")
+            ),
+            badge_disputed: Badge::Disputed.into(),
+        }
+    }
+}
+
+fn facts(view: &Viewpoint<'_>, disputes: usize) -> Vec<String> {
+    let articles = &view.site.briefing.articles;
+    let mut facts = vec![wording::counted(articles.len(), "source")];
+    let days = || articles.iter().filter_map(|a| a.article.date.as_ref().and_then(|d| d.value.as_day()));
+    if let (Some(first), Some(last)) = (days().min(), days().max()) {
+        facts.push(format!("published {}", VisitDate::interval(first, last).words()));
+    }
+    facts.push(wording::counted(view.site.briefing.events.len(), "event"));
+    facts.push(wording::counted(disputes, "dispute"));
+    facts
+}
+
+fn tallies(view: &Viewpoint<'_>) -> Vec<Tally> {
+    let briefing = &view.site.briefing;
+    let tally = |wanted: Badge| Tally {
+        badge: wanted.into(),
+        number: briefing.events.iter().filter(|e| badge(briefing, e) == wanted).count(),
+    };
+    ALL.into_iter().filter(|&b| b != Badge::Editor).map(tally).collect()
+}
+
+fn point(view: &Viewpoint<'_>, point: &KeyPoint) -> Point {
+    let event = point.event.and_then(|e| view.site.briefing.events.get(e));
+    let disputed = event.filter(|e| is_disputed(&view.site.briefing, e));
+    let dispute = disputed.and_then(|e| e.disputes.iter().find_map(|&d| view.site.briefing.disputes.get(d)));
+    Point {
+        said: view.said(point.statement),
+        badge: point.badge.into(),
+        chips: view.chips(&point.statements, Some(point.statement), CHIPS),
+        count: view.count(point.support),
+        rule: point.rule.clone(),
+        see_both: dispute.map(|d| dispute_href(view, &d.id)),
+    }
+}
+
+fn dispute_card(view: &Viewpoint<'_>, dispute: &crate::briefing::Dispute) -> DisputeCard {
+    let answer = |position: &crate::briefing::Position| {
+        let statements: Vec<_> = position.statements.iter().map(|(s, _)| *s).collect();
+        Answer { answer: position.answer.clone(), chips: view.chips(&statements, None, CHIPS) }
+    };
+    DisputeCard {
+        question: dispute.question.clone(),
+        answers: dispute.positions.iter().map(answer).collect(),
+        href: dispute_href(view, &dispute.id),
+    }
+}
+
+/// One chip that stands for the words beside it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Cited {
+    pub(crate) text: String,
+    pub(crate) chip: Chip,
+}

@@ -1,0 +1,129 @@
+//! Quotations by speaker, then by date of the source.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::{Chip, Chips, Named, Viewpoint};
+use crate::annotate::QuoteKind;
+use crate::briefing::Statement;
+use crate::render::wording;
+
+/// One quotation.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct QuoteView {
+    text: String,
+    lang: Option<String>,
+    chip: Chip,
+    /// Direct or some words only.
+    kind: &'static str,
+    /// The speaker and the verb as printed: "Miller said".
+    attribution: Option<String>,
+    /// Other sources that give the same utterance.
+    variants: Chips,
+    date: String,
+    /// Set in lists that hold several speakers.
+    speaker: Option<Named>,
+}
+
+/// The quotation by index.
+pub(crate) fn quote_view(view: &Viewpoint<'_>, index: usize) -> QuoteView {
+    let quote = &view.site.briefing.quotes[index];
+    let article = quote.statement.article;
+    let found = &view.article(article).quotes[quote.quote];
+    let variants: Vec<Statement> =
+        quote.variants.iter().filter_map(|&v| view.site.briefing.quotes.get(v)).map(|q| q.statement).collect();
+    let attribution: Vec<&str> =
+        [found.speaker_text.as_deref(), found.cue.as_deref()].into_iter().flatten().map(str::trim).collect();
+    let speaker = quote.speaker.as_ref().and_then(|id| view.entity_index(id));
+    QuoteView {
+        text: view.clause(article, &found.span),
+        lang: view.lang(article),
+        chip: view.chip(quote.statement),
+        kind: match found.kind {
+            QuoteKind::Direct => "direct",
+            QuoteKind::Mixed => "some words",
+            QuoteKind::Indirect => "indirect",
+        },
+        attribution: (!attribution.is_empty()).then(|| attribution.join(" … ")),
+        variants: view.chips(&variants, None, 12),
+        date: view.article(article).article.date.as_ref().map_or_else(String::new, |d| d.value.words()),
+        speaker: speaker.map(|s| view.named(s)),
+    }
+}
+
+/// The quotations of one speaker.
+#[derive(Debug, Clone, Serialize)]
+struct Voice {
+    anchor: String,
+    name: String,
+    role: Option<String>,
+    href: Option<crate::site::Link>,
+    count: String,
+    quotes: Vec<QuoteView>,
+}
+
+/// The page of quotations.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct QuotesView {
+    facts: Vec<String>,
+    voices: Vec<Voice>,
+    nobody: Vec<QuoteView>,
+}
+
+impl QuotesView {
+    pub(crate) fn new(view: &Viewpoint<'_>) -> Self {
+        let quotes = &view.site.briefing.quotes;
+        let mut by_speaker: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut nobody = Vec::new();
+        let mut shown: BTreeSet<usize> = BTreeSet::new();
+        for (index, quote) in quotes.iter().enumerate() {
+            if quote.variants.iter().any(|v| shown.contains(v)) {
+                continue;
+            }
+            shown.insert(index);
+            match quote.speaker.as_ref().and_then(|id| view.entity_index(id)) {
+                Some(speaker) => by_speaker.entry(speaker).or_default().push(index),
+                None => nobody.push(index),
+            }
+        }
+        let mut speakers: Vec<(usize, Vec<usize>)> = by_speaker.into_iter().collect();
+        speakers.sort_by_key(|(speaker, quotes)| (std::cmp::Reverse(quotes.len()), *speaker));
+        let named = speakers.len();
+        Self {
+            facts: vec![
+                wording::counted(quotes.len(), "quotation"),
+                wording::counted(named, "speaker") + " named",
+                wording::counted(nobody.len(), "quotation") + " whose speaker the text does not name",
+            ],
+            voices: speakers.into_iter().map(|(speaker, quotes)| voice(view, speaker, quotes)).collect(),
+            nobody: in_date_order(view, nobody).into_iter().map(|q| quote_view(view, q)).collect(),
+        }
+    }
+}
+
+fn voice(view: &Viewpoint<'_>, speaker: usize, quotes: Vec<usize>) -> Voice {
+    let entity = &view.site.briefing.entities[speaker];
+    let quotes: Vec<QuoteView> = in_date_order(view, quotes)
+        .into_iter()
+        .map(|quote| QuoteView { speaker: None, ..quote_view(view, quote) })
+        .collect();
+    Voice {
+        anchor: entity.id.0.replace('/', "-"),
+        name: entity.name.clone(),
+        role: entity.roles.first().map(|r| r.text.clone()),
+        href: view.entity_link(speaker),
+        count: wording::counted(quotes.len(), "quotation"),
+        quotes,
+    }
+}
+
+/// By the date of the source, sources without a date last.
+fn in_date_order(view: &Viewpoint<'_>, mut quotes: Vec<usize>) -> Vec<usize> {
+    quotes.sort_by_key(|&q| {
+        let article = view.site.briefing.quotes[q].statement.article;
+        let date = view.article(article).article.date.as_ref().map(|d| d.value.clone());
+        (date.is_none(), date, q)
+    });
+    quotes
+}

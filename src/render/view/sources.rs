@@ -1,0 +1,194 @@
+//! Sources and method: what was read, what was cut from it and why, what the editor decided.
+
+use serde::Serialize;
+
+use super::{Chips, Viewpoint};
+use crate::article::BlockKind;
+use crate::briefing::Statement;
+use crate::edits::Edit;
+use crate::render::wording;
+use crate::site::Link;
+
+/// One source in a table.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct SourceRow {
+    number: usize,
+    title: String,
+    lang: Option<String>,
+    href: Link,
+    publisher: String,
+    date: String,
+    origins: Option<String>,
+    words: String,
+}
+
+/// The rows of the first `limit` sources.
+pub(crate) fn source_rows(view: &Viewpoint<'_>, limit: usize) -> Vec<SourceRow> {
+    let row = |index: usize| {
+        let article = &view.article(index).article;
+        let origins: Vec<&str> = view.site.cross.article_origins[index]
+            .iter()
+            .map(|&origin| view.site.briefing.origins[origin].name.as_str())
+            .collect();
+        SourceRow {
+            number: index + 1,
+            title: wording::headline(article),
+            lang: article.title.as_ref().and_then(|_| view.lang(index)),
+            href: view.article_link(index),
+            publisher: article.outlet.as_ref().map_or_else(|| "not stated".to_owned(), |o| o.value.clone()),
+            date: wording::dated(article),
+            origins: (!origins.is_empty()).then(|| origins.join(", ")),
+            words: wording::grouped(view.site.cross.words[index]),
+        }
+    };
+    (0..view.site.briefing.articles.len().min(limit)).map(row).collect()
+}
+
+/// One origin with its sources and the statements that name it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct OriginRow {
+    name: String,
+    kind: &'static str,
+    sources: String,
+    chips: Chips,
+}
+
+/// What was cut from one file by one rule.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Cut {
+    lines: String,
+    href: Link,
+    reason: String,
+    rule: &'static str,
+}
+
+/// The cleaning of one file.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Ledger {
+    number: usize,
+    href: Link,
+    path: String,
+    sha256: String,
+    encoding: &'static str,
+    kept: String,
+    cuts: Vec<Cut>,
+}
+
+/// One decision of the editor.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Decision {
+    what: String,
+    why: Option<String>,
+    by: Option<String>,
+}
+
+/// The page of sources and method.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct SourcesView {
+    facts: Vec<String>,
+    rows: Vec<SourceRow>,
+    origins: Vec<OriginRow>,
+    ledgers: Vec<Ledger>,
+    decisions: Vec<Decision>,
+    edits_path: String,
+}
+
+impl SourcesView {
+    pub(crate) fn new(view: &Viewpoint<'_>) -> Self {
+        let briefing = &view.site.briefing;
+        let ledgers: Vec<Ledger> = (0..briefing.articles.len()).map(|index| ledger(view, index)).collect();
+        let words: usize = view.site.cross.words.iter().sum();
+        Self {
+            facts: vec![
+                wording::counted(briefing.articles.len(), "source"),
+                wording::counted(briefing.origins.len(), "origin") + " named",
+                wording::counted(words, "word") + " of text",
+            ],
+            rows: source_rows(view, usize::MAX),
+            origins: briefing.origins.iter().map(|origin| origin_row(view, origin)).collect(),
+            ledgers,
+            decisions: view.site.edits.edits.iter().map(|(edit, from)| decision(edit, from)).collect(),
+            edits_path: view.site.edits.path.clone(),
+        }
+    }
+}
+
+fn origin_row(view: &Viewpoint<'_>, origin: &crate::briefing::Origin) -> OriginRow {
+    OriginRow {
+        name: origin.name.clone(),
+        kind: wording::origin_kind(origin.kind),
+        sources: wording::of_sources(origin.articles.len(), view.site.briefing.articles.len()),
+        chips: view.chips(&origin.statements, None, 12),
+    }
+}
+
+fn ledger(view: &Viewpoint<'_>, index: usize) -> Ledger {
+    let article = &view.article(index).article;
+    let kept = article.blocks.iter().filter(|b| b.verdict.kept).count();
+    Ledger {
+        number: index + 1,
+        href: view.article_link(index),
+        path: article.path.clone(),
+        sha256: article.sha256.clone(),
+        encoding: article.encoding,
+        kept: format!("{kept} of {} blocks kept", article.blocks.len()),
+        cuts: cuts(view, index),
+    }
+}
+
+/// Neighbouring blocks that one rule cut for one reason are one line of the ledger.
+pub(crate) fn cuts(view: &Viewpoint<'_>, index: usize) -> Vec<Cut> {
+    let annotated = view.article(index);
+    let mut found: Vec<Cut> = Vec::new();
+    let mut open: Option<(usize, usize, usize)> = None;
+    for (at, block) in annotated.article.blocks.iter().enumerate().filter(|(_, b)| !b.verdict.kept) {
+        let first_sentence = annotated.sentences.partition_point(|s| s.block < at);
+        let number = annotated.sentences.get(first_sentence).filter(|s| s.block == at).map(|s| s.number);
+        let goes_on = open.is_some_and(|(last, _, _)| {
+            last + 1 == at && annotated.article.blocks[last].verdict.reason == block.verdict.reason
+        });
+        let (first, last) = match open {
+            Some((_, first, _)) if goes_on => (first, block.lines.1),
+            _ => block.lines,
+        };
+        open = Some((at, first, last));
+        if goes_on {
+            if let Some(cut) = found.last_mut() {
+                cut.lines = wording::lines((first, last));
+            }
+            continue;
+        }
+        let href = view.article_link(index);
+        found.push(Cut {
+            lines: wording::lines((first, last)),
+            href: number.map_or(href.clone(), |number| href.at(&format!("s{number}"))),
+            reason: block.verdict.reason.clone(),
+            rule: block.verdict.rule,
+        });
+    }
+    found
+}
+
+fn decision(edit: &Edit, from: &crate::edits::Provenance) -> Decision {
+    let what = match edit {
+        Edit::Merge { into, names } => format!("Merged {} into {into}", names.join(", ")),
+        Edit::Split { name, into } => format!("Split {name} into {}", into.join(", ")),
+        Edit::Rename { id, to } => format!("Renamed {id} to {to}"),
+        Edit::Drop { id } => format!("Dropped {id}"),
+        Edit::Pin { at, .. } => format!("Pinned {at} as a key point"),
+    };
+    Decision { what, why: from.why.clone(), by: from.by.clone() }
+}
+
+/// The statements of a block, for chips beside what it states.
+pub(crate) fn block_statement(view: &Viewpoint<'_>, article: usize, block: Option<usize>) -> Option<Statement> {
+    let annotated = view.article(article);
+    let block = block?;
+    let sentence = annotated.sentences.partition_point(|s| s.block < block);
+    annotated.sentences.get(sentence).filter(|s| s.block == block).map(|_| Statement { article, sentence })
+}
+
+/// True where a kept block stands outside the body: headline, byline, date line.
+pub(crate) fn is_printed_apart(kind: BlockKind) -> bool {
+    !kind.in_body()
+}

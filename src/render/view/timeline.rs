@@ -1,0 +1,74 @@
+//! Every event, by date: what led to it, the days themselves, what is ahead.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::{EventCard, Viewpoint};
+use crate::date::VisitDate;
+use crate::render::strip::{Lane, Strip, StripView};
+use crate::render::wording;
+
+/// One part of the timeline.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Part {
+    id: &'static str,
+    heading: String,
+    caption: &'static str,
+    events: Vec<EventCard>,
+}
+
+/// The timeline page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct TimelineView {
+    facts: Vec<String>,
+    strip: Option<StripView>,
+    parts: Vec<Part>,
+}
+
+/// No reader opens more chips of one event here; its count line tells the whole.
+const CHIPS: usize = 30;
+
+impl TimelineView {
+    pub(crate) fn new(view: &Viewpoint<'_>) -> Self {
+        let briefing = &view.site.briefing;
+        let strip = Strip::of(briefing);
+        let mut parts = [Lane::Background, Lane::Core, Lane::Ahead, Lane::Undated].map(|lane| part(&strip, lane));
+        let mut days_seen = BTreeSet::new();
+        for (index, event) in briefing.events.iter().enumerate() {
+            let lane = strip.lane_of(event);
+            let year = strip.core.as_ref().map(|core| core.last().year()).filter(|_| lane == Lane::Core);
+            let mut card = EventCard::new(view, index, year, CHIPS);
+            let day = event.date.as_ref().and_then(VisitDate::as_day);
+            card.day_anchor = day.filter(|day| days_seen.insert(*day)).map(|day| format!("d{day}"));
+            parts[lane as usize].events.push(card);
+        }
+        let mut facts = vec![wording::counted(briefing.events.len(), "event")];
+        facts.extend(view.site.as_of().map(|day| format!("status as of the last source, {}", day.words())));
+        Self {
+            facts,
+            strip: strip.draw(view),
+            parts: parts.into_iter().filter(|part| !part.events.is_empty()).collect(),
+        }
+    }
+}
+
+fn part(strip: &Strip, lane: Lane) -> Part {
+    let (id, heading, caption) = match lane {
+        Lane::Background => (
+            "background",
+            if strip.core.is_some() { "Background".to_owned() } else { "Dated events".to_owned() },
+            "Words of the source stand under the resolved date where they differ.",
+        ),
+        Lane::Core => (
+            "days",
+            strip.core.as_ref().map_or_else(String::new, VisitDate::words),
+            "Weekdays are resolved against each article’s own date.",
+        ),
+        Lane::Ahead => {
+            ("ahead", "Ahead".to_owned(), "Dated after these days, as the sources had it. This site adds no later knowledge.")
+        }
+        Lane::Undated => ("no-date", "No date".to_owned(), "Told or planned without a date."),
+    };
+    Part { id, heading, caption, events: Vec::new() }
+}

@@ -1,0 +1,80 @@
+//! "Who matters": the people most widely named, grouped by the side that their printed roles put them on.
+
+use serde::Serialize;
+
+use super::{Chip, Said, Viewpoint};
+use crate::annotate::EntityKind;
+use crate::render::wording;
+use crate::site::Link;
+
+/// One person in the list.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Who {
+    name: String,
+    href: Option<Link>,
+    role: Option<String>,
+    role_chip: Option<Chip>,
+    said: Option<Said>,
+    count: String,
+}
+
+/// The people of one side.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Side {
+    name: String,
+    people: Vec<Who>,
+}
+
+/// The words for people whose roles name no one side.
+const NO_SIDE: &str = "Side not stated";
+
+/// At most `limit` people, the most widely named first, sides in the order of their first.
+pub(crate) fn who_matters(view: &Viewpoint<'_>, limit: usize) -> Vec<Side> {
+    let entities = &view.site.briefing.entities;
+    let mut people: Vec<usize> =
+        (0..entities.len()).filter(|&i| entities[i].kind == EntityKind::Person && entities[i].has_page).collect();
+    people.sort_by_key(|&i| {
+        (std::cmp::Reverse((entities[i].support.sources, entities[i].mentions.len())), &entities[i].id)
+    });
+    people.truncate(limit);
+    let mut sides: Vec<Side> = Vec::new();
+    for index in people {
+        let name = entities[index].side.as_deref().unwrap_or(NO_SIDE);
+        let who = one(view, index);
+        match sides.iter_mut().find(|side| side.name == name) {
+            Some(side) => side.people.push(who),
+            None => sides.push(Side { name: name.to_owned(), people: vec![who] }),
+        }
+    }
+    sides.sort_by_key(|side| side.name == NO_SIDE);
+    sides
+}
+
+fn one(view: &Viewpoint<'_>, index: usize) -> Who {
+    let entity = &view.site.briefing.entities[index];
+    let role = entity.roles.first();
+    Who {
+        name: entity.name.clone(),
+        href: view.entity_link(index),
+        role: role.map(|r| r.text.clone()),
+        role_chip: role.map(|r| view.chip(r.statement)),
+        said: short_statement(view, index),
+        count: format!(
+            "{}, {}",
+            wording::of_sources(entity.support.sources, view.site.briefing.articles.len()),
+            wording::counted(entity.mentions.len(), "mention")
+        ),
+    }
+}
+
+/// The shortest whole sentence of at least 40 letters that tells an event with the person; long ones would fill the column.
+fn short_statement(view: &Viewpoint<'_>, index: usize) -> Option<Said> {
+    let statements = &view.site.cross.entity_statements[index];
+    let tells_event = statements.iter().filter(|s| view.site.cross.sentence_events.contains_key(s));
+    let length = |statement| view.words(statement).chars().count();
+    let (_, statement) = tells_event
+        .map(|&s| (length(s), s))
+        .filter(|(length, _)| (40..=150).contains(length))
+        .min_by_key(|&(length, s)| (length, s))?;
+    Some(view.said(statement))
+}
