@@ -25,5 +25,7 @@ pub mod language;
 pub mod pipeline;
 pub mod publish;
 pub mod record;
+pub mod render;
+pub mod site;
 pub mod source;
 pub mod tables;

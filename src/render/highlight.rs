@@ -53,7 +53,8 @@ pub(crate) fn stylesheet() -> String {
 
 /// Rules that colour words; the ground is the page's own.
 fn colours_only(css: &str) -> String {
-    css.lines().filter(|line| !line.trim_start().starts_with("background-color")).map(|line| format!("{line}\n")).collect()
+    let coloured = css.lines().filter(|line| !line.trim_start().starts_with("background-color"));
+    coloured.flat_map(|line| [line, "\n"]).collect()
 }
 
 #[cfg(test)]

@@ -93,16 +93,19 @@ fn nest<'t>(active: &[&'t Thread]) -> Vec<&'t Thread> {
 fn opening(html: &mut String, thread: &Thread, first: bool) {
     match &thread.layer {
         Layer::Sentence(number) if first => {
-            html.push_str(&format!("<span id=\"s{number}\">{}", verse_number(*number)));
+            html.extend(["<span id=\"s", &number.to_string(), "\">", &verse_number(*number)])
         }
-        Layer::Sentence(_) => html.push_str("<span>"),
-        Layer::Withheld(number) if first => {
-            html.push_str(&format!("<span id=\"s{number}\">{}<span class=\"e\">…</span>", verse_number(*number)));
-        }
-        Layer::Withheld(_) => html.push_str("<span>"),
+        Layer::Withheld(number) if first => html.extend([
+            "<span id=\"s",
+            &number.to_string(),
+            "\">",
+            &verse_number(*number),
+            "<span class=\"e\">…</span>",
+        ]),
+        Layer::Sentence(_) | Layer::Withheld(_) => html.push_str("<span>"),
         Layer::Said => html.push_str("<span class=\"said\">"),
-        Layer::Link(href) => html.push_str(&format!("<a class=\"out\" href=\"{}\">", escaped(href))),
-        Layer::Entity(href) => html.push_str(&format!("<a class=\"ent\" href=\"{}\">", escaped(href))),
+        Layer::Link(href) => html.extend(["<a class=\"out\" href=\"", &escaped(href), "\">"]),
+        Layer::Entity(href) => html.extend(["<a class=\"ent\" href=\"", &escaped(href), "\">"]),
         Layer::Mark => html.push_str("<mark>"),
         Layer::Strong => html.push_str("<strong>"),
         Layer::Emphasis => html.push_str("<em>"),
@@ -158,13 +161,15 @@ mod tests {
 
     #[test]
     fn a_mention_inside_a_link_makes_no_second_link() {
-        let threads = [thread(0..5, Layer::Link("x.html".to_owned())), thread(1..3, Layer::Entity("y.html".to_owned()))];
+        let threads =
+            [thread(0..5, Layer::Link("x.html".to_owned())), thread(1..3, Layer::Entity("y.html".to_owned()))];
         assert_eq!(weave("abcde", 0..5, &threads), "<a class=\"out\" href=\"x.html\">abcde</a>");
     }
 
     #[test]
     fn a_withheld_sentence_leaves_its_anchor_and_no_word() {
-        let html = weave("Secret. Open.", 0..13, &[thread(0..7, Layer::Withheld(1)), thread(8..13, Layer::Sentence(2))]);
+        let html =
+            weave("Secret. Open.", 0..13, &[thread(0..7, Layer::Withheld(1)), thread(8..13, Layer::Sentence(2))]);
         assert!(html.contains("id=\"s1\"") && html.contains("Open.") && !html.contains("Secret"), "{html}");
     }
 
@@ -179,9 +184,8 @@ mod tests {
             Just(Layer::Entity("c.html".to_owned())),
             (1u32..9).prop_map(Layer::Sentence),
         ];
-        proptest::collection::vec((0usize..12, 0usize..12, layer), 0..8).prop_map(|all| {
-            all.into_iter().map(|(a, b, layer)| Thread { span: a.min(b)..a.max(b), layer }).collect()
-        })
+        proptest::collection::vec((0usize..12, 0usize..12, layer), 0..8)
+            .prop_map(|all| all.into_iter().map(|(a, b, layer)| Thread { span: a.min(b)..a.max(b), layer }).collect())
     }
 
     proptest! {

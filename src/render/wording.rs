@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::annotate::EntityKind;
 use crate::article::{Article, Basis, BlockKind};
 use crate::briefing::{OriginKind, Support};
-use crate::annotate::EntityKind;
 use crate::date::VisitDate;
 use crate::site::Shelf;
 
@@ -28,7 +28,7 @@ pub(crate) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(c);
@@ -92,7 +92,8 @@ pub(crate) fn weekday(day: Date) -> &'static str {
 /// The value of a `datetime` attribute, where HTML has one for the date: a day, a month or a year.
 pub(crate) fn datetime(date: &VisitDate) -> Option<String> {
     let plain = date.edtf().trim_end_matches(['?', '~', '%']);
-    let simple = !plain.contains(['/', '.', 'X', 'Y', 'u']) && (plain.len() == 4 || plain.len() == 7 || plain.len() == 10);
+    let simple =
+        !plain.contains(['/', '.', 'X', 'Y', 'u']) && (plain.len() == 4 || plain.len() == 7 || plain.len() == 10);
     (simple && plain.bytes().all(|b| b.is_ascii_digit() || b == b'-')).then(|| plain.to_owned())
 }
 

@@ -45,8 +45,7 @@ impl Addresses {
         for shelf in Shelf::ALL {
             register.claim(shelf.folder(), "index", "html");
         }
-        let articles =
-            briefing.articles.iter().map(|a| register.claim("articles", &a.article.id.0, "html")).collect();
+        let articles = briefing.articles.iter().map(|a| register.claim("articles", &a.article.id.0, "html")).collect();
         let entities: Vec<Option<Route>> = briefing
             .entities
             .iter()

@@ -57,6 +57,8 @@ pub enum Job {
     Article(usize),
     /// A page left at the address of a renamed entity, by index into [`Site::stubs`](super::Site::stubs).
     Stub(usize),
+    /// The merged record of the whole briefing as JSON.
+    Record,
     /// Colours of highlighted code; planned only where some article holds a code fence.
     HighlightStyle,
     /// The empty file that keeps GitHub Pages from hiding folders.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Site;
 use crate::article::InlineKind;
 use crate::briefing::Briefing;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::source::{Format, Source};
 
 /// The article that `href`, written in the source at `path`, means, with the fragment; none for outside addresses and
@@ -54,15 +54,9 @@ pub fn broken_links(site: &Site, sources: &[Source]) -> Vec<Diagnostic> {
 
 fn broken(source: &Source, href: &str, place: Option<Range<usize>>, by_path: &BTreeMap<String, usize>) -> Diagnostic {
     let wanted = joined(&source.path, href.split('#').next().unwrap_or_default());
-    let nearest = by_path
-        .keys()
-        .map(|path| (distance(&wanted, path), path))
-        .min()
-        .filter(|(steps, path)| *steps <= path.chars().count() / 3 + 1);
-    let hint = match nearest {
-        Some((_, path)) => format!("did you mean `{path}`?"),
-        None => "link to the path of a file in the content folder, or to a whole address".to_owned(),
-    };
+    let near = did_you_mean(&wanted, by_path.keys().map(String::as_str));
+    let hint =
+        near.unwrap_or_else(|| "link to the path of a file in the content folder, or to a whole address".to_owned());
     let problem = Diagnostic::warning("broken-link", source.path.clone(), format!("no source is named `{href}`"))
         .because(format!("seen from this file, the link leads to `{wanted}`, which is not among the sources"))
         .hint(hint);
@@ -101,21 +95,6 @@ fn joined(path: &str, target: &str) -> String {
     stack.join("/")
 }
 
-/// Levenshtein's distance: how many letters must change.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.iter().enumerate() {
-            let change = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,11 +108,5 @@ mod tests {
         assert_eq!(lead("/ferry.txt"), Some((1, "")));
         assert_eq!(lead("https://example.org/ferry.txt"), None);
         assert_eq!(lead("missing.md"), None);
-    }
-
-    #[test]
-    fn distance_counts_changed_letters() {
-        assert_eq!(distance("harbor.md", "harbour.md"), 1);
-        assert_eq!(distance("", "ab"), 2);
     }
 }

@@ -61,6 +61,7 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
         Job::SearchIndex,
         Job::Print,
         Job::NotFound,
+        Job::Record,
         Job::NoJekyll,
     ];
     let mut jobs = Vec::from(single);
@@ -88,10 +89,13 @@ impl Site {
             Job::SearchIndex => Route::new("search-index.js"),
             Job::Print => Route::new("print.html"),
             Job::NotFound => Route::new("404.html"),
-            Job::Index(shelf) => Route::new(&format!("{}/index.html", shelf.folder())),
-            Job::Entity(index) => self.addresses.entities[index].clone().expect("planned only for entities with a page"),
+            Job::Index(of) => Route::new(&format!("{}/index.html", of.folder())),
+            Job::Entity(index) => {
+                self.addresses.entities[index].clone().expect("planned only for entities with a page")
+            }
             Job::Article(index) => self.addresses.articles[index].clone(),
             Job::Stub(index) => self.addresses.stubs[index].0.clone(),
+            Job::Record => Route::new("data/briefing.json"),
             Job::HighlightStyle => Route::new("highlight.css"),
             Job::NoJekyll => Route::new(".nojekyll"),
             Job::Asset(index) => Route::new(&self.assets[index]),

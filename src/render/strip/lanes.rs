@@ -39,14 +39,13 @@ pub(super) fn choose(briefing: &Briefing) -> Strip {
 pub(super) fn lane_of(core: Option<&VisitDate>, event: &Event) -> Lane {
     match (&event.date, core) {
         (None, _) => Lane::Undated,
-        (Some(_), None) => Lane::Background,
         (Some(date), Some(core)) if date.first() > core.last() => Lane::Ahead,
         (Some(date), Some(core)) if date.first() >= core.first() && date.last() <= core.last() => Lane::Core,
         (Some(date), Some(core)) if date.overlaps(core) && is_ahead(event.status) && date.last() > core.last() => {
             Lane::Ahead
         }
         (Some(date), Some(core)) if date.overlaps(core) && date.grain() >= Grain::Days => Lane::Core,
-        (Some(_), Some(_)) => Lane::Background,
+        (Some(_), _) => Lane::Background,
     }
 }
 

@@ -107,7 +107,9 @@ fn description(strip: &Strip, view: &Viewpoint<'_>) -> String {
         if told.is_empty() { String::new() } else { format!("{name}. {}. ", told.join("; ")) }
     };
     let core = strip.core.as_ref().map_or_else(String::new, VisitDate::words);
-    list("Background", &strip.background) + &list(&core, &strip.days) + &list("Ahead", &strip.ahead)
+    list("Background", &strip.background)
+        + &list(&core, &strip.days)
+        + &list("Ahead", &strip.ahead)
         + "The timeline page holds the same events as text."
 }
 
@@ -148,7 +150,8 @@ fn background(strip: &Strip, view: &Viewpoint<'_>, out: &mut String) -> f64 {
     for (i, date) in dates.iter().enumerate() {
         let x = LEFT + i as f64 * column;
         let severe = strip.background.iter().filter(|&&e| events[e].date.as_ref() == Some(date));
-        let (_, colour) = mark(severe.map(|&e| badge(&view.site.briefing, &events[e])).max().unwrap_or(Badge::Reported));
+        let (_, colour) =
+            mark(severe.map(|&e| badge(&view.site.briefing, &events[e])).max().unwrap_or(Badge::Reported));
         let long = (column - 14.0).min(60.0);
         let _ = write!(
             out,
@@ -204,7 +207,7 @@ fn days(strip: &Strip, core: &VisitDate, view: &Viewpoint<'_>, out: &mut String,
     lane_name(out, top + 28.0, "THE DAYS", "by day");
     for i in 0..count {
         let x = LEFT + i as f64 * column;
-        let day = core.first().checked_add((i as i64).days()).map(VisitDate::day);
+        let day = core.first().checked_add(i64::try_from(i).unwrap_or(0).days()).map(VisitDate::day);
         let name = day.map_or_else(|_| String::new(), |day| wording::when(&day, Some(year)));
         if i % 2 == 1 {
             let (y, height) = (top + 1.0, bottom - top - 1.0);
@@ -236,10 +239,8 @@ fn columns(event: &Event, core: &VisitDate, count: usize) -> (usize, usize) {
 fn ahead(strip: &Strip, view: &Viewpoint<'_>, out: &mut String, top: f64) -> f64 {
     let events = &view.site.briefing.events;
     let (dated, undated): (Vec<usize>, Vec<usize>) = strip.ahead.iter().partition(|&&i| events[i].date.is_some());
-    let groups: Vec<(Lane, Vec<usize>)> = [(Lane::Ahead, dated), (Lane::Undated, undated)]
-        .into_iter()
-        .filter(|(_, events)| !events.is_empty())
-        .collect();
+    let groups: Vec<(Lane, Vec<usize>)> =
+        [(Lane::Ahead, dated), (Lane::Undated, undated)].into_iter().filter(|(_, events)| !events.is_empty()).collect();
     let column = (WIDTH - LEFT) / groups.len().max(1) as f64;
     let mut bottom = top;
     let mut body = String::new();

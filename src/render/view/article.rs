@@ -116,7 +116,8 @@ fn headline(view: &Viewpoint<'_>, index: usize) -> String {
             let number = view.sentence_number(statement);
             let block = headline_block(view, index).unwrap_or_default();
             let others = view.article(index).sentences.iter().filter(|s| s.block == block && s.number != number);
-            let anchors: String = others.map(|s| format!("<span id=\"s{}\"></span>", s.number)).collect();
+            let anchors: Vec<String> = others.map(|s| format!("<span id=\"s{}\"></span>", s.number)).collect();
+            let anchors = anchors.concat();
             format!("<span id=\"s{number}\">{words}</span>{anchors}")
         }
         None => words,
@@ -154,7 +155,9 @@ fn pieces(view: &Viewpoint<'_>, index: usize) -> Vec<Piece> {
             *summary = cut_summary(lines);
             *withheld = view.site.config.mode == Mode::Excerpts;
             if *withheld {
-                lines.iter_mut().for_each(|line| line.text.clear());
+                for line in lines.iter_mut() {
+                    line.text.clear();
+                }
             }
         }
     }

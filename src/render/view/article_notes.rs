@@ -51,11 +51,8 @@ fn note(view: &Viewpoint<'_>, article: usize, event: usize) -> Note {
     let event = &briefing.events[event];
     let others: Vec<Statement> =
         event.statements.iter().map(|s| s.statement).filter(|s| s.article != article).collect();
-    let dispute = event
-        .disputes
-        .iter()
-        .filter_map(|&d| briefing.disputes.get(d))
-        .find(|d| d.verdict == Verdict::Dispute);
+    let dispute =
+        event.disputes.iter().filter_map(|&d| briefing.disputes.get(d)).find(|d| d.verdict == Verdict::Dispute);
     Note {
         badge: view.badge_of(event),
         question: dispute.map(|d| d.question.clone()),

@@ -51,10 +51,9 @@ fn threads(view: &Viewpoint<'_>, article: usize, index: usize) -> Vec<Thread> {
                 break;
             }
             let href = entities[at].and_then(|entity| view.entity_link(entity));
-            threads.extend(href.map(|href| Thread {
-                span: within(&mention.span, body),
-                layer: Layer::Entity(href.to_string()),
-            }));
+            threads.extend(
+                href.map(|href| Thread { span: within(&mention.span, body), layer: Layer::Entity(href.to_string()) }),
+            );
         }
         let said = annotated.quotes.iter().filter(|q| q.span.start < body.end && q.span.end > body.start);
         threads.extend(said.map(|q| Thread { span: within(&q.span, body), layer: Layer::Said }));

@@ -16,7 +16,7 @@ use crate::site::Link;
 /// One answer to the question of a dispute.
 #[derive(Debug, Clone, Serialize)]
 struct Answer {
-    answer: String,
+    words: String,
     statements: Vec<Marked>,
     more: usize,
 }
@@ -33,6 +33,7 @@ pub(crate) struct Marked {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DisputeView {
     anchor: String,
+    badge: BadgeView,
     question: String,
     answers: Vec<Answer>,
     rule: String,
@@ -84,8 +85,6 @@ pub(crate) struct CompareView {
     rows: Vec<MatrixRow>,
     more_rows: usize,
     utterances: Vec<Utterance>,
-    badge_disputed: BadgeView,
-    badge_unconfirmed: BadgeView,
 }
 
 /// Columns fit on a page up to here; with more sources, a row holds chips.
@@ -121,8 +120,6 @@ impl CompareView {
             more_rows: all_shared - shared.len(),
             rows: shared.into_iter().map(|i| row(view, i, sources <= COLUMNS)).collect(),
             utterances,
-            badge_disputed: Badge::Disputed.into(),
-            badge_unconfirmed: Badge::Unconfirmed.into(),
         }
     }
 
@@ -134,7 +131,7 @@ impl CompareView {
 
 fn dispute(view: &Viewpoint<'_>, dispute: &Dispute) -> DisputeView {
     let answer = |position: &crate::briefing::Position| Answer {
-        answer: position.answer.clone(),
+        words: position.answer.clone(),
         statements: position
             .statements
             .iter()
@@ -153,6 +150,7 @@ fn dispute(view: &Viewpoint<'_>, dispute: &Dispute) -> DisputeView {
     };
     DisputeView {
         anchor: event::dispute_anchor(&dispute.id),
+        badge: if dispute.verdict == Verdict::Dispute { Badge::Disputed } else { Badge::Unconfirmed }.into(),
         question: dispute.question.clone(),
         answers: dispute.positions.iter().map(answer).collect(),
         rule: dispute.rule.clone(),

@@ -18,8 +18,7 @@ pub(super) fn differing(text: &str, other: &str) -> Vec<Range<usize>> {
     let mut table = vec![vec![0u16; theirs.len() + 1]; ours.len() + 1];
     for i in (0..ours.len()).rev() {
         for j in (0..theirs.len()).rev() {
-            table[i][j] =
-                if same(i, j) { table[i + 1][j + 1] + 1 } else { table[i + 1][j].max(table[i][j + 1]) };
+            table[i][j] = if same(i, j) { table[i + 1][j + 1] + 1 } else { table[i + 1][j].max(table[i][j + 1]) };
         }
     }
     let (mut i, mut j) = (0, 0);

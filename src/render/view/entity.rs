@@ -83,8 +83,7 @@ impl EntityView {
     pub(crate) fn new(view: &Viewpoint<'_>, index: usize) -> Self {
         let entity = &view.site.briefing.entities[index];
         let cross = &view.site.cross;
-        let (events, by, about) =
-            (&cross.entity_events[index], &cross.quotes_by[index], &cross.quotes_about[index]);
+        let (events, by, about) = (&cross.entity_events[index], &cross.quotes_by[index], &cross.quotes_about[index]);
         let companions = beside(view, index);
         let quotes = |list: &[usize]| list.iter().take(QUOTES).map(|&q| quote_view(view, q)).collect();
         Self {
@@ -189,10 +188,7 @@ fn form(view: &Viewpoint<'_>, alias: &crate::briefing::Alias) -> Form {
 
 fn other(view: &Viewpoint<'_>, index: usize) -> Other {
     let role = view.site.briefing.entities[index].roles.first();
-    Other {
-        named: view.named(index),
-        role: role.map(|r| Cited { text: r.text.clone(), chip: view.chip(r.statement) }),
-    }
+    Other { named: view.named(index), role: role.map(|r| Cited { text: r.text.clone(), chip: view.chip(r.statement) }) }
 }
 
 /// The number of mentions in each source that has any.

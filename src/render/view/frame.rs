@@ -84,7 +84,7 @@ impl Frame {
             shelves: shelves(view),
             sources: view.link(Job::Sources),
             print: view.link(Job::Print),
-            data: view.asset("data/briefing.json"),
+            data: view.link(Job::Record),
             badges: ALL.into_iter().map(BadgeView::from).collect(),
             source_count: wording::counted(sources, "file"),
             as_of: view.site.as_of().map(crate::date::VisitDate::words),

@@ -34,7 +34,7 @@ pub(crate) struct Point {
 /// One dispute in a line.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Answer {
-    answer: String,
+    words: String,
     chips: Chips,
 }
 
@@ -80,9 +80,8 @@ impl HomeView {
         let briefing = &view.site.briefing;
         let strip = Strip::of(briefing);
         let disputes: Vec<_> = briefing.disputes.iter().filter(|d| d.verdict == Verdict::Dispute).collect();
-        let mut planned: Vec<usize> = (0..briefing.events.len())
-            .filter(|&i| badge(briefing, &briefing.events[i]) == Badge::Planned)
-            .collect();
+        let mut planned: Vec<usize> =
+            (0..briefing.events.len()).filter(|&i| badge(briefing, &briefing.events[i]) == Badge::Planned).collect();
         let plans = planned.len();
         planned.sort_by_key(|&i| (std::cmp::Reverse(briefing.events[i].support), i));
         planned.truncate(LINES);
@@ -153,7 +152,7 @@ fn point(view: &Viewpoint<'_>, point: &KeyPoint) -> Point {
 fn dispute_card(view: &Viewpoint<'_>, dispute: &crate::briefing::Dispute) -> DisputeCard {
     let answer = |position: &crate::briefing::Position| {
         let statements: Vec<_> = position.statements.iter().map(|(s, _)| *s).collect();
-        Answer { answer: position.answer.clone(), chips: view.chips(&statements, None, CHIPS) }
+        Answer { words: position.answer.clone(), chips: view.chips(&statements, None, CHIPS) }
     };
     DisputeCard {
         question: dispute.question.clone(),

@@ -66,8 +66,12 @@ pub(crate) fn search_index(view: &Viewpoint<'_>) -> String {
     first = true;
     for (index, annotated) in briefing.articles.iter().enumerate() {
         let article = &annotated.article;
-        let record =
-            (wording::headline(article), view.article_link(index), wording::publisher(article), wording::dated(article));
+        let record = (
+            wording::headline(article),
+            view.article_link(index),
+            wording::publisher(article),
+            wording::dated(article),
+        );
         push(&mut out, &mut first, &record);
     }
     out.push_str("],\n\"sentences\":[");

@@ -65,9 +65,11 @@ fn part(strip: &Strip, lane: Lane) -> Part {
             strip.core.as_ref().map_or_else(String::new, VisitDate::words),
             "Weekdays are resolved against each article’s own date.",
         ),
-        Lane::Ahead => {
-            ("ahead", "Ahead".to_owned(), "Dated after these days, as the sources had it. This site adds no later knowledge.")
-        }
+        Lane::Ahead => (
+            "ahead",
+            "Ahead".to_owned(),
+            "Dated after these days, as the sources had it. This site adds no later knowledge.",
+        ),
         Lane::Undated => ("no-date", "No date".to_owned(), "Told or planned without a date."),
     };
     Part { id, heading, caption, events: Vec::new() }

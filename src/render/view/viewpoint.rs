@@ -146,8 +146,7 @@ impl<'s> Viewpoint<'s> {
         let mut sorted = statements.to_vec();
         sorted.sort_unstable();
         sorted.dedup();
-        let alone = sorted.iter().all(|s| s.article == sorted[0].article && sorted.len() == 1);
-        let mark_shown = shown.filter(|_| !alone);
+        let mark_shown = shown.filter(|_| sorted.len() > 1);
         let mut list: Vec<Chip> = Vec::new();
         for (i, &statement) in sorted.iter().enumerate().take(limit) {
             let mut chip = self.chip(statement);

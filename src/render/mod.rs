@@ -1,0 +1,154 @@
+//! [`Site`] and [`Job`] → [`Page`]: a pure function; templates see plain views and never join addresses.
+
+mod arcs;
+mod escape;
+mod highlight;
+mod page;
+mod strip;
+mod theme;
+mod view;
+mod weave;
+mod wording;
+
+pub use page::Page;
+use serde::Serialize;
+pub use theme::Theme;
+
+use self::view::{
+    ArticleView, CompareView, EntityView, Frame, HomeView, IndexView, PrintView, QuotesView, SearchView, Section,
+    SourcesView, TimelineView, Viewpoint, search_index,
+};
+use crate::diagnostic::Diagnostic;
+use crate::record::BriefingRecord;
+use crate::site::{Job, Route, Shelf, Site};
+
+/// Renders one output. The same site, job and theme give the same bytes; what can fail is a template.
+pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnostic>> {
+    let route = site.route(job);
+    let at = Viewpoint { site, here: &route };
+    let frame = |section, title: &str, description: &str| Frame::new(&at, section, title, description.to_owned());
+    let bytes = match job {
+        Job::Home => {
+            let frame = frame(Section::Briefing, "", &site.config.dek.clone().unwrap_or_else(|| about(site)));
+            fill(theme, "index.html", &frame, &HomeView::new(&at))?
+        }
+        Job::Timeline => {
+            let frame =
+                frame(Section::Timeline, "Timeline", "Every dated event with its status, sentences and counts.");
+            fill(theme, "timeline.html", &frame, &TimelineView::new(&at))?
+        }
+        Job::Compare => {
+            let frame = frame(Section::Compare, "Compare", "How the sources report the same events, side by side.");
+            fill(theme, "compare.html", &frame, &CompareView::new(&at))?
+        }
+        Job::Quotes => {
+            let frame = frame(Section::Quotes, "Quotes", "Who is quoted with which words, and in which sources.");
+            fill(theme, "quotes.html", &frame, &QuotesView::new(&at))?
+        }
+        Job::Sources => {
+            let frame = frame(Section::Sources, "Sources and method", "What was read, what was cut from it and why.");
+            fill(theme, "sources.html", &frame, &SourcesView::new(&at))?
+        }
+        Job::Search => {
+            let frame = frame(Section::Search, "Search", "Search the sentences and names of all sources.");
+            fill(theme, "search.html", &frame, &SearchView::new(&at))?
+        }
+        Job::SearchIndex => search_index(&at).into_bytes(),
+        Job::Print => {
+            let frame = frame(Section::None, "Print edition", "The whole briefing on one page.");
+            fill(theme, "print.html", &frame, &PrintView::new(&at))?
+        }
+        Job::NotFound => not_found(theme, site, &at)?,
+        Job::Index(shelf) => index(theme, &at, shelf)?,
+        Job::Entity(index) => entity(theme, &at, index)?,
+        Job::Article(index) => article(theme, &at, index)?,
+        Job::Stub(index) => stub(theme, &at, index)?,
+        Job::Record => record(site)?,
+        Job::HighlightStyle => highlight::stylesheet().into_bytes(),
+        Job::NoJekyll => Vec::new(),
+        Job::Asset(index) => theme.asset(&site.assets[index]).to_vec(),
+    };
+    Ok(Page { route, bytes })
+}
+
+fn fill(theme: &Theme, name: &str, frame: &Frame, view: &impl Serialize) -> Result<Vec<u8>, Box<Diagnostic>> {
+    theme.fill(name, frame, view).map(String::into_bytes)
+}
+
+fn record(site: &Site) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let failed = |error: serde_json::Error| {
+        Box::new(
+            Diagnostic::error("record", "data/briefing.json", "the record cannot be written")
+                .because(error.to_string()),
+        )
+    };
+    serde_json::to_vec(&BriefingRecord::of(&site.briefing)).map_err(failed)
+}
+
+fn about(site: &Site) -> String {
+    format!("A briefing on {}.", wording::counted(site.briefing.articles.len(), "press article"))
+}
+
+fn index(theme: &Theme, at: &Viewpoint<'_>, shelf: Shelf) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let name = wording::shelf(shelf);
+    let description = format!("{name} named in the sources, A to Z.");
+    fill(theme, "names.html", &Frame::new(at, Section::Names, name, description), &IndexView::new(at, shelf))
+}
+
+fn entity(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let name = &at.site.briefing.entities[index].name;
+    let description = format!("{name} in the sources: roles, names, events, quotations and coverage.");
+    fill(theme, "entity.html", &Frame::new(at, Section::Names, name, description), &EntityView::new(at, index))
+}
+
+fn article(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let view = ArticleView::new(at, index);
+    let article = &at.article(index).article;
+    let title = format!("Source {}, {}", index + 1, wording::headline(article));
+    let description = format!("{}, {}.", wording::publisher(article), wording::dated(article));
+    let frame = Frame::new(at, Section::Sources, &title, description);
+    let frame = if view.has_code { frame.with_highlight(at) } else { frame };
+    fill(theme, "article.html", &frame, &view)
+}
+
+/// Where a page was: a name that the editor changed, and where it is now.
+#[derive(Serialize)]
+struct StubView {
+    name: String,
+    href: crate::site::Link,
+}
+
+fn stub(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let (_, entity) = at.site.addresses.stubs[index];
+    let name = at.site.briefing.entities[entity].name.clone();
+    let href = at.link(Job::Entity(entity));
+    let frame = Frame::new(at, Section::Names, &name, format!("This page is now called {name}."));
+    fill(theme, "moved.html", &frame, &StubView { name, href })
+}
+
+/// A link of the page for missing addresses.
+#[derive(Serialize, Clone)]
+struct Way {
+    name: &'static str,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct NotFoundView {
+    style: String,
+    ways: Vec<Way>,
+}
+
+/// This page is served at any depth, so it carries its style and links below the base address where one is configured.
+fn not_found(theme: &Theme, site: &Site, at: &Viewpoint<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let href = |route: Route| match &site.config.base_address {
+        Some(base) => route.address_below(base.as_str()).to_string(),
+        None => route.link_from(at.here).to_string(),
+    };
+    let ways =
+        [("Briefing", Job::Home), ("Timeline", Job::Timeline), ("Search", Job::Search), ("Sources", Job::Sources)];
+    let ways = ways.map(|(name, job)| Way { name, href: href(site.route(job)) }).to_vec();
+    let style = String::from_utf8_lossy(theme.asset("style.css")).replace("</", "<\\/");
+    let frame = Frame::new(at, Section::None, "Not found", "There is no page at this address.".to_owned());
+    fill(theme, "404.html", &frame, &NotFoundView { style, ways })
+}
