@@ -93,7 +93,7 @@ fn nest<'t>(active: &[&'t Thread]) -> Vec<&'t Thread> {
 fn opening(html: &mut String, thread: &Thread, first: bool) {
     match &thread.layer {
         Layer::Sentence(number) if first => {
-            html.extend(["<span id=\"s", &number.to_string(), "\">", &verse_number(*number)])
+            html.extend(["<span id=\"s", &number.to_string(), "\">", &verse_number(*number)]);
         }
         Layer::Withheld(number) if first => html.extend([
             "<span id=\"s",

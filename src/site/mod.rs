@@ -77,7 +77,7 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
 }
 
 impl Site {
-    /// Where the output of a job stands.
+    /// Where the output of a job stands; an entity without a page stands on the front page.
     pub fn route(&self, job: Job) -> Route {
         match job {
             Job::Home => Route::new("index.html"),
@@ -90,9 +90,7 @@ impl Site {
             Job::Print => Route::new("print.html"),
             Job::NotFound => Route::new("404.html"),
             Job::Index(of) => Route::new(&format!("{}/index.html", of.folder())),
-            Job::Entity(index) => {
-                self.addresses.entities[index].clone().expect("planned only for entities with a page")
-            }
+            Job::Entity(index) => self.addresses.entities[index].clone().unwrap_or_else(|| self.route(Job::Home)),
             Job::Article(index) => self.addresses.articles[index].clone(),
             Job::Stub(index) => self.addresses.stubs[index].0.clone(),
             Job::Record => Route::new("data/briefing.json"),
