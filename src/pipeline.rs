@@ -12,9 +12,10 @@ use crate::briefing::{Briefing, brief};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edits::Edits;
-use crate::publish::{Kept, Publication, PublishError, Published};
-use crate::record::BriefingRecord;
-use crate::source;
+use crate::publish::{Kept, Publication, PublishError, Published, Staged};
+use crate::render::{Theme, render};
+use crate::site::{Job, broken_links, plan};
+use crate::source::{self, Format, Source};
 
 /// A briefing that was read, with what was noticed on the way.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub struct Briefed {
     pub briefing: Briefing,
     /// The editor's decisions.
     pub edits: Edits,
+    /// The Markdown sources, for the places of the links in them.
+    pub markdown: Vec<Source>,
     /// What the build went on without.
     pub warnings: Vec<Diagnostic>,
 }
@@ -55,12 +58,20 @@ pub enum BuildError {
 pub fn build(config: &Config, watch: &dyn Watch) -> Result<Built, BuildError> {
     let mut clock = Stopwatch::start(watch);
     let publication = Publication::open(&config.output, Kept { content: &config.content, root: &config.root })?;
-    let Briefed { briefing, edits: _, warnings } = read_and_brief(config, &mut clock)?;
-    clock.step("render", 1);
-    let staged = vec![publication.stage("data/briefing.json", &record(&briefing))?];
+    let theme = Theme::load(config).map_err(|problem| BuildError::Content(vec![*problem]))?;
+    let Briefed { briefing, edits, markdown, mut warnings } = read_and_brief(config, &mut clock)?;
+    clock.step("plan", 0);
+    let site = plan(briefing, &edits, config, theme.assets());
+    warnings.extend(broken_links(&site, &markdown));
+    clock.step("render", site.jobs.len());
+    let stage = |job: &Job| {
+        let page = render(&theme, &site, *job).map_err(|problem| BuildError::Content(vec![*problem]))?;
+        Ok(clock.done(publication.stage(page.route.path(), &page.bytes)?))
+    };
+    let staged = site.jobs.par_iter().map(stage).collect::<Result<Vec<Staged>, BuildError>>()?;
     clock.step("publish", 1);
     let published = publication.complete(staged)?;
-    Ok(Built { briefing, published, warnings, steps: clock.stop() })
+    Ok(Built { briefing: site.briefing, published, warnings, steps: clock.stop() })
 }
 
 /// Reads a briefing without building its site.
@@ -76,6 +87,7 @@ fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed,
     if warnings.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(BuildError::Content(warnings));
     }
+    let markdown = reading.sources.iter().filter(|s| s.format == Format::Markdown).cloned().collect();
     clock.step("clean", reading.sources.len());
     let articles: Vec<Article> = reading.sources.into_par_iter().map(|source| clock.done(clean(&source))).collect();
     let dates = FolderDates::of(&articles);
@@ -85,9 +97,5 @@ fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed,
     clock.step("brief", 0);
     let (briefing, problems) = brief(annotated, &edits);
     warnings.extend(problems);
-    Ok(Briefed { briefing, edits, warnings })
-}
-
-fn record(briefing: &Briefing) -> Vec<u8> {
-    serde_json::to_vec(&BriefingRecord::of(briefing)).expect("a record is always JSON")
+    Ok(Briefed { briefing, edits, markdown, warnings })
 }
