@@ -170,8 +170,8 @@ impl<'d> Fields<'d> {
 
     /// The problems met, and one for each key that nobody took. `owner` names what has the keys (`briefing.toml`).
     pub fn finish(mut self, owner: &str) -> Vec<Diagnostic> {
+        let known = list(self.known.iter().copied());
         for entry in &self.entries {
-            let known = list(self.known.iter().copied());
             let problem = self
                 .document
                 .problem("unknown-key", format!("`{}` is not a key of {owner}", entry.key), entry.key_span.clone())
