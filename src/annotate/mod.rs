@@ -11,6 +11,7 @@ mod time;
 
 pub use event::{EventCandidate, EventStatus};
 pub use mention::{EntityId, EntityKind, Mention, MentionForm};
+pub(crate) use mention::{initials, surname};
 pub use quote::{Quote, QuoteKind};
 pub use sentence::Sentence;
 pub use time::{TimeExpression, TimexKind};

@@ -30,7 +30,7 @@ pub(super) fn printed(line: &Line<'_>, (from, end): (usize, usize)) -> String {
 }
 
 /// The surname of a full name: the first word where that is the custom, else the last but "Jr" and numbers.
-pub(super) fn surname(name: &str) -> Option<&str> {
+pub(crate) fn surname(name: &str) -> Option<&str> {
     let words: Vec<&str> = name.split(' ').collect();
     if words.len() < 2 {
         return None;

@@ -13,7 +13,9 @@ mod tests;
 mod usage;
 mod word;
 
+pub(crate) use again::surname;
 pub use entity_id::EntityId;
+pub(crate) use resolve::initials;
 use serde::{Deserialize, Serialize};
 
 use super::Sentence;

@@ -1,16 +1,25 @@
 //! The entities of the whole folder, and which of them a mention of an article is.
 
-use std::collections::BTreeMap;
+mod cluster;
+mod decisions;
+mod side;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cluster::{Cluster, Named, clusters, names};
+use decisions::{Decisions, unmatched};
 
 use super::{Alias, Entity, EntityMention, Role, Statement, Support};
-use crate::annotate::{Annotated, EntityId, Mention};
+use crate::annotate::{Annotated, EntityId, EntityKind, Mention, MentionForm, surname};
 use crate::diagnostic::Diagnostic;
 use crate::edits::Edits;
 
 /// Every entity, and the way from an article's own id to the folder's.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct EntityIndex {
-    /// Every entity, sorted by id.
+    /// Every entity, sorted by id. Their `support.origins` is 0: origins are counted later.
     pub(super) entities: Vec<Entity>,
     /// For each article: its own id of an entity → the folder's id. An id that is the same in both is left out.
     moved: Vec<BTreeMap<EntityId, EntityId>>,
@@ -23,26 +32,63 @@ impl EntityIndex {
     }
 }
 
-/// Merges the entities of all articles that carry one id.
-pub(super) fn merge(articles: &[Annotated], _edits: &Edits) -> (EntityIndex, Vec<Diagnostic>) {
-    let mut entities: BTreeMap<EntityId, Entity> = BTreeMap::new();
-    for (article, annotated) in articles.iter().enumerate() {
-        for (index, mention) in annotated.mentions.iter().enumerate() {
-            let sentence = annotated.sentence_at(mention.span.start).unwrap_or_default();
-            let entity = entities.entry(mention.entity.clone()).or_insert_with(|| unmentioned(mention));
-            entity.mentions.push(EntityMention { article, mention: index });
-            count(entity, annotated, mention, Statement { article, sentence });
+/// Merges the entities of all articles and applies the editor's decisions. Warns of edits that match nothing.
+pub(super) fn merge(articles: &[Annotated], edits: &Edits) -> (EntityIndex, Vec<Diagnostic>) {
+    let names = names(articles);
+    let mut decisions = Decisions::of(&names, edits);
+    let clusters = clusters(&names, &decisions.together, &decisions.apart);
+    let mut taken = BTreeSet::new();
+    let mut moved = vec![BTreeMap::new(); articles.len()];
+    let mut entities = BTreeMap::new();
+    for cluster in &clusters {
+        let entity = entity(cluster, &names, &mut decisions, &mut taken);
+        for (article, local) in cluster.names.iter().flat_map(|&place| &names[place].locals) {
+            if *local != entity.id {
+                moved[*article].insert(local.clone(), entity.id.clone());
+            }
         }
+        entities.insert(entity.id.clone(), entity);
     }
-    let moved = vec![BTreeMap::new(); articles.len()];
-    (EntityIndex { entities: entities.into_values().collect(), moved }, Vec::new())
+    let mut index = EntityIndex { entities: Vec::new(), moved };
+    count_mentions(articles, &index, &mut entities);
+    index.entities = entities.into_values().collect();
+    finish(&mut index.entities, articles, &mut decisions);
+    let mut warnings = decisions.warnings;
+    let left = decisions.renamed.iter().map(|(id, (_, at))| (id, at)).chain(&decisions.dropped);
+    for (id, at) in left {
+        warnings.push(unmatched(edits, at, &id.0, index.entities.iter().map(|entity| entity.id.0.as_str())));
+    }
+    (index, warnings)
 }
 
-fn unmentioned(mention: &Mention) -> Entity {
+/// The entity of a cluster, without its mentions.
+fn entity(cluster: &Cluster, names: &[Named], decisions: &mut Decisions, taken: &mut BTreeSet<EntityId>) -> Entity {
+    let fullest = fullest(cluster, names);
+    let preferred = cluster.names.iter().find_map(|place| decisions.preferred.get(place));
+    let mut name = preferred.cloned().unwrap_or_else(|| fullest.name.clone());
+    let mut id = EntityId::of(fullest.kind, &name);
+    let mut former: BTreeSet<EntityId> = BTreeSet::new();
+    if preferred.is_some() {
+        former.extend(cluster.names.iter().map(|&place| EntityId::of(names[place].kind, &names[place].name)));
+    }
+    let mut evidence = cluster.evidence.clone();
+    if let Some((to, _)) = decisions.renamed.remove(&id) {
+        evidence.push(format!("the editor renamed {name} to {to}"));
+        former.insert(id);
+        id = EntityId::of(fullest.kind, &to);
+        name = to;
+    }
+    let plain = id.clone();
+    let mut number = 2;
+    while !taken.insert(id.clone()) {
+        id = EntityId(format!("{plain}-{number}"));
+        number += 1;
+    }
+    former.remove(&id);
     Entity {
-        id: mention.entity.clone(),
-        kind: mention.kind,
-        name: mention.name.clone(),
+        id,
+        kind: fullest.kind,
+        name,
         aliases: Vec::new(),
         roles: Vec::new(),
         mentions: Vec::new(),
@@ -50,21 +96,79 @@ fn unmentioned(mention: &Mention) -> Entity {
         not_to_be_confused_with: Vec::new(),
         has_page: true,
         support: Support::default(),
-        evidence: vec![mention.rule.clone()],
-        former_ids: Vec::new(),
+        evidence,
+        former_ids: former.into_iter().collect(),
     }
 }
 
-/// Counts the form and the role of one mention.
+/// The name with the most words; among those, the longest that is printed most.
+fn fullest<'n>(cluster: &Cluster, names: &'n [Named]) -> &'n Named {
+    let rank = |named: &&Named| {
+        let words = named.name.split(' ').count();
+        let initials = named.name.split(' ').filter(|word| word.trim_end_matches('.').chars().count() == 1).count();
+        (words - initials, named.name.len(), named.mentions)
+    };
+    // A cluster is never empty: it is made of the names it holds.
+    cluster.names.iter().map(|&place| &names[place]).max_by_key(rank).expect("a cluster holds a name")
+}
+
+fn count_mentions(articles: &[Annotated], index: &EntityIndex, entities: &mut BTreeMap<EntityId, Entity>) {
+    for (article, annotated) in articles.iter().enumerate() {
+        for (number, mention) in annotated.mentions.iter().enumerate() {
+            let Some(entity) = entities.get_mut(&index.merged(article, &mention.entity)) else { continue };
+            let sentence = annotated.sentence_at(mention.span.start).unwrap_or_default();
+            if entity.mentions.last().is_none_or(|last| last.article != article) {
+                entity.support.sources += 1;
+            }
+            entity.mentions.push(EntityMention { article, mention: number });
+            count(entity, annotated, mention, Statement { article, sentence });
+        }
+    }
+}
+
+/// Counts the form and the role of one mention, and keeps the rule that found it.
 fn count(entity: &mut Entity, annotated: &Annotated, mention: &Mention, statement: Statement) {
     let text = annotated.article.body.get(mention.span.clone()).unwrap_or_default();
     match entity.aliases.iter_mut().find(|alias| alias.text == text) {
         Some(alias) => alias.count += 1,
         None => entity.aliases.push(Alias { text: text.to_owned(), count: 1, example: statement }),
     }
+    let found_by = format!("“{text}”: {}", mention.rule);
+    if entity.evidence.len() < 12 && !entity.evidence.contains(&found_by) {
+        entity.evidence.push(found_by);
+    }
     let Some(role) = &mention.role else { return };
     match entity.roles.iter_mut().find(|known| known.text == *role) {
         Some(known) => known.count += 1,
         None => entity.roles.push(Role { text: role.clone(), count: 1, statement }),
     }
+}
+
+/// What can be told only when every mention is counted.
+fn finish(entities: &mut [Entity], articles: &[Annotated], decisions: &mut Decisions) {
+    let mut by_surname: BTreeMap<String, Vec<EntityId>> = BTreeMap::new();
+    for entity in entities.iter_mut() {
+        entity.aliases.sort_by_key(|alias| std::cmp::Reverse(alias.count));
+        entity.roles.sort_by_key(|role| std::cmp::Reverse(role.count));
+        entity.side = side::side(entity.roles.iter().map(|role| role.text.as_str()));
+        entity.has_page = earns_page(entity, articles) && decisions.dropped.remove(&entity.id).is_none();
+        if entity.kind == EntityKind::Person {
+            let surname = surname(&entity.name).unwrap_or(&entity.name).to_owned();
+            by_surname.entry(surname).or_default().push(entity.id.clone());
+        }
+    }
+    for entity in entities.iter_mut().filter(|entity| entity.kind == EntityKind::Person) {
+        let surname = surname(&entity.name).unwrap_or(&entity.name);
+        let others = by_surname.get(surname).into_iter().flatten().filter(|id| **id != entity.id);
+        entity.not_to_be_confused_with = others.cloned().collect();
+    }
+}
+
+/// A page needs a full name, a known alias, a listed name or two mentions that do not rest on each other.
+fn earns_page(entity: &Entity, articles: &[Annotated]) -> bool {
+    let listed = |at: &EntityMention| {
+        let mention = &articles[at.article].mentions[at.mention];
+        mention.form == MentionForm::Alias || mention.rule.contains("list of known names")
+    };
+    entity.name.contains(' ') || entity.mentions.len() > 1 || entity.mentions.iter().any(listed)
 }

@@ -1,0 +1,88 @@
+//! What merges across articles, and what never does.
+
+use super::{EntityIndex, merge};
+use crate::annotate::{Annotated, annotate};
+use crate::article::clean;
+use crate::edits::{Edit, Edits, Provenance};
+use crate::source::{Format, Given, Source, SourceId};
+
+fn annotated(texts: &[&str]) -> Vec<Annotated> {
+    let source = |text: &&str| Source {
+        id: SourceId("t".to_owned()),
+        path: "t.txt".to_owned(),
+        format: Format::Text,
+        encoding: "UTF-8",
+        sha256: String::new(),
+        text: (*text).to_owned(),
+        body_start: 0,
+        already_clean: true,
+        given: Given::default(),
+    };
+    texts.iter().map(|text| annotate(clean(&source(text)))).collect()
+}
+
+fn ids(index: &EntityIndex) -> Vec<&str> {
+    index.entities.iter().map(|entity| entity.id.0.as_str()).collect()
+}
+
+fn edits(edit: Edit) -> Edits {
+    let text = "[[merge]]".to_owned();
+    Edits {
+        path: "edits.toml".to_owned(),
+        edits: vec![(edit, Provenance { span: 0..text.len(), ..Provenance::default() })],
+        text,
+    }
+}
+
+#[test]
+fn a_surname_goes_to_its_only_holder_and_short_first_names_merge() {
+    let texts = ["Spokesman Matt Harlow spoke in Accra.", "Spokesman Matthew Harlow spoke.", "Mr Harlow said so."];
+    let (index, _) = merge(&annotated(&texts), &Edits::default());
+    assert_eq!(ids(&index), ["person/matthew-harlow", "place/accra"]);
+    assert_eq!(index.entities[0].support.sources, 3);
+    assert_eq!(index.entities[0].aliases.len(), 3);
+}
+
+#[test]
+fn two_holders_of_a_surname_stay_apart_and_the_lone_surname_with_neither() {
+    let texts = ["Judge Anna Harlow spoke.", "Senator Peter Harlow spoke.", "Mr Harlow said so. Mr Harlow left."];
+    let (index, _) = merge(&annotated(&texts), &Edits::default());
+    assert_eq!(ids(&index), ["person/anna-harlow", "person/harlow", "person/peter-harlow"]);
+    assert_eq!(index.entities[0].not_to_be_confused_with.len(), 2);
+}
+
+#[test]
+fn bodies_merge_on_aliases_and_initials_not_on_likeness() {
+    let texts = [
+        "The Lagoon Safety Council (LSC) met in the UK.",
+        "The LSC met. The Lagoon Safety Counsel Group met in Britain.",
+    ];
+    let (index, _) = merge(&annotated(&texts), &Edits::default());
+    assert_eq!(
+        ids(&index),
+        ["organisation/lagoon-safety-council", "organisation/lagoon-safety-counsel-group", "place/united-kingdom"]
+    );
+}
+
+#[test]
+fn the_editor_merges_renames_and_drops() {
+    let texts = annotated(&["Judge Anna Harlow spoke. Anna Winter agreed."]);
+    let merged = Edit::Merge { into: "Anna Winter".to_owned(), names: vec!["Anna Harlow".to_owned()] };
+    let (index, warnings) = merge(&texts, &edits(merged));
+    assert!(warnings.is_empty());
+    assert_eq!(ids(&index), ["person/anna-winter"]);
+    assert_eq!(index.entities[0].former_ids[0].0, "person/anna-harlow");
+    let (index, _) = merge(&texts, &edits(Edit::Drop { id: "person/anna-harlow".to_owned() }));
+    assert!(!index.entities[0].has_page);
+    let renamed = Edit::Rename { id: "person/anna-harlow".to_owned(), to: "Dr Harlow".to_owned() };
+    let (index, _) = merge(&texts, &edits(renamed));
+    assert_eq!(ids(&index), ["person/anna-winter", "person/dr-harlow"]);
+}
+
+#[test]
+fn an_edit_that_matches_nothing_warns_with_near_names() {
+    let texts = annotated(&["Judge Anna Harlow spoke."]);
+    let merged = Edit::Merge { into: "Anna Winter".to_owned(), names: vec!["Ann Harlow".to_owned()] };
+    let (_, warnings) = merge(&texts, &edits(merged));
+    assert_eq!(warnings[0].hint.as_deref(), Some("did you mean `Anna Harlow`?"));
+}
