@@ -76,15 +76,13 @@ fn is_done(lexemes: &[Lexeme], at: usize) -> bool {
 fn leftward(lexemes: &[Lexeme], first: usize) -> Direction {
     let found = |side, cue| Direction { side, cue: Some(cue) };
     let start = first.saturating_sub(REACH);
-    let mut doubt = None;
     for at in (start..first).rev() {
         if ends_clause(lexemes, at) {
             break;
         }
         let Some(lexeme) = lexemes.get(at) else { break };
         match lexeme.tense {
-            Tense::Future => return found(Side::Future, at),
-            Tense::Doubt => doubt = Some(at),
+            Tense::Future | Tense::Doubt | Tense::Timetable => return found(Side::Future, at),
             Tense::Planned | Tense::Past | Tense::Report | Tense::Shift if is_adjective(lexemes, at) => {}
             Tense::Planned => return found(planned(lexemes, at), at),
             Tense::Attitude if has_infinitive(lexemes, at, first) => return found(attitude(lexemes, at), at),
@@ -96,7 +94,7 @@ fn leftward(lexemes: &[Lexeme], first: usize) -> Direction {
             _ => {}
         }
     }
-    doubt.map_or(Direction { side: Side::Open, cue: None }, |at| found(Side::Future, at))
+    Direction { side: Side::Open, cue: None }
 }
 
 /// Walks on through the clause to the first verb: "On Monday, the ministers will meet".
@@ -109,7 +107,7 @@ fn rightward(lexemes: &[Lexeme], end: usize) -> Direction {
         }
         let Some(lexeme) = lexemes.get(at) else { break };
         let side = match lexeme.tense {
-            Tense::Future => Side::Future,
+            Tense::Future | Tense::Timetable => Side::Future,
             Tense::Planned if !is_adjective(lexemes, at) => planned(lexemes, at),
             Tense::Present => {
                 present = present.or(Some(at));
@@ -159,7 +157,6 @@ fn past(lexemes: &[Lexeme], at: usize) -> Side {
     for i in (1..=4).filter_map(|back| at.checked_sub(back)) {
         match lexemes.get(i).map(|l| l.tense) {
             Some(Tense::Future) => return Side::Future,
-            Some(Tense::Planned) => return planned(lexemes, i),
             Some(Tense::BePast | Tense::Report | Tense::Past) => return Side::Past,
             _ => {}
         }
@@ -178,11 +175,12 @@ fn is_infinitive_of_plan(lexemes: &[Lexeme], to: usize) -> bool {
         .is_some_and(|l| matches!(l.tense, Tense::Planned | Tense::Attitude | Tense::Present))
 }
 
-/// True where "to" stands behind an attitude before the phrase: "hopes to meet on Monday", "plans for Monday".
+/// True where an attitude looks ahead to the phrase: "agreed to meet on Monday", "plans for Monday"; a past form needs
+/// its infinitive.
 fn has_infinitive(lexemes: &[Lexeme], at: usize, first: usize) -> bool {
     let stop = first.min(at + 6);
-    (at + 1..stop).any(|i| lexemes.get(i).is_some_and(|l| matches!(l.sense, Sense::Link("to" | "for" | "on"))))
-        || lexemes.get(at).is_some_and(|l| l.tense == Tense::Attitude) && !lexeme_ends_ed(lexemes, at)
+    !lexeme_ends_ed(lexemes, at)
+        || (at + 1..stop).any(|i| lexemes.get(i).is_some_and(|l| matches!(l.sense, Sense::Link("to"))))
 }
 
 fn lexeme_ends_ed(lexemes: &[Lexeme], at: usize) -> bool {

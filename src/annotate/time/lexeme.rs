@@ -107,6 +107,7 @@ pub(super) enum Tense {
     Report,
     Shift,
     Doubt,
+    Timetable,
 }
 
 /// How a lexeme is printed or used, beyond what it means.
@@ -226,6 +227,7 @@ fn number(text: &str) -> Sense {
         "s" if value % 10 == 0 => Sense::Decade(value),
         "am" | "pm" => half_day(value, 0, lower == "pm"),
         _ if lower.starts_with(':') => clock(value, &lower[1..]),
+        _ if lower.starts_with('.') && (lower.ends_with("am") || lower.ends_with("pm")) => clock(value, &lower[1..]),
         _ if lower.starts_with('.') => text.parse().map_or(Sense::Plain, Sense::Decimal),
         _ if lower.starts_with(',') => {
             text.replace(',', "").parse().map_or(Sense::Plain, |n: f64| Sense::Amount(Amount::Exact(n)))

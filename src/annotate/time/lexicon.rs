@@ -109,6 +109,7 @@ fn tense(class: &str) -> Tense {
         "report" => Tense::Report,
         "shift" => Tense::Shift,
         "doubt" => Tense::Doubt,
+        "timetable" => Tense::Timetable,
         _ => Tense::None,
     }
 }

@@ -105,6 +105,12 @@ impl Timeline {
         if matches!(phrase.when, When::Named(_) | When::TimeAlone) {
             return;
         }
+        if resolved.date.is_none()
+            && matches!(phrase.when, When::Month { .. } | When::DayOfMonth { .. } | When::Weekday { .. })
+        {
+            // Named, but nowhere on the calendar: nothing can be counted from it.
+            self.discourse = None;
+        }
         if let Some(date) = resolved.date.as_ref().filter(|date| date.first() != Date::MIN) {
             self.discourse = Some(date.first());
             if let Some(day) = date.as_day() {

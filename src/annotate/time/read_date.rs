@@ -12,11 +12,7 @@ impl Reader<'_> {
         let Sense::Month(month) = self.sense(at) else { return None };
         let next = self.past_stop(at + 1);
         if let Some(day) = self.day_number(next) {
-            let mut end = next + 1;
-            let last = self.day_number(end).filter(|&last| self.is_hyphened(end) && last > day);
-            if last.is_some() {
-                end += 1;
-            }
+            let (last, end) = self.last_day(at, next, day);
             let (year, end) = self.year_behind(end).unwrap_or((YearOf::Open, end));
             return Some(self.with_time(Phrase::new(at, end, days(year, month, day, last))));
         }
@@ -61,11 +57,7 @@ impl Reader<'_> {
         if self.is_hyphened(at) {
             return None;
         }
-        let mut next = at + 1;
-        let last = self.day_number(next).filter(|&last| self.is_hyphened(next) && last > day);
-        if last.is_some() {
-            next += 1;
-        }
+        let (last, mut next) = self.last_day(at, at, day);
         if self.is_link(next, "of") && matches!(self.sense(next - 1), Sense::Rank(_)) {
             next += 1;
         }
@@ -73,6 +65,28 @@ impl Reader<'_> {
         let end = self.past_stop(next + 1).min(next + 1 + usize::from(self.word(next).len() < 5));
         let (year, end) = self.year_behind(end).unwrap_or((YearOf::Open, next + 1));
         Some(self.with_time(Phrase::new(at, end, days(year, month, day, last))))
+    }
+
+    /// The last day of a span of days that begins at `at`, and the index behind it: "18-19", "10 to 12", "10 and 11",
+    /// "between 10 and 14". `first` is where the expression begins.
+    fn last_day(&self, first: usize, at: usize, day: i8) -> (Option<i8>, usize) {
+        let next = at + 1;
+        let hyphened = self.day_number(next).filter(|&last| last > day && self.is_hyphened(next));
+        if hyphened.is_some() {
+            return (hyphened, next + 1);
+        }
+        let between = first.checked_sub(1).is_some_and(|i| self.is_link(i, "between"));
+        let to = self.is_link(next, "to") || self.is_link(next, "through") || between && self.is_link(next, "and");
+        let spans = |last: i8| if to { last > day } else { self.is_link(next, "and") && last == day + 1 };
+        match self.day_number(next + 1).filter(|&last| spans(last) && self.ends_days(next + 2)) {
+            Some(last) => (Some(last), next + 2),
+            None => (None, next),
+        }
+    }
+
+    /// True where no unit or name shows that the number before counts something else.
+    fn ends_days(&self, at: usize) -> bool {
+        matches!(self.sense(at), Sense::Mark(_) | Sense::Link(_) | Sense::Month(_)) || self.year_number(at).is_some()
     }
 
     /// A day from 1 to 31 that is no clock time, share or measure.

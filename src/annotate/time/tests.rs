@@ -45,6 +45,9 @@ fn a_day_without_year_lies_near_the_article() {
     assert_times("The bridge fell on Dec. 28.", &[("Dec. 28", "2023-12-28")]);
     assert_times("The bridge will open on 2 January.", &[("2 January", "2025-01-02")]);
     assert_times("The fair ran on May 4-6.", &[("May 4-6", "2024-05-04/2024-05-06")]);
+    assert_times("The fair ran on 4 and 5 May.", &[("4 and 5 May", "2024-05-04/2024-05-05")]);
+    assert_times("The fair ran from May 4 to 9.", &[("May 4 to 9", "2024-05-04/2024-05-09")]);
+    assert_times("It rose on May 4 to 9 metres.", &[("May 4", "2024-05-04")]);
 }
 
 #[test]
@@ -56,7 +59,9 @@ fn the_verb_tells_the_week_of_a_weekday() {
     assert_times("On Friday, the crew will be paid.", &[("Friday", "2024-05-17")]);
     assert_times("The crew, she said Friday, had left.", &[("Friday", "2024-05-10")]);
     assert_times("The hearing was postponed until Friday.", &[("Friday", "2024-05-17")]);
-    assert_times("There is speculation about a strike on Friday.", &[("Friday", "2024-05-17")]);
+    assert_times("There has been speculation about a strike on Friday.", &[("Friday", "2024-05-17")]);
+    assert_times("The fair opens on Friday.", &[("Friday", "2024-05-17")]);
+    assert_times("The truce, agreed on Friday, is broken.", &[("Friday", "2024-05-10")]);
     assert_times("He sailed on Wednesday.", &[("Wednesday", "2024-05-15")]);
 }
 
@@ -73,6 +78,8 @@ fn the_verb_tells_the_year_of_a_month() {
     assert_times("The mine will close in August.", &[("August", "2024-08")]);
     assert_times("The plan for February was dropped.", &[("February", "2024-02")]);
     assert_times("The inspectors, who cancelled a planned visit in February, are back.", &[("February", "2024-02")]);
+    assert_times("The fair had been due in August.", &[("August", "2024-08")]);
+    assert_times("What they set in motion stopped in August.", &[("August", "2023-08")]);
     assert_times("No ship has called since August.", &[("August", "2023-08")]);
 }
 
