@@ -1,7 +1,7 @@
 // The built site as files: which pages there are, and which of them stand for all of their kind.
 
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** The folder under test: `$SITE`, else the `public/` of the project. */
@@ -17,14 +17,14 @@ export const PAGES = readdirSync(ROOT, { recursive: true })
   .filter((path) => path.endsWith(".html"))
   .sort();
 
-/** Pages of one folder, such as `people`, without its index. */
+/** Pages below one folder, such as `people`, without its index. */
 export function pagesIn(folder) {
-  return PAGES.filter((path) => dirname(path) === folder && !path.endsWith("/index.html"));
+  return PAGES.filter((path) => path.startsWith(`${folder}/`) && path !== `${folder}/index.html`);
 }
 
-/** Every page that stands alone at the top, every index, and of each folder the largest page: one of each kind. */
+/** Every page that stands alone at the top, every index, and of each folder at the top the largest page: one of each kind. */
 export const ONE_OF_EACH_KIND = [...new Set([
-  ...PAGES.filter((path) => !path.includes("/") || path.endsWith("/index.html")),
+  ...PAGES.filter((path) => !path.includes("/") || /^[^/]+\/index.html$/.test(path)),
   ...folders().map((folder) => largest(pagesIn(folder))).filter(Boolean),
 ])];
 
@@ -39,5 +39,5 @@ export function largest(pages) {
 }
 
 function folders() {
-  return [...new Set(PAGES.map((path) => dirname(path)).filter((folder) => folder !== "."))];
+  return [...new Set(PAGES.filter((path) => path.includes("/")).map((path) => path.split("/")[0]))];
 }
