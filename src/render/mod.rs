@@ -98,7 +98,10 @@ fn index(theme: &Theme, at: &Viewpoint<'_>, shelf: Shelf) -> Result<Vec<u8>, Box
 fn entity(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
     let name = &at.site.briefing.entities[index].name;
     let description = format!("{name} in the sources: roles, names, events, quotations and coverage.");
-    fill(theme, "entity.html", &Frame::new(at, Section::Names, name, description), &EntityView::new(at, index))
+    let entity = &at.site.briefing.entities[index];
+    let is_namesake = at.site.cross.namesakes.contains(&index);
+    let title = if is_namesake { format!("{name} ({})", entity.id) } else { name.clone() };
+    fill(theme, "entity.html", &Frame::new(at, Section::Names, &title, description), &EntityView::new(at, index))
 }
 
 fn article(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {

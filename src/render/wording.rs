@@ -75,13 +75,37 @@ pub(crate) fn reading_time(words: usize) -> String {
     format!("{} min read", words.div_ceil(230).max(1))
 }
 
-/// "Sun 18 June" in the year that the page is about, "Sun 18 June 2022" elsewhere; no weekday for longer spans.
+/// "Sun 18 June" in the year that the briefing is about, "18 June 2022" elsewhere, "Jun 2022" for a month.
 pub(crate) fn when(date: &VisitDate, year: Option<i16>) -> String {
-    let words = year.map_or_else(|| date.words(), |year| date.words_in(year));
     match date.as_day() {
-        Some(day) if !words.starts_with("about") => format!("{} {words}", weekday(day)),
-        _ => words,
+        Some(day) if Some(day.year()) == year => format!("{} {}", weekday(day), date.words_in(day.year())),
+        Some(_) => date.words(),
+        None => short_months(&date.words()),
     }
+}
+
+/// "18 or 19 June", "18 June or November 2023": dates of which only one can be right, in time order.
+pub(crate) fn either(dates: &[&VisitDate], year: Option<i16>) -> String {
+    let days: Vec<Date> = dates.iter().filter_map(|d| d.as_day()).collect();
+    let one_month =
+        days.len() == dates.len() && days.windows(2).all(|d| d[0].first_of_month() == d[1].first_of_month());
+    let words = |date: &VisitDate| year.map_or_else(|| date.words(), |year| date.words_in(year));
+    match dates.split_last() {
+        Some((last, before)) if one_month && !before.is_empty() => {
+            let numbers: Vec<String> = days.iter().take(before.len()).map(|day| day.day().to_string()).collect();
+            format!("{} or {}", numbers.join(", "), words(last))
+        }
+        _ => dates.iter().map(|date| words(date)).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+/// Names of months cut to three letters; May, June and July stay.
+pub(crate) fn short_months(words: &str) -> String {
+    let cut = |word: &str| {
+        let is_month = word.len() > 4 && word.chars().all(char::is_alphabetic) && word.starts_with(char::is_uppercase);
+        if is_month { word.chars().take(3).collect() } else { word.to_owned() }
+    };
+    words.split(' ').map(cut).collect::<Vec<_>>().join(" ")
 }
 
 /// "Sun".
@@ -167,8 +191,17 @@ mod tests {
     fn days_carry_their_weekday_and_only_they() {
         let when = |edtf| super::when(&VisitDate::parse(edtf).unwrap(), Some(2023));
         assert_eq!(when("2023-06-18"), "Sun 18 June");
-        assert_eq!(when("2022-06-18"), "Sat 18 June 2022");
-        assert_eq!(when("2023-06"), "June");
+        assert_eq!(when("2022-06-18"), "18 June 2022");
+        assert_eq!(when("2022-11"), "Nov 2022");
+    }
+
+    #[test]
+    fn days_of_one_month_share_its_name() {
+        let date = |edtf| VisitDate::parse(edtf).unwrap();
+        let (a, b, c) = (date("2023-06-18"), date("2023-06-19"), date("2023-11"));
+        assert_eq!(either(&[&a, &b], Some(2023)), "18 or 19 June");
+        assert_eq!(either(&[&a, &b], None), "18 or 19 June 2023");
+        assert_eq!(either(&[&a, &c], Some(2023)), "18 June or November");
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub struct CrossReferences {
     pub article_origins: Vec<Vec<usize>>,
     /// Every statement that a page other than its own article shows or opens.
     pub cited: BTreeSet<Statement>,
+    /// The entities that share their name with another.
+    pub namesakes: BTreeSet<usize>,
     /// How many words the body of each article has.
     pub words: Vec<usize>,
 }
@@ -68,6 +70,7 @@ impl CrossReferences {
             sentence_events: sentence_events(briefing),
             article_origins: article_origins(briefing),
             cited: cited(briefing),
+            namesakes: namesakes(briefing),
             words: briefing.articles.iter().map(|a| a.article.body.split_whitespace().count()).collect(),
             mention_entities,
             entity_statements,
@@ -176,6 +179,14 @@ fn article_origins(briefing: &Briefing) -> Vec<Vec<usize>> {
         }
     }
     found
+}
+
+fn namesakes(briefing: &Briefing) -> BTreeSet<usize> {
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, entity) in briefing.entities.iter().enumerate() {
+        by_name.entry(&entity.name).or_default().push(index);
+    }
+    by_name.into_values().filter(|same| same.len() > 1).flatten().collect()
 }
 
 fn cited(briefing: &Briefing) -> BTreeSet<Statement> {

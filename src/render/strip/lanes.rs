@@ -14,7 +14,7 @@ use crate::date::{Grain, VisitDate};
 const CORE_DAYS: i32 = 4;
 /// Room in each lane; the best supported events are shown.
 const BACKGROUND: usize = 7;
-const PER_DAY: usize = 4;
+const PER_DAY: usize = 5;
 const AHEAD: usize = 6;
 
 pub(super) fn choose(briefing: &Briefing) -> Strip {
@@ -24,13 +24,12 @@ pub(super) fn choose(briefing: &Briefing) -> Strip {
         lanes.entry(lane_of(core.as_ref(), event)).or_default().push(index);
     }
     let mut take = |lane: Lane| lanes.remove(&lane).unwrap_or_default();
-    let days = core.as_ref().map_or(0, |core| core.first().until(core.last()).map_or(0, |s| s.get_days()) + 1);
     let undated = take(Lane::Undated).into_iter().filter(|&i| is_ahead(briefing.events[i].status));
     let mut ahead = take(Lane::Ahead);
     ahead.extend(undated);
     Strip {
         background: best(briefing, take(Lane::Background), BACKGROUND),
-        days: best(briefing, take(Lane::Core), PER_DAY * days.unsigned_abs() as usize),
+        days: best_of_each_day(briefing, take(Lane::Core)),
         ahead: best(briefing, ahead, AHEAD),
         core,
     }
@@ -73,6 +72,14 @@ fn core(briefing: &Briefing) -> Option<VisitDate> {
     let start = weights.keys().copied().max_by_key(|&day| (weight(day), std::cmp::Reverse(day)))?;
     let last = weights.range(start..=end_of(start)).next_back().map_or(start, |(day, _)| *day);
     Some(VisitDate::interval(start, last))
+}
+
+fn best_of_each_day(briefing: &Briefing, events: Vec<usize>) -> Vec<usize> {
+    let mut by_day: BTreeMap<Option<Date>, Vec<usize>> = BTreeMap::new();
+    for event in events {
+        by_day.entry(briefing.events[event].date.as_ref().map(VisitDate::first)).or_default().push(event);
+    }
+    by_day.into_values().flat_map(|day| best(briefing, day, PER_DAY)).collect()
 }
 
 /// The best supported, back in time order.

@@ -79,14 +79,13 @@ impl Rows {
 /// The events of the picture as text, lane by lane.
 pub(super) fn lists(strip: &Strip, view: &Viewpoint<'_>) -> Vec<StripList> {
     let core = strip.core.as_ref().map_or_else(|| "Days".to_owned(), crate::date::VisitDate::words);
-    let year = strip.core.as_ref().map(|core| core.last().year());
     let before = if strip.core.is_some() { "Background" } else { "Dated events" };
-    [(before.to_owned(), &strip.background, None), (core, &strip.days, year), ("Ahead".to_owned(), &strip.ahead, None)]
+    [(before.to_owned(), &strip.background), (core, &strip.days), ("Ahead".to_owned(), &strip.ahead)]
         .into_iter()
-        .filter(|(_, events, _)| !events.is_empty())
-        .map(|(name, events, year)| {
+        .filter(|(_, events)| !events.is_empty())
+        .map(|(name, events)| {
             let lines = events.iter().map(|&index| {
-                let card = EventCard::new(view, index, year, 8);
+                let card = EventCard::new(view, index, 8);
                 StripLine { when: card.when, title: card.title, href: card.href, badge: card.badge, chips: card.chips }
             });
             StripList { name, lines: lines.collect() }

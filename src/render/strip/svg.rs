@@ -16,12 +16,16 @@ use crate::render::wording;
 const WIDTH: f64 = 1120.0;
 const LEFT: f64 = 150.0;
 const LINE: f64 = 17.0;
+/// Room between a label and the count behind it.
+const GAP: f64 = 8.0;
 
 /// A label ready to be drawn.
 struct Label {
     lines: Vec<String>,
     /// "3 of 5".
     count: String,
+    /// True where the count fits behind the last line.
+    beside: bool,
     badge: Badge,
 }
 
@@ -29,20 +33,25 @@ impl Label {
     fn new(view: &Viewpoint<'_>, index: usize, room: f64, lines: usize) -> Self {
         let briefing = &view.site.briefing;
         let event = &briefing.events[index];
-        let title = EventCard::new(view, index, None, 1).title;
-        Self {
-            lines: wrapped(&title, room, lines),
-            count: format!("{} of {}", event.support.sources, briefing.articles.len()),
-            badge: badge(briefing, event),
-        }
+        let title = EventCard::new(view, index, 1).title;
+        let count = format!("{} of {}", event.support.sources, briefing.articles.len());
+        Self::of(&title, count, badge(briefing, event), room, lines)
+    }
+
+    fn of(title: &str, count: String, badge: Badge, room: f64, lines: usize) -> Self {
+        let lines = wrapped(title, room, lines);
+        let beside = lines.last().is_some_and(|last| width(last) + GAP + width(&count) <= room);
+        Self { lines, count, beside, badge }
     }
 
     fn height(&self) -> f64 {
-        self.lines.len() as f64 * LINE + LINE
+        (self.lines.len() + usize::from(!self.beside)) as f64 * LINE
     }
 
     fn width(&self) -> f64 {
-        self.lines.iter().map(|line| width(line)).fold(width(&self.count), f64::max)
+        let last = self.lines.last().map_or(0.0, |last| width(last) + GAP + width(&self.count));
+        let widest = self.lines.iter().map(|line| width(line)).fold(width(&self.count), f64::max);
+        if self.beside { widest.max(last) } else { widest }
     }
 
     fn draw(&self, out: &mut String, x: f64, y: f64) {
@@ -53,10 +62,20 @@ impl Label {
             y - 12.0
         );
         for (i, line) in self.lines.iter().enumerate() {
-            text(out, "", x + 20.0, y + i as f64 * LINE, line);
+            let after = if self.beside && i + 1 == self.lines.len() { self.count.as_str() } else { "" };
+            line_of_text(out, x + 20.0, y + i as f64 * LINE, line, after);
         }
-        text(out, "t-soft", x + 20.0, y + self.lines.len() as f64 * LINE, &self.count);
+        if !self.beside {
+            text(out, "t-soft", x + 20.0, y + self.lines.len() as f64 * LINE, &self.count);
+        }
     }
+}
+
+/// A line of a label, with the count behind it where it fits.
+fn line_of_text(out: &mut String, x: f64, y: f64, words: &str, count: &str) {
+    let count =
+        if count.is_empty() { String::new() } else { format!("<tspan class=\"t-soft\" dx=\"5\">{count}</tspan>") };
+    let _ = write!(out, "<text x=\"{x:.0}\" y=\"{y:.0}\">{}{count}</text>", escaped(words));
 }
 
 fn text(out: &mut String, class: &str, x: f64, y: f64, words: &str) {
@@ -100,7 +119,7 @@ fn description(strip: &Strip, view: &Viewpoint<'_>) -> String {
         let told: Vec<String> = events
             .iter()
             .map(|&i| {
-                let card = EventCard::new(view, i, None, 1);
+                let card = EventCard::new(view, i, 1);
                 format!("{}: {} ({})", card.when, card.title, card.badge.word)
             })
             .collect();
@@ -132,9 +151,9 @@ fn background(strip: &Strip, view: &Viewpoint<'_>, out: &mut String) -> f64 {
     let mut placed = Vec::new();
     for &index in &strip.background {
         let x = left(&events[index]);
-        let room = (WIDTH - x - 24.0).min(210.0);
-        let label = Label::new(view, index, room, 2);
-        let row = rows.place(x, x + 20.0 + label.width() + 16.0);
+        let room = (WIDTH - x - 24.0).min((column - 36.0).clamp(150.0, 260.0));
+        let label = Label::new(view, index, room, 3);
+        let row = rows.place(x, x + 20.0 + label.width() + 12.0);
         placed.push((x, row, label));
     }
     let row_height = placed.iter().map(|(_, _, l)| l.height()).fold(0.0, f64::max) + 6.0;
@@ -142,7 +161,7 @@ fn background(strip: &Strip, view: &Viewpoint<'_>, out: &mut String) -> f64 {
     lane_name(out, 14.0, "BACKGROUND", "not to scale");
     for (x, row, label) in &placed {
         let top = 14.0 + *row as f64 * row_height;
-        let base = top + label.height() - LINE;
+        let base = top + label.height() - LINE + 6.0;
         let _ = write!(out, "<path class=\"hair\" d=\"M{0:.0} {1:.0}V{axis:.0}\"/>", x + 7.0, base);
         label.draw(out, *x, top);
     }
@@ -157,19 +176,10 @@ fn background(strip: &Strip, view: &Viewpoint<'_>, out: &mut String) -> f64 {
             out,
             "<path class=\"{colour}\" stroke=\"currentColor\" stroke-width=\"5\" d=\"M{x:.0} {axis:.0}h{long:.0}\"/>"
         );
-        let label = wrapped(&short(date), column - 8.0, 1).concat();
+        let label = wrapped(&wording::short_months(&date.words()), column - 8.0, 1).concat();
         text(out, "t-soft", x, axis + 20.0, &label);
     }
     axis + 40.0
-}
-
-/// "18 Jun 2023": the month cut to three letters, to fit under the axis.
-fn short(date: &VisitDate) -> String {
-    let cut = |word: &str| {
-        let is_month = word.len() > 4 && word.chars().all(char::is_alphabetic) && word.starts_with(char::is_uppercase);
-        if is_month { word.chars().take(3).collect() } else { word.to_owned() }
-    };
-    date.words().split(' ').map(cut).collect::<Vec<_>>().join(" ")
 }
 
 /// One column a day; an event whose day is disputed takes every column from its first day to its last.
@@ -184,13 +194,13 @@ fn days(strip: &Strip, core: &VisitDate, view: &Viewpoint<'_>, out: &mut String,
         let (first, last) = columns(event, core, count);
         let y = cursors[first..=last].iter().copied().fold(0.0, f64::max);
         let x = LEFT + first as f64 * column + 8.0;
-        let label = Label::new(view, index, column - 36.0, 2);
+        let label = Label::new(view, index, column - 40.0, 3);
         label.draw(&mut body, x, y);
-        let mut next = y + label.height() + 9.0;
+        let mut next = y + label.height() + 10.0;
         if last > first {
             let colour = mark(label.badge).1;
             let long = (last - first + 1) as f64 * column - 16.0;
-            let line = y + label.height() - 9.0;
+            let line = y + label.height() - 8.0;
             let _ = write!(
                 body,
                 "<path class=\"{colour}\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"5 3\" \
@@ -249,9 +259,10 @@ fn ahead(strip: &Strip, view: &Viewpoint<'_>, out: &mut String, top: f64) -> f64
         text(&mut body, "t-b", x, top + 27.0, if *lane == Lane::Undated { "No date given" } else { "Dated" });
         let mut y = top + 52.0;
         for &index in group {
-            let mut label = Label::new(view, index, column - 120.0, 2);
+            let mut label = Label::new(view, index, column - 130.0, 2);
             if let Some(date) = &events[index].date {
                 label.count = format!("{} · {}", date.words(), label.count);
+                label.beside = false;
             }
             label.draw(&mut body, x, y);
             y += label.height() + 9.0;
@@ -262,7 +273,8 @@ fn ahead(strip: &Strip, view: &Viewpoint<'_>, out: &mut String, top: f64) -> f64
     for i in 0..groups.len() {
         let _ = write!(out, "<path class=\"hair\" d=\"M{:.0} {top:.0}V{bottom:.0}\"/>", LEFT + i as f64 * column);
     }
-    let as_of = view.site.as_of().map_or_else(String::new, |day| format!("as of {}", short(day)));
+    let as_of =
+        view.site.as_of().map_or_else(String::new, |day| format!("as of {}", wording::short_months(&day.words())));
     lane_name(out, top + 28.0, "AHEAD", &as_of);
     out.push_str(&body);
     bottom

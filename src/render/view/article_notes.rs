@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::badge::is_disputed;
-use super::event::{dispute_href, href};
+use super::compare::first_words;
+use super::event::{dispute_href, ends_trimmed, href};
 use super::{BadgeView, Chips, Viewpoint};
 use crate::briefing::{Statement, Verdict};
-use crate::render::wording;
 use crate::site::Link;
 
 /// A note beside a paragraph.
@@ -19,8 +19,9 @@ pub(crate) struct Note {
     question: Option<String>,
     dispute: Option<Link>,
     event: Link,
+    /// The first words of the event, from the source that its title is taken from.
+    words: String,
     chips: Chips,
-    count: String,
 }
 
 /// More notes than these would push each other past their paragraph.
@@ -58,7 +59,7 @@ fn note(view: &Viewpoint<'_>, article: usize, event: usize) -> Note {
         question: dispute.map(|d| d.question.clone()),
         dispute: dispute.map(|d| dispute_href(view, &d.id)),
         event: href(view, event),
+        words: first_words(&ends_trimmed(&event.title), 9),
         chips: view.chips(&others, None, 8),
-        count: wording::of_sources(event.support.sources, briefing.articles.len()),
     }
 }

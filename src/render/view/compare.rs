@@ -173,7 +173,7 @@ fn column(view: &Viewpoint<'_>, index: usize) -> Column {
 
 fn row(view: &Viewpoint<'_>, index: usize, with_cells: bool) -> MatrixRow {
     let told = &view.site.briefing.events[index];
-    let card = EventCard::new(view, index, None, usize::MAX);
+    let card = EventCard::new(view, index, usize::MAX);
     let columns = if with_cells { view.site.briefing.articles.len() } else { 0 };
     MatrixRow {
         cells: (0..columns).map(|source| cell(view, told, source)).collect(),
@@ -198,7 +198,8 @@ fn cell(view: &Viewpoint<'_>, event: &Event, source: usize) -> Cell {
     }
 }
 
-fn first_words(text: &str, count: usize) -> String {
+/// The first words of a text, with an ellipsis where more follow.
+pub(super) fn first_words(text: &str, count: usize) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     if words.len() <= count {
         return text.to_owned();

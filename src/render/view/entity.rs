@@ -94,7 +94,7 @@ impl EntityView {
             facts: facts(view, index),
             lead: lead(view, index),
             more_events: events.len().saturating_sub(EVENTS),
-            events: events.iter().take(EVENTS).map(|&e| EventCard::new(view, e, None, CHIPS)).collect(),
+            events: events.iter().take(EVENTS).map(|&e| EventCard::new(view, e, CHIPS)).collect(),
             more_by: by.len().saturating_sub(QUOTES),
             quotes_by: quotes(by),
             more_about: about.len().saturating_sub(QUOTES),

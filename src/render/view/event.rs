@@ -4,8 +4,11 @@ use serde::Serialize;
 
 use super::badge::is_disputed;
 use super::{BadgeView, Chips, Viewpoint};
+use crate::article::Span;
 use crate::briefing::{Event, Statement};
 use crate::date::VisitDate;
+use crate::render::escape::escaped;
+use crate::render::weave::{Layer, Thread, weave};
 use crate::render::wording;
 use crate::site::{Job, Link};
 
@@ -27,10 +30,14 @@ pub(crate) struct EventCard {
     pub(crate) datetime: Option<String>,
     /// What the source prints in the place of the date, or that the day is disputed.
     pub(crate) when_note: Option<String>,
+    /// The clause that tells it.
     pub(crate) title: String,
+    /// True where the sentence begins before the clause, or goes on after it.
+    pub(crate) cut_before: bool,
+    pub(crate) cut_after: bool,
     pub(crate) lang: Option<String>,
-    /// The whole sentence, where the title is only a part of it.
-    pub(crate) sentence: Option<String>,
+    /// The whole sentence with the clause marked, woven.
+    pub(crate) sentence: String,
     pub(crate) badge: BadgeView,
     pub(crate) chips: Chips,
     pub(crate) count: String,
@@ -38,20 +45,23 @@ pub(crate) struct EventCard {
 }
 
 impl EventCard {
-    /// The event by index; dates of `year` are shown without it. `chips` bounds the chips, one a source.
-    pub(crate) fn new(view: &Viewpoint<'_>, index: usize, year: Option<i16>, chips: usize) -> Self {
+    /// The event by index; `chips` bounds the chips, one a source.
+    pub(crate) fn new(view: &Viewpoint<'_>, index: usize, chips: usize) -> Self {
         let event = &view.site.briefing.events[index];
         let statements: Vec<Statement> = event.statements.iter().map(|s| s.statement).collect();
         let whole = view.words(event.title_from);
         let title = ends_trimmed(&event.title);
+        let bare = |text: &str| text.trim_end_matches(['.', '!', '?', '”', '"', '’']).to_owned();
         Self {
             anchor: anchor(event),
             day_anchor: None,
             href: href(view, event),
-            when: when(event, year),
+            when: when(view, event),
             datetime: event.date.as_ref().filter(|_| event.alternatives.is_empty()).and_then(wording::datetime),
             when_note: when_note(view, event),
-            sentence: (whole != event.title && !whole.is_empty()).then_some(whole),
+            cut_before: !whole.starts_with(&title),
+            cut_after: !bare(&whole).ends_with(&bare(&title)),
+            sentence: sentence(view, event),
             title,
             lang: view.lang(event.title_from.article),
             badge: view.badge_of(event),
@@ -83,20 +93,33 @@ pub(crate) fn dispute_anchor(id: &str) -> String {
 }
 
 /// "Sun 18 June", "18 or 19 June", "no date".
-pub(crate) fn when(event: &Event, year: Option<i16>) -> String {
+fn when(view: &Viewpoint<'_>, event: &Event) -> String {
     let Some(date) = &event.date else { return "no date".to_owned() };
+    let year = view.year();
     if event.alternatives.is_empty() {
         return wording::when(date, year);
     }
     let mut all: Vec<&VisitDate> = std::iter::once(date).chain(&event.alternatives).collect();
     all.sort();
-    let words = |date: &VisitDate| year.map_or_else(|| date.words(), |year| date.words_in(year));
-    all.into_iter().map(words).collect::<Vec<_>>().join(" or ")
+    wording::either(&all, year)
+}
+
+/// The sentence of the title with the clause that tells the event in bold.
+fn sentence(view: &Viewpoint<'_>, event: &Event) -> String {
+    let annotated = view.article(event.title_from.article);
+    let sentence = annotated.sentences.get(event.title_from.sentence).and_then(|s| s.body.clone());
+    let Some(sentence) = sentence else { return escaped(&view.words(event.title_from)).into_owned() };
+    let told = event.statements.iter().find(|s| s.statement == event.title_from).map(|s| s.span.clone());
+    let body = &annotated.article.body;
+    let inside = |span: &Span| body.is_char_boundary(span.start) && body.is_char_boundary(span.end);
+    let clause = told.filter(inside).map(|span| Thread { span, layer: Layer::Strong });
+    weave(body, sentence, clause.as_slice())
 }
 
 fn when_note(view: &Viewpoint<'_>, event: &Event) -> Option<String> {
     if !event.alternatives.is_empty() {
-        return Some("day disputed".to_owned());
+        let disputed = is_disputed(&view.site.briefing, event);
+        return Some(if disputed { "date disputed" } else { "sources differ on the date" }.to_owned());
     }
     let annotated = view.article(event.title_from.article);
     let date = event.date.as_ref()?;
@@ -123,7 +146,7 @@ fn dispute_lines(view: &Viewpoint<'_>, event: &Event) -> Vec<DisputeLine> {
 }
 
 /// A stretch of a sentence without the marks that a cut leaves at its ends.
-fn ends_trimmed(text: &str) -> String {
+pub(super) fn ends_trimmed(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     text.trim_matches([',', ';', ':', ' ', '–', '—']).to_owned()
 }

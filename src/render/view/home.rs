@@ -101,7 +101,7 @@ impl HomeView {
             disputes: disputes.into_iter().take(LINES).map(|d| dispute_card(view, d)).collect(),
             unknowns: briefing.unknowns.iter().take(LINES).map(|p| point(view, p)).collect(),
             more_planned: plans - planned.len(),
-            planned: planned.into_iter().map(|i| EventCard::new(view, i, None, CHIPS)).collect(),
+            planned: planned.into_iter().map(|i| EventCard::new(view, i, CHIPS)).collect(),
             sources: source_rows(view, SOURCES),
             more_sources: briefing.articles.len().saturating_sub(SOURCES),
             source_caption: format!(

@@ -37,8 +37,7 @@ impl TimelineView {
         let mut days_seen = BTreeSet::new();
         for (index, event) in briefing.events.iter().enumerate() {
             let lane = strip.lane_of(event);
-            let year = strip.core.as_ref().map(|core| core.last().year()).filter(|_| lane == Lane::Core);
-            let mut card = EventCard::new(view, index, year, CHIPS);
+            let mut card = EventCard::new(view, index, CHIPS);
             let day = event.date.as_ref().and_then(VisitDate::as_day);
             card.day_anchor = day.filter(|day| days_seen.insert(*day)).map(|day| format!("d{day}"));
             parts[lane as usize].events.push(card);

@@ -73,6 +73,11 @@ impl<'s> Viewpoint<'s> {
         self.site.addresses.entities[index].as_ref().map(|route| route.link_from(self.here))
     }
 
+    /// The year that days are shown without: that of the last source.
+    pub(crate) fn year(&self) -> Option<i16> {
+        self.site.as_of().map(|date| date.last().year())
+    }
+
     pub(crate) fn entity_index(&self, id: &EntityId) -> Option<usize> {
         self.site.briefing.entities.binary_search_by(|e| e.id.cmp(id)).ok()
     }
