@@ -6,6 +6,7 @@ mod entity;
 mod entity_index;
 mod event;
 mod key_point;
+mod lineage;
 mod origin;
 mod quote;
 mod statement;
@@ -17,6 +18,8 @@ pub use key_point::{Badge, KeyPoint};
 pub use origin::{Origin, OriginKind};
 pub use quote::BriefedQuote;
 pub use statement::{Statement, Support};
+
+use lineage::Lineage;
 
 use crate::annotate::Annotated;
 use crate::diagnostic::Diagnostic;
@@ -48,11 +51,25 @@ pub struct Briefing {
 /// Merges all articles and applies the editor's decisions. Warns of edits that match nothing.
 pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnostic>) {
     let (index, warnings) = entity_index::merge(&articles, edits);
-    let origins = Vec::new();
+    let lineage = Lineage::find(&articles);
     let quotes = quote::collect(&articles, &index);
-    let events = Vec::new();
+    let events = event::merge(&articles, &index, &lineage);
     let disputes = Vec::new();
-    let entities = index.entities;
     let (bottom_line, key_points, unknowns) = (Vec::new(), Vec::new(), Vec::new());
+    let entities = supported(index.entities, &articles, &lineage);
+    let origins = lineage.origins;
     (Briefing { articles, origins, entities, events, quotes, disputes, bottom_line, key_points, unknowns }, warnings)
+}
+
+/// The entities with their counts of sources and origins.
+fn supported(mut entities: Vec<Entity>, articles: &[Annotated], lineage: &Lineage) -> Vec<Entity> {
+    for entity in &mut entities {
+        let statement = |mention: &EntityMention| {
+            let annotated = articles.get(mention.article)?;
+            let start = annotated.mentions.get(mention.mention)?.span.start;
+            Some(Statement { article: mention.article, sentence: annotated.sentence_at(start)? })
+        };
+        entity.support = lineage.support(entity.mentions.iter().filter_map(statement));
+    }
+    entities
 }

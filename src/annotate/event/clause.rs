@@ -97,6 +97,16 @@ fn resumes(reading: &Reading<'_>, index: usize) -> bool {
     let word = reading.word(index);
     matches!(word, "is" | "was" | "are" | "were" | "has" | "had" | "have" | "will" | "would" | "did" | "does")
         || reading.hits.iter().any(|hit| hit.word == index && !hit.is_noun() && hit.trigger.form != Form::Gerund)
+        || has_subject_and_verb(reading, index)
+}
+
+/// True where a name and, close to it, a verb follow.
+fn has_subject_and_verb(reading: &Reading<'_>, index: usize) -> bool {
+    let verb = reading.hits.iter().find(|hit| hit.word > index && hit.word <= index + 6 && !hit.is_noun());
+    verb.is_some_and(|hit| {
+        (index..hit.word).all(|i| !matches!(reading.word(i), "," | "and"))
+            && !reading.mentions_in(index..hit.word).is_empty()
+    })
 }
 
 fn has_speech(reading: &Reading<'_>, clause: &Range<usize>) -> bool {
@@ -110,7 +120,8 @@ fn is_attribution(reading: &Reading<'_>, index: usize) -> bool {
     }
     let speech = reading.hits.iter().find(|hit| hit.word >= index && hit.word <= index + 10);
     speech.is_some_and(|hit| {
-        let no_comma = (index..hit.word).all(|i| !matches!(reading.word(i), "," | "and" | "that" | "to" | "who"));
+        let no_comma =
+            (index..hit.word).all(|i| !matches!(reading.word(i), "," | "and" | "that" | "to" | "who" | "which"));
         let no_content = !(hit.end..hit.end + 2).any(|i| reading.word(i) == "that");
         let preceded = index..hit.word;
         hit.trigger.kind == TriggerKind::Speech

@@ -122,7 +122,12 @@ pub(super) fn complements(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> 
         group.push(mention.entity.clone());
     }
     let mut taking = false;
-    for index in hit.end..clause.words.end {
+    let next_hit = reading.hits.iter().find(|other| other.word >= hit.end).map(|other| other.word);
+    for index in hit.end..clause.words.end.min(next_hit.unwrap_or(usize::MAX)) {
+        let listed = reading.mention_at.get(index + 1).copied().flatten().is_some() || reading.word(index + 1) == "and";
+        if reading.word(index) == "," && (!taking || group.is_empty() || !listed) {
+            break;
+        }
         if let Some(mention) = reading.mention_at[index] {
             let ends =
                 reading.mention_at.get(index + 1).copied().flatten().is_none_or(|next| next.span != mention.span);
@@ -179,7 +184,7 @@ pub(super) fn places(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Group
 pub(super) fn pronoun(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<usize> {
     let first = clause.words.start;
     let skip = usize::from(clause.link != Link::Main && clause.link != Link::Attribution);
-    (first..hit.word)
-        .take(12 + skip)
-        .find(|&i| matches!(reading.word(i), "he" | "she" | "they" | "it" | "i" | "his" | "her"))
+    (first..hit.word).take(12 + skip).find(|&i| {
+        matches!(reading.word(i), "he" | "she" | "they" | "it" | "i" | "i’ll" | "i'll" | "his" | "her" | "two" | "both")
+    })
 }

@@ -61,6 +61,9 @@ impl Story {
         let told = Told { sentence, people: people.clone(), date: date.cloned().or(known) };
         self.last.insert(action, told);
         self.latest = Some(action);
+        if people.len() > 1 {
+            self.group = Some(people.clone());
+        }
         if open {
             self.open = Some(action);
         }

@@ -51,10 +51,11 @@ impl Teller<'_, '_> {
     pub(super) fn tell(&mut self, found: &mut Vec<EventCandidate>) {
         let clauses = clause::clauses(self.reading);
         let mut subject = Group::new();
+        let mut setting = None;
         for clause in &clauses {
             let hits: Vec<&Hit> = self.reading.hits.iter().filter(|hit| clause.words.contains(&hit.word)).collect();
             let fronted = timing::fronted(self.reading, &clauses, clause);
-            let mut scene = Scene { clause, fronted, setting: None, joined: None, from: found.len() };
+            let mut scene = Scene { clause, fronted, setting, joined: None, from: found.len() };
             if clause.link == Link::Coordinate {
                 scene.joined = timing::in_clause_before(self.reading, clause);
             }
@@ -92,6 +93,7 @@ impl Teller<'_, '_> {
                     }
                 }
             }
+            setting = scene.setting;
             if hits.is_empty() {
                 subject = self.bare_subject(clause, subject);
             }
@@ -106,8 +108,8 @@ impl Teller<'_, '_> {
         }
         let meant = participant::pronoun(self.reading, clause, hit);
         match meant.map(|at| self.reading.word(at)) {
-            Some("i") => return self.speaker.iter().cloned().collect(),
-            Some("they" | "their") => return self.story.group.clone().unwrap_or_default(),
+            Some("i" | "i’ll" | "i'll") => return self.speaker.iter().cloned().collect(),
+            Some("they" | "their" | "two" | "both") => return self.story.group.clone().unwrap_or_default(),
             Some("he" | "she" | "his" | "her") => return self.person_meant(meant.unwrap_or_default(), before),
             Some("it") => return Group::new(),
             _ => {}
@@ -121,9 +123,13 @@ impl Teller<'_, '_> {
 
     /// "Before he arrived, Petrov said": the first person named after the comma; else the last that a clause was about.
     fn person_meant(&self, word: usize, before: &Group) -> Group {
-        let told = || self.story.person.clone().or_else(|| (before.len() == 1).then(|| before.clone()));
+        let one_person = before.len() == 1 && is_person(&before[0]);
+        let told = || self.story.person.clone().or_else(|| one_person.then(|| before.clone()));
         if word > 2 {
-            return if before.len() == 1 { before.clone() } else { told().unwrap_or_default() };
+            let named = self.reading.mentions_in(0..word);
+            let last = named.into_iter().rev().find(|(_, m)| m.kind == EntityKind::Person);
+            let in_sentence = last.map(|(_, m)| vec![m.entity.clone()]);
+            return if one_person { before.clone() } else { in_sentence.or_else(told).unwrap_or_default() };
         }
         let comma = (word..self.reading.len()).find(|&i| self.reading.word(i) == ",");
         let rest = comma.map(|at| self.reading.mentions_in(at..self.reading.len().min(at + 12))).unwrap_or_default();
@@ -154,7 +160,12 @@ impl Teller<'_, '_> {
     fn speech(&mut self, scene: &Scene<'_>, hit: &Hit, mut people: Group, found: &mut Vec<EventCandidate>) {
         let clause = scene.clause;
         let dated = timing::governing(self.reading, clause, hit, false).or(scene.fronted);
-        if self.reading.quoted[hit.word] || dated.is_none() || status::is_negated(self.reading, clause, hit) {
+        let in_passing = clause.link == Link::Relative && self.reading.word(clause.words.start) == "which";
+        if in_passing
+            || self.reading.quoted[hit.word]
+            || dated.is_none()
+            || status::is_negated(self.reading, clause, hit)
+        {
             return;
         }
         if people.is_empty() {
@@ -251,6 +262,10 @@ impl Teller<'_, '_> {
                 }
                 return self.push(scene, hit, &Cast { people, named: false, how: "as told before" }, None, found);
             }
+            // Who visits is told by an owner or by one subject; "they agreed on a visit" does not say.
+            if hit.trigger.action == "travel" && subject.len() > 1 {
+                return;
+            }
             let mut all = subject;
             all.extend(people);
             all.dedup();
@@ -325,7 +340,7 @@ impl Teller<'_, '_> {
             Some(part) if part.listed => part.date.clone(),
             _ => time.and_then(|time| time.date.clone()),
         };
-        if date.is_none() && part.is_none() && !hit.is_noun() {
+        if date.is_none() && part.is_none() && !hit.is_noun() && standing.status == EventStatus::Happened {
             date.clone_from(&scene.setting);
         }
         let mut rule = format!("{}; {}", cast.how, standing.rule);

@@ -21,8 +21,12 @@ pub(super) fn governing<'a>(
     let times = dated(reading, clause.words.clone());
     if let Some((words, time)) = times.into_iter().min_by_key(|(words, _)| distance(words, hit)) {
         let others = reading.hits.iter().filter(|other| clause.words.contains(&other.word));
-        let nearest = others.map(|other| distance(&words, other)).min();
-        return (greedy || nearest == Some(distance(&words, hit))).then_some(time);
+        // "on Monday" leans on the words before it, unless it opens the clause.
+        let leans = matches!(reading.before(words.start), "on" | "in" | "at") && words.start > clause.words.start + 2
+            || matches!(reading.word(words.start), "on" | "in" | "at") && words.start > clause.words.start + 1;
+        let reach = |hit: &Hit| distance(&words, hit) + if leans && hit.word >= words.end { 8 } else { 0 };
+        let nearest = others.map(reach).min();
+        return (greedy || nearest == Some(reach(hit))).then_some(time);
     }
     if let Some((_, time)) = dated(reading, clause.resumed.clone()).into_iter().next() {
         return Some(time);

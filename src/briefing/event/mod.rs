@@ -1,5 +1,14 @@
 //! An event of the timeline, merged across sources.
 
+mod compatible;
+mod gather;
+mod id;
+mod merge;
+mod settle;
+mod title;
+
+pub(super) use merge::merge;
+
 use super::{Statement, Support};
 use crate::annotate::{EntityId, EventStatus};
 use crate::article::Span;

@@ -1,0 +1,101 @@
+//! When two statements may tell one event.
+
+use jiff::civil::Date;
+
+use super::gather::Told;
+use crate::annotate::{EntityKind, EventStatus};
+use crate::date::VisitDate;
+
+/// A meeting that two sources put on different days is still one meeting if the days lie at most this far apart.
+const NEAR_DAYS: i32 = 3;
+
+/// A statement without a date means the event nearest to its article, if it lies at most this far away.
+const UNDATED_DAYS: i32 = 21;
+
+/// Actions that bind those who take part: two statements tell one event only where they name the same people.
+pub(super) fn binds(action: &str) -> bool {
+    matches!(action, "meet" | "call" | "dine" | "summit" | "invite")
+}
+
+/// True where one names nobody whom the other leaves out; actions that bind need two in common unless one of them names a
+/// single participant.
+pub(super) fn same_people(a: &Told, b: &Told) -> bool {
+    let (small, large) = if a.people.len() <= b.people.len() { (a, b) } else { (b, a) };
+    let within = small.people.iter().all(|person| large.people.contains(person));
+    match a.action {
+        "say" | "announce" => within && small.people.len() == large.people.len(),
+        _ => within && !small.people.is_empty(),
+    }
+}
+
+/// True where the ways that they stand do not part them: a visit put off is not the visit made later.
+pub(super) fn same_standing(a: &Told, b: &Told) -> bool {
+    a.is_off() == b.is_off()
+        || [a, b].into_iter().any(|t| !t.is_off() && t.status == EventStatus::Background && t.date.is_some())
+}
+
+/// How well their dates go together, smaller is better; none where they part the two.
+pub(super) fn dates(a: &Told, b: &Told) -> Option<i32> {
+    match (&a.date, &b.date) {
+        (Some(x), Some(y)) if x == y => Some(0),
+        // Somebody speaks many times a week: only the same day is the same speech.
+        _ if matches!(a.action, "say" | "announce") => None,
+        (Some(x), Some(y)) if x.contains(y) || y.contains(x) => {
+            Some(1 + span_days(x).abs_diff(span_days(y)).min(1000).cast_signed())
+        }
+        (Some(_), Some(_)) => None,
+        (None, None) => undated(a, b),
+        (Some(x), None) => near(x, b),
+        (None, Some(y)) => near(y, a),
+    }
+}
+
+/// Two plans without a date are one; so are two happenings told within a few days of each other.
+fn undated(a: &Told, b: &Told) -> Option<i32> {
+    let (Some(x), Some(y)) = (&a.published, &b.published) else { return Some(50) };
+    let apart = days(x.first(), y.first()).abs();
+    (apart <= UNDATED_DAYS).then_some(50)
+}
+
+/// An undated statement goes with a dated one near its article: a plan with what lies ahead of it or on its day, a
+/// happening with what lies behind.
+fn near(date: &VisitDate, undated: &Told) -> Option<i32> {
+    // A country meets many; an undated "talks with" it says too little.
+    if !undated.people.iter().any(|id| id.0.starts_with(EntityKind::Person.slug())) {
+        return None;
+    }
+    let Some(published) = &undated.published else { return Some(40) };
+    let ahead = days(published.first(), date.first());
+    let behind = days(date.last(), published.last());
+    let fits = match undated.status {
+        EventStatus::Planned | EventStatus::Possible => behind <= 1,
+        EventStatus::Postponed | EventStatus::Cancelled => return (behind < 400).then_some(10),
+        _ => ahead <= NEAR_DAYS && behind <= UNDATED_DAYS,
+    };
+    let away = ahead.max(behind).max(0);
+    (fits && away < 400).then_some(10 + away)
+}
+
+/// True where both put one meeting of the same people on different single days, so near that it must be one meeting.
+pub(super) fn differ_in_day(a: &Told, b: &Told) -> bool {
+    let plain = |t: &Told| matches!(t.status, EventStatus::Happened | EventStatus::Ongoing | EventStatus::Planned);
+    let day = |t: &Told| t.date.as_ref().and_then(VisitDate::as_day);
+    let (Some(x), Some(y)) = (day(a), day(b)) else { return false };
+    binds(a.action)
+        && a.statement.article != b.statement.article
+        && a.people.len() == 2
+        && a.people.iter().all(|p| b.people.contains(p))
+        && b.people.len() == 2
+        && plain(a)
+        && plain(b)
+        && days(x, y).abs() <= NEAR_DAYS
+}
+
+fn span_days(date: &VisitDate) -> i32 {
+    days(date.first(), date.last())
+}
+
+/// Days from one to the other.
+pub(super) fn days(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(i32::MAX, |span| span.get_days())
+}

@@ -1,0 +1,106 @@
+//! Statements of all sources → events: one event where people, action and dates agree.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::gather::{self, Told};
+use super::{Event, compatible, id, settle};
+use crate::annotate::{Annotated, EntityId};
+use crate::briefing::entity_index::EntityIndex;
+use crate::briefing::lineage::Lineage;
+use crate::date::Grain;
+
+/// What tells one event: indices of statements, the founding one first.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cluster {
+    /// Indices of what was told.
+    pub(super) members: Vec<usize>,
+    /// Indices of those that put it on another day.
+    pub(super) dissenters: BTreeSet<usize>,
+}
+
+/// Clusters of one action, by a participant.
+type Shelf<'t> = BTreeMap<(&'static str, bool, &'t EntityId), Vec<usize>>;
+
+/// The events of the folder, in time order, undated plans last.
+pub(in crate::briefing) fn merge(articles: &[Annotated], index: &EntityIndex, lineage: &Lineage) -> Vec<Event> {
+    let told = gather::gather(articles, index);
+    let mut clusters: Vec<Cluster> = Vec::new();
+    let mut shelf = Shelf::new();
+    for at in in_founding_order(&told) {
+        let one = &told[at];
+        if let Some((cluster, dissents)) = best(&told, &clusters, &shelf, one) {
+            clusters[cluster].members.push(at);
+            if dissents {
+                clusters[cluster].dissenters.insert(at);
+            }
+            put_on_shelf(&mut shelf, one, cluster);
+        } else if one.founds {
+            put_on_shelf(&mut shelf, one, clusters.len());
+            clusters.push(Cluster { members: vec![at], dissenters: BTreeSet::new() });
+        }
+    }
+    let mut events: Vec<Event> =
+        clusters.into_iter().map(|cluster| settle::settle(articles, index, lineage, &told, cluster)).collect();
+    events.sort_by_cached_key(time_order);
+    id::assign(&mut events, index);
+    events
+}
+
+/// Dated ones first, the most exact and those with the most people before others: what follows joins the best that is
+/// known. Those that found nothing come last.
+fn in_founding_order(told: &[Told]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..told.len()).collect();
+    order.sort_by_key(|&at| {
+        let one = &told[at];
+        let grain = one.date.as_ref().map(crate::date::VisitDate::grain);
+        (!one.founds, std::cmp::Reverse(grain), std::cmp::Reverse(one.people.len().min(2)), at)
+    });
+    order
+}
+
+fn put_on_shelf<'t>(shelf: &mut Shelf<'t>, one: &'t Told, cluster: usize) {
+    for person in &one.people {
+        let row = shelf.entry((one.action, one.negated, person)).or_default();
+        if row.last() != Some(&cluster) && !row.contains(&cluster) {
+            row.push(cluster);
+        }
+    }
+}
+
+/// The cluster that a statement belongs to, and whether it puts the event on another day.
+fn best(told: &[Told], clusters: &[Cluster], shelf: &Shelf<'_>, one: &Told) -> Option<(usize, bool)> {
+    let rows = one.people.iter().filter_map(|person| shelf.get(&(one.action, one.negated, person)));
+    let near: BTreeSet<usize> = rows.flatten().copied().collect();
+    let fit = |&cluster: &usize| {
+        let founder = &told[*clusters[cluster].members.first()?];
+        if !compatible::same_people(founder, one) || !compatible::same_standing(founder, one) {
+            return None;
+        }
+        let distance = compatible::dates(founder, one)?;
+        Some((distance, usize::MAX - founder.people.len(), cluster))
+    };
+    if let Some((.., cluster)) = near.iter().filter_map(fit).min() {
+        return Some((cluster, false));
+    }
+    let mut dissent = near.iter().filter(|&&cluster| {
+        let members = clusters[cluster].members.iter().map(|&m| &told[m]);
+        let founder = clusters[cluster].members.first().map(|&m| &told[m]);
+        founder.is_some_and(|founder| compatible::differ_in_day(founder, one))
+            && members.clone().all(|m| m.statement.article != one.statement.article || m.date.is_none())
+    });
+    // Two meetings near enough to be meant: which one is not told, so neither is.
+    let only = dissent.next()?;
+    dissent.next().is_none().then_some((*only, true))
+}
+
+/// Dated events by their first day, the exact one before the vague; undated ones last.
+fn time_order(event: &Event) -> (bool, Option<jiff::civil::Date>, std::cmp::Reverse<Option<Grain>>, super::Statement) {
+    let date = event.date.as_ref();
+    let first = event.statements.first().map_or(event.title_from, |s| s.statement);
+    (
+        date.is_none(),
+        date.map(crate::date::VisitDate::first),
+        std::cmp::Reverse(date.map(crate::date::VisitDate::grain)),
+        first,
+    )
+}

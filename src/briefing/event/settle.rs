@@ -1,0 +1,134 @@
+//! One cluster of statements → one event: its date, status, people, title and support.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::gather::Told;
+use super::merge::Cluster;
+use super::{Event, EventStatement, title};
+use crate::annotate::{Annotated, EntityId, EventStatus};
+use crate::briefing::entity_index::EntityIndex;
+use crate::briefing::lineage::Lineage;
+use crate::date::VisitDate;
+
+/// Makes the event. `cluster` has at least one member.
+pub(super) fn settle(
+    articles: &[Annotated],
+    index: &EntityIndex,
+    lineage: &Lineage,
+    told: &[Told],
+    mut cluster: Cluster,
+) -> Event {
+    cluster.members.sort_by_key(|&at| (told[at].statement, told[at].span.start, at));
+    let members: Vec<&Told> = cluster.members.iter().map(|&at| &told[at]).collect();
+    let date = most_stated(&members);
+    let alternatives = alternatives(&members, date.as_ref());
+    let status = status(&members);
+    let (title_from, title) = title::best(articles, index, &members, date.as_ref(), status);
+    let support = lineage.support(members.iter().map(|m| m.statement));
+    let mut evidence: Vec<String> = members.iter().map(|m| rule_of(articles, m)).collect();
+    if !cluster.dissenters.is_empty() {
+        evidence.push("same people and action a few days apart at most: one event with differing days".to_owned());
+    }
+    Event {
+        id: String::new(),
+        title,
+        title_from,
+        action: members.first().map_or("", |m| m.action),
+        date,
+        alternatives,
+        status,
+        participants: by_frequency(members.iter().flat_map(|m| &m.people)),
+        places: by_frequency(members.iter().flat_map(|m| &m.places)),
+        statements: statements(&members),
+        support,
+        disputes: Vec::new(),
+        evidence,
+    }
+}
+
+fn rule_of(articles: &[Annotated], told: &Told) -> String {
+    let annotated = &articles[told.statement.article];
+    let anchor =
+        annotated.sentences.get(told.statement.sentence).map(crate::annotate::Sentence::anchor).unwrap_or_default();
+    format!("{}#{anchor}: {}", annotated.article.id, told.rule)
+}
+
+/// The most exact date; of several as exact the one that most sources give, then that of the latest source.
+fn most_stated(members: &[&Told]) -> Option<VisitDate> {
+    let dates: BTreeSet<&VisitDate> = members.iter().filter_map(|m| m.date.as_ref()).collect();
+    let weight = |date: &&VisitDate| {
+        let giving = || members.iter().filter(|m| m.date.as_ref() == Some(*date));
+        let sources: BTreeSet<usize> = giving().map(|m| m.statement.article).collect();
+        let latest = giving().filter_map(|m| m.published.as_ref().map(VisitDate::last)).max();
+        (date.grain(), sources.len(), latest, Reverse((*date).clone()))
+    };
+    dates.into_iter().max_by_key(weight).cloned()
+}
+
+/// The dates that cannot hold together with the event's.
+fn alternatives(members: &[&Told], date: Option<&VisitDate>) -> Vec<VisitDate> {
+    let Some(date) = date else { return Vec::new() };
+    let others: BTreeSet<&VisitDate> =
+        members.iter().filter_map(|m| m.date.as_ref()).filter(|d| !d.overlaps(date)).collect();
+    others.into_iter().cloned().collect()
+}
+
+/// Where it stands as of the last source. What a source tells as done stays done, whatever a later one still calls a
+/// plan. Of what lies ahead, a plan needs more sources than a possibility.
+fn status(members: &[&Told]) -> EventStatus {
+    let rank = |status: EventStatus| match status {
+        EventStatus::Possible => 0,
+        EventStatus::Planned => 1,
+        EventStatus::Ongoing => 2,
+        EventStatus::Postponed => 3,
+        EventStatus::Cancelled => 4,
+        EventStatus::Background => 5,
+        EventStatus::Happened => 6,
+    };
+    let done = members.iter().filter(|m| rank(m.status) >= 2);
+    let last_word = |told: &&&Told| (told.published.as_ref().map(VisitDate::last), rank(told.status));
+    if let Some(last) = done.max_by_key(last_word) {
+        return last.status;
+    }
+    let sources = |status: EventStatus| {
+        members.iter().filter(|m| m.status == status).map(|m| m.statement.article).collect::<BTreeSet<_>>().len()
+    };
+    if sources(EventStatus::Planned) > sources(EventStatus::Possible) {
+        EventStatus::Planned
+    } else {
+        EventStatus::Possible
+    }
+}
+
+fn by_frequency<'a>(ids: impl Iterator<Item = &'a EntityId>) -> Vec<EntityId> {
+    let mut counts: BTreeMap<&EntityId, (usize, usize)> = BTreeMap::new();
+    for (place, id) in ids.enumerate() {
+        counts.entry(id).or_insert((0, place)).0 += 1;
+    }
+    let mut ordered: Vec<_> = counts.into_iter().collect();
+    ordered.sort_by_key(|(_, (count, place))| (Reverse(*count), *place));
+    ordered.into_iter().map(|(id, _)| id.clone()).collect()
+}
+
+/// One entry a statement: of two clauses of one sentence, the one with a date.
+fn statements(members: &[&Told]) -> Vec<EventStatement> {
+    let mut found: Vec<EventStatement> = Vec::new();
+    for told in members {
+        let statement = EventStatement {
+            statement: told.statement,
+            span: told.span.clone(),
+            date: told.date.clone(),
+            status: told.status,
+        };
+        match found.last_mut() {
+            Some(last) if last.statement == told.statement => {
+                if last.date.is_none() && told.date.is_some() {
+                    *last = statement;
+                }
+            }
+            _ => found.push(statement),
+        }
+    }
+    found
+}
