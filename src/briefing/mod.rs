@@ -1,6 +1,7 @@
 //! All [`Annotated`] articles and the editor's decisions → [`Briefing`]: entities, events, quotes, origins, disputes and
 //! key points of the whole folder, each resting on statements.
 
+mod decisions;
 mod dispute;
 mod entity;
 mod entity_index;
@@ -19,6 +20,7 @@ pub use origin::{Origin, OriginKind};
 pub use quote::BriefedQuote;
 pub use statement::{Statement, Support};
 
+use key_point::Chosen;
 use lineage::Lineage;
 
 use crate::annotate::Annotated;
@@ -50,12 +52,15 @@ pub struct Briefing {
 
 /// Merges all articles and applies the editor's decisions. Warns of edits that match nothing.
 pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnostic>) {
-    let (index, warnings) = entity_index::merge(&articles, edits);
+    let (index, mut warnings) = entity_index::merge(&articles, edits);
     let lineage = Lineage::find(&articles);
     let quotes = quote::collect(&articles, &index);
-    let events = event::merge(&articles, &index, &lineage);
-    let disputes = Vec::new();
-    let (bottom_line, key_points, unknowns) = (Vec::new(), Vec::new(), Vec::new());
+    let mut events = event::merge(&articles, &index, &lineage);
+    warnings.extend(decisions::drop_events(&mut events, edits));
+    let disputes = dispute::find(&articles, &index, &mut events);
+    let (pinned, problems) = decisions::pinned(&articles, edits);
+    warnings.extend(problems);
+    let Chosen { bottom_line, key_points, unknowns } = key_point::choose(&articles, &events, &lineage, &pinned);
     let entities = supported(index.entities, &articles, &lineage);
     let origins = lineage.origins;
     (Briefing { articles, origins, entities, events, quotes, disputes, bottom_line, key_points, unknowns }, warnings)

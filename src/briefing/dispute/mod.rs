@@ -1,8 +1,13 @@
 //! Where sources differ: a question, each answer with its statements, and the rule. Nothing is resolved.
 
+mod day;
+mod occasion;
+
 use serde::Serialize;
 
-use super::Statement;
+use super::entity_index::EntityIndex;
+use super::{Event, Statement};
+use crate::annotate::Annotated;
 use crate::article::Span;
 
 /// What the rule says of a difference.
@@ -63,4 +68,34 @@ pub struct Dispute {
     pub event: Option<usize>,
     /// The rule, in words.
     pub rule: String,
+}
+
+/// The differences between the sources, the best supported first; each event learns of those about it.
+pub(super) fn find(articles: &[Annotated], index: &EntityIndex, events: &mut [Event]) -> Vec<Dispute> {
+    let mut found: Vec<Dispute> = Vec::new();
+    for (at, event) in events.iter().enumerate() {
+        found.extend(day::about(articles, index, event, at));
+        found.extend(occasion::about(articles, index, event, at));
+    }
+    found.sort_by_key(|dispute| std::cmp::Reverse(dispute.positions.iter().map(sources).sum::<usize>()));
+    for (at, dispute) in found.iter().enumerate() {
+        if let Some(event) = dispute.event.and_then(|event| events.get_mut(event)) {
+            event.disputes.push(at);
+        }
+    }
+    found
+}
+
+/// Number of sources that give an answer.
+fn sources(position: &Position) -> usize {
+    position.statements.iter().map(|(statement, _)| statement.article).collect::<std::collections::BTreeSet<_>>().len()
+}
+
+/// The names of the first two who take part, as the site calls them.
+fn names(event: &Event, index: &EntityIndex) -> (String, Option<String>) {
+    let mut names = event.participants.iter().map(|id| {
+        let found = index.entities.binary_search_by(|entity| entity.id.cmp(id));
+        found.map_or_else(|_| id.to_string(), |at| index.entities[at].name.clone())
+    });
+    (names.next().unwrap_or_default(), names.next())
 }

@@ -1,5 +1,8 @@
 //! A statement chosen for the front page, with the rule that chose it.
 
+mod choose;
+
+pub(super) use choose::{Chosen, choose};
 use serde::Serialize;
 
 use super::{Statement, Support};

@@ -1,0 +1,116 @@
+//! What the editor decided about events and key points: `pin` and `drop`.
+
+use std::sync::Arc;
+
+use super::{Event, Statement};
+use crate::annotate::Annotated;
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::edits::{Edit, Edits, Provenance};
+
+/// The pinned statements in the editor's order, and a warning for each pin that does not hold.
+pub(super) fn pinned(articles: &[Annotated], edits: &Edits) -> (Vec<Statement>, Vec<Diagnostic>) {
+    let mut pins = Vec::new();
+    let mut warnings = Vec::new();
+    for (edit, provenance) in &edits.edits {
+        let Edit::Pin { at, starts, order } = edit else { continue };
+        match pin(articles, at, starts.as_deref()) {
+            Ok(statement) => pins.push((order.unwrap_or(u32::MAX), pins.len(), statement)),
+            Err(problem) => warnings.push(problem.at(edits, provenance)),
+        }
+    }
+    pins.sort_unstable();
+    let mut statements: Vec<Statement> = Vec::new();
+    for (.., statement) in pins {
+        if !statements.contains(&statement) {
+            statements.push(statement);
+        }
+    }
+    (statements, warnings)
+}
+
+/// Takes the dropped events off the list; warns of a dropped event that is not there.
+pub(super) fn drop_events(events: &mut Vec<Event>, edits: &Edits) -> Vec<Diagnostic> {
+    let mut warnings = Vec::new();
+    for (edit, provenance) in &edits.edits {
+        let Edit::Drop { id } = edit else { continue };
+        if !id.starts_with("event/") {
+            continue;
+        }
+        let before = events.len();
+        let hint = did_you_mean(id, events.iter().map(|event| event.id.as_str()));
+        events.retain(|event| event.id != *id);
+        if events.len() == before {
+            let what = format!("no event has the id `{id}`");
+            warnings.push(Problem { code: "edit-matches-nothing", what, hint }.at(edits, provenance));
+        }
+    }
+    warnings
+}
+
+/// Why a decision does not hold.
+struct Problem {
+    code: &'static str,
+    what: String,
+    hint: Option<String>,
+}
+
+impl Problem {
+    fn at(self, edits: &Edits, provenance: &Provenance) -> Diagnostic {
+        let mut problem = Diagnostic::warning(self.code, edits.path.clone(), self.what)
+            .at(Arc::<str>::from(edits.text.as_str()), provenance.span.clone())
+            .because("the decision is not applied");
+        if let Some(hint) = self.hint {
+            problem = problem.hint(hint);
+        }
+        problem
+    }
+}
+
+fn pin(articles: &[Annotated], at: &str, starts: Option<&str>) -> Result<Statement, Problem> {
+    let unknown = |what: String, hint| Problem { code: "edit-matches-nothing", what, hint };
+    let Some((id, anchor)) = at.rsplit_once('#') else {
+        return Err(unknown(
+            format!("`{at}` names no sentence"),
+            Some("write source and sentence: `004#s9`".to_owned()),
+        ));
+    };
+    let Some(article) = articles.iter().position(|a| a.article.id.0 == id) else {
+        let hint = did_you_mean(id, articles.iter().map(|a| a.article.id.0.as_str()));
+        return Err(unknown(format!("no source has the id `{id}`"), hint));
+    };
+    let annotated = &articles[article];
+    let sentence = annotated.sentences.iter().position(|s| s.anchor() == anchor && s.body.is_some());
+    let Some(sentence) = sentence else {
+        let hint = starts.and_then(|words| starting_with(articles, words));
+        return Err(unknown(format!("`{id}` has no sentence `{anchor}` in its text"), hint));
+    };
+    let statement = Statement { article, sentence };
+    match starts {
+        Some(words) if !begins(annotated, sentence, words) => Err(Problem {
+            code: "pin-does-not-hold",
+            what: format!("sentence `{at}` does not start with the words that the pin gives"),
+            hint: starting_with(articles, words),
+        }),
+        _ => Ok(statement),
+    }
+}
+
+fn begins(annotated: &Annotated, sentence: usize, words: &str) -> bool {
+    let span = annotated.sentences.get(sentence).and_then(|s| s.body.clone());
+    let text = span.and_then(|span| annotated.article.body.get(span)).unwrap_or_default();
+    text.starts_with(words.trim())
+}
+
+/// The sentences that do start with the words: the nearest candidates of a pin that does not hold.
+fn starting_with(articles: &[Annotated], words: &str) -> Option<String> {
+    let found: Vec<String> = articles
+        .iter()
+        .flat_map(|annotated| annotated.body_sentences.iter().map(move |&sentence| (annotated, sentence)))
+        .filter(|(annotated, sentence)| begins(annotated, *sentence, words))
+        .filter_map(|(annotated, sentence)| {
+            Some(format!("`{}#{}`", annotated.article.id, annotated.sentences.get(sentence)?.anchor()))
+        })
+        .take(3)
+        .collect();
+    (!found.is_empty()).then(|| format!("these words start {}", found.join(", ")))
+}

@@ -1,0 +1,61 @@
+//! One event that sources put on different days.
+
+use std::collections::BTreeMap;
+
+use super::{Dispute, DisputeKind, Position, Verdict, names};
+use crate::annotate::{Annotated, EventStatus};
+use crate::article::Span;
+use crate::briefing::entity_index::EntityIndex;
+use crate::briefing::{Event, EventStatement, Statement};
+use crate::date::VisitDate;
+
+/// The dispute about an event's day; none where every source that tells a single day tells the same.
+pub(super) fn about(articles: &[Annotated], index: &EntityIndex, event: &Event, at: usize) -> Option<Dispute> {
+    if event.alternatives.is_empty() {
+        return None;
+    }
+    let mut answers: BTreeMap<&VisitDate, Vec<(Statement, Span)>> = BTreeMap::new();
+    for told in event.statements.iter().filter(|told| is_plain(told)) {
+        let Some(date) = told.date.as_ref().filter(|date| date.as_day().is_some()) else { continue };
+        answers.entry(date).or_default().push((told.statement, words_of(articles, told)));
+    }
+    if answers.len() < 2 {
+        return None;
+    }
+    let year = event.date.as_ref().map_or(0, |date| date.first().year());
+    let mut positions: Vec<Position> =
+        answers.into_iter().map(|(date, statements)| Position { answer: date.words_in(year), statements }).collect();
+    positions.sort_by_key(|position| std::cmp::Reverse(super::sources(position)));
+    Some(Dispute {
+        id: format!("dispute/{}-date", event.id.trim_start_matches("event/")),
+        verdict: Verdict::Dispute,
+        kind: DisputeKind::Date,
+        question: question(event, index),
+        positions,
+        event: Some(at),
+        rule: "Sources tell one event of the same people, a few days apart at most, on different single days."
+            .to_owned(),
+    })
+}
+
+fn is_plain(told: &EventStatement) -> bool {
+    matches!(told.status, EventStatus::Happened | EventStatus::Ongoing | EventStatus::Planned | EventStatus::Background)
+}
+
+/// The words that name the day; the clause where none does.
+fn words_of(articles: &[Annotated], told: &EventStatement) -> Span {
+    let annotated = &articles[told.statement.article];
+    let first = annotated.times.partition_point(|time| time.span.start < told.span.start);
+    let mut times = annotated.times[first..].iter().take_while(|time| time.span.end <= told.span.end);
+    times.find(|time| time.date.is_some() && time.date == told.date).map_or(told.span.clone(), |time| time.span.clone())
+}
+
+fn question(event: &Event, index: &EntityIndex) -> String {
+    let (who, whom) = names(event, index);
+    match (event.action, whom) {
+        ("meet", Some(whom)) => format!("On which day did {who} meet {whom}?"),
+        ("call", Some(whom)) => format!("On which day did {who} call {whom}?"),
+        ("dine", Some(whom)) => format!("On which day did {who} dine with {whom}?"),
+        _ => format!("On which day was this ({who})?"),
+    }
+}

@@ -1,0 +1,85 @@
+//! One meeting that sources place at different summits.
+
+use std::collections::BTreeMap;
+
+use super::{Dispute, DisputeKind, Position, Verdict, names};
+use crate::annotate::{Annotated, EntityId, EntityKind, EventStatus};
+use crate::article::Span;
+use crate::briefing::entity_index::EntityIndex;
+use crate::briefing::{Event, EventStatement, Statement};
+use crate::date::Grain;
+
+/// Words that make a body's name the name of its gathering.
+const GATHERINGS: [&str; 5] = ["summit", "conference", "forum", "assembly", "congress"];
+
+/// The dispute about an event's occasion; none where the sources name one, or none.
+///
+/// Only meetings that have taken place, dated to a month at least: what is planned may have several occasions.
+pub(super) fn about(articles: &[Annotated], index: &EntityIndex, event: &Event, at: usize) -> Option<Dispute> {
+    let past = matches!(event.status, EventStatus::Happened | EventStatus::Background);
+    let exact = event.date.as_ref().is_some_and(|date| date.grain() >= Grain::Month);
+    if event.action != "meet" || !past || !exact || event.participants.len() < 2 {
+        return None;
+    }
+    let mut answers: BTreeMap<String, (String, Vec<(Statement, Span)>)> = BTreeMap::new();
+    for told in event.statements.iter().filter(|told| told.date.as_ref().is_some_and(|d| d.grain() >= Grain::Month)) {
+        let Some((id, span)) = occasion(articles, index, told) else { continue };
+        let text = articles[told.statement.article].article.body.get(span.clone()).unwrap_or_default();
+        let answer = answers.entry(id).or_insert_with(|| (text.to_owned(), Vec::new()));
+        answer.1.push((told.statement, span));
+    }
+    let mut positions: Vec<Position> =
+        answers.into_values().map(|(answer, statements)| Position { answer, statements }).collect();
+    let sources: std::collections::BTreeSet<usize> =
+        positions.iter().flat_map(|p| p.statements.iter().map(|(s, _)| s.article)).collect();
+    if positions.len() < 2 || sources.len() < 2 {
+        return None;
+    }
+    positions.sort_by_key(|position| std::cmp::Reverse(super::sources(position)));
+    let (who, whom) = names(event, index);
+    Some(Dispute {
+        id: format!("dispute/{}-occasion", event.id.trim_start_matches("event/")),
+        verdict: Verdict::Dispute,
+        kind: DisputeKind::Place,
+        question: format!("At which gathering did {who} meet {}?", whom.unwrap_or_default()),
+        positions,
+        event: Some(at),
+        rule: "Sources tell one meeting of the same people in the same month, at gatherings of different names."
+            .to_owned(),
+    })
+}
+
+/// The one named gathering in the clause: its key and the words that name it; none where the clause names several.
+fn occasion(articles: &[Annotated], index: &EntityIndex, told: &EventStatement) -> Option<(String, Span)> {
+    let article = told.statement.article;
+    let annotated = &articles[article];
+    let first = annotated.mentions.partition_point(|m| m.span.start < told.span.start);
+    let mut found =
+        annotated.mentions[first..].iter().take_while(|m| m.span.end <= told.span.end).filter_map(|mention| {
+            let body = &annotated.article.body;
+            let text = body.get(mention.span.clone())?;
+            let named = index.merged(article, &mention.entity);
+            if mention.kind == EntityKind::Event && has_gathering(text) {
+                return Some((key(&named, text), mention.span.clone()));
+            }
+            let rest = body.get(mention.span.end..told.span.end)?;
+            let word: &str = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next()?;
+            let end = mention.span.end + (rest.len() - rest.trim_start().len()) + word.len();
+            let body_of = matches!(mention.kind, EntityKind::Organisation | EntityKind::Event | EntityKind::Other);
+            (body_of && has_gathering(word)).then(|| (key(&named, text), mention.span.start..end))
+        });
+    let only = found.next()?;
+    found.next().is_none().then_some(only)
+}
+
+fn has_gathering(text: &str) -> bool {
+    let last = text.rsplit([' ', '-']).next().unwrap_or_default().to_lowercase();
+    GATHERINGS.contains(&last.as_str())
+}
+
+/// Two spellings of one gathering have one key: `G-20 summit`, `G20`.
+fn key(id: &EntityId, text: &str) -> String {
+    let slug = id.0.rsplit('/').next().unwrap_or(text);
+    let plain: String = slug.split('-').filter(|word| !GATHERINGS.contains(word)).collect();
+    plain.to_lowercase()
+}
