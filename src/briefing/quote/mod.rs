@@ -1,5 +1,7 @@
 //! A quotation with its speaker across the folder.
 
+mod variants;
+
 use super::Statement;
 use super::entity_index::EntityIndex;
 use crate::annotate::{Annotated, EntityId};
@@ -29,6 +31,21 @@ pub(super) fn collect(articles: &[Annotated], index: &EntityIndex) -> Vec<Briefe
                 variants: Vec::new(),
             });
         }
+    }
+    let text = |quote: &BriefedQuote| {
+        let annotated = &articles[quote.statement.article];
+        annotated.article.body.get(annotated.quotes[quote.quote].span.clone()).unwrap_or_default()
+    };
+    let texts: Vec<&str> = quotes.iter().map(text).collect();
+    // Two quotations of one article, or of two people, are not the same utterance.
+    let apart = |a: usize, b: usize| {
+        let (a, b) = (&quotes[a], &quotes[b]);
+        a.statement.article == b.statement.article
+            || matches!((&a.speaker, &b.speaker), (Some(one), Some(other)) if one != other)
+    };
+    let found = variants::variants(&texts, apart);
+    for (quote, variants) in quotes.iter_mut().zip(found) {
+        quote.variants = variants;
     }
     quotes
 }

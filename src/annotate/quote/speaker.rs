@@ -1,0 +1,172 @@
+//! Who said it: the subject of a verb of saying beside the quotation, before or after it.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::marks::Marked;
+use crate::annotate::{EntityId, EntityKind, Mention};
+use crate::article::Span;
+use crate::language::{Token, tokens};
+use crate::tables::{OFFICES, REPORTING_VERBS};
+
+static VERBS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| REPORTING_VERBS.iter().filter(|[_, class]| *class == "quote").map(|[form, _]| *form).collect());
+
+static OFFICE: LazyLock<HashSet<&str>> = LazyLock::new(|| OFFICES.iter().map(|[word, _]| *word).collect());
+
+/// Bytes before or after a quotation that may name its speaker.
+const REACH: usize = 260;
+
+/// What the text beside a quotation says of its speaker.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Speaker {
+    /// The speaker, where the text names one beyond doubt.
+    pub(super) entity: Option<EntityId>,
+    /// As printed.
+    pub(super) text: Option<String>,
+    /// The verb.
+    pub(super) cue: Option<String>,
+    /// How it was found.
+    pub(super) rule: &'static str,
+}
+
+/// Reads the text after the quotation up to the end of its sentence, then the text before it.
+pub(super) fn speaker(
+    body: &str,
+    marked: &Marked,
+    floor: usize,
+    ceiling: usize,
+    mentions: &[Mention],
+    last: Option<&EntityId>,
+) -> Speaker {
+    let after = clause_after(body, marked.outer.end, ceiling);
+    let before = clause_before(body, floor, marked.outer.start);
+    let ends_open = body.get(marked.inner.clone()).is_some_and(|text| text.ends_with([',', '?', '!', '—', '…']));
+    let order =
+        if ends_open { [(after.clone(), true), (before.clone(), false)] } else { [(before, false), (after, true)] };
+    let mut unnamed = Speaker::default();
+    for (clause, follows) in order {
+        let found = in_clause(body, &clause, follows, mentions, last);
+        if found.entity.is_some() {
+            return found;
+        }
+        if unnamed.cue.is_none() && found.cue.is_some() {
+            unnamed = found;
+        }
+    }
+    unnamed
+}
+
+fn clause_after(body: &str, from: usize, ceiling: usize) -> Span {
+    let end = border(body, ceiling.min(from + REACH));
+    let text = body.get(from..end).unwrap_or_default();
+    let stop = text.find(". ").or_else(|| text.find(['\n', ';'])).map_or(end, |at| from + at);
+    from..stop
+}
+
+fn clause_before(body: &str, floor: usize, to: usize) -> Span {
+    let start = border(body, floor.max(to.saturating_sub(REACH)));
+    let text = body.get(start..to).unwrap_or_default();
+    let stop = text
+        .trim_end()
+        .rfind(['\n', '.', '”', '?', '!'])
+        .filter(|&at| text[at..].starts_with(". ") || !text[at..].starts_with('.'));
+    let skip = stop.map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    start + skip..to
+}
+
+fn border(body: &str, mut at: usize) -> usize {
+    at = at.min(body.len());
+    while !body.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn in_clause(body: &str, clause: &Span, follows: bool, mentions: &[Mention], last: Option<&EntityId>) -> Speaker {
+    let Some(text) = body.get(clause.clone()) else { return Speaker::default() };
+    let words = tokens(text);
+    let limit = if follows { 14 } else { words.len() };
+    let verb = |token: &Token| VERBS.contains(token.text(text).to_lowercase().as_str());
+    let cue = if follows { words.iter().take(limit).position(verb) } else { words.iter().rposition(verb) };
+    let Some(cue) = cue else { return according_to(text, clause, mentions) };
+    let at = clause.start + words[cue].span.start..clause.start + words[cue].span.end;
+    let printed = words[cue].text(text).to_owned();
+    let named =
+        |mention: &&Mention| matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place);
+    let inside = mentions_in(mentions, clause);
+    let subject = inside.iter().rfind(|m| named(m) && m.span.end <= at.start && is_subject(body, m.span.end..at.start));
+    if let Some(mention) = subject {
+        return said(body, mention, printed, "the subject of the verb of saying");
+    }
+    let pronoun = cue.checked_sub(1).map(|index| words[index].text(text).to_lowercase());
+    if let Some(pronoun) = pronoun.filter(|word| matches!(word.as_str(), "he" | "she")) {
+        let entity = last.cloned();
+        return Speaker {
+            entity,
+            text: Some(pronoun),
+            cue: Some(printed),
+            rule: "a pronoun; the last person named before it",
+        };
+    }
+    let inverted = inside.iter().find(|m| named(m) && m.span.start >= at.end && is_object(body, at.end..m.span.start));
+    match inverted.filter(|_| follows) {
+        Some(mention) => said(body, mention, printed, "named after the verb of saying"),
+        None => Speaker { cue: Some(printed), rule: "a verb of saying without a name", ..Speaker::default() },
+    }
+}
+
+/// "according to X".
+fn according_to(text: &str, clause: &Span, mentions: &[Mention]) -> Speaker {
+    let Some(at) = text.find("according to") else { return Speaker::default() };
+    let from = clause.start + at + "according to".len();
+    match mentions_in(mentions, clause).iter().find(|m| m.span.start >= from && m.span.start < from + 60) {
+        Some(mention) => Speaker {
+            entity: Some(mention.entity.clone()),
+            text: Some(mention.name.clone()),
+            cue: Some("according to".to_owned()),
+            rule: "named after “according to”",
+        },
+        None => Speaker::default(),
+    }
+}
+
+fn said(body: &str, mention: &Mention, cue: String, rule: &'static str) -> Speaker {
+    let text = body.get(mention.span.clone()).map(str::to_owned);
+    Speaker { entity: Some(mention.entity.clone()), text, cue: Some(cue), rule }
+}
+
+fn mentions_in<'m>(mentions: &'m [Mention], span: &Span) -> &'m [Mention] {
+    let from = mentions.partition_point(|m| m.span.start < span.start);
+    let to = mentions.partition_point(|m| m.span.end <= span.end);
+    mentions.get(from..to.max(from)).unwrap_or_default()
+}
+
+/// True where nothing but an apposition between commas, or a few small words that are no other person, part a name from
+/// its verb.
+fn is_subject(body: &str, between: Span) -> bool {
+    let text = body.get(between).unwrap_or_default().trim();
+    // A lone comma closes an apposition that the name stands in: the name is not the subject.
+    if text.is_empty() || text.len() > 2 && text.starts_with(',') && text.ends_with(',') && text.len() < 160 {
+        return true;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let other = |word: &&str| {
+        OFFICE.contains(word.to_lowercase().as_str())
+            || word.contains(['’', '\'', ',', '.'])
+            || word.chars().any(char::is_uppercase)
+    };
+    words.len() <= 3 && !words.iter().any(|word| other(word) && !is_weekday(word))
+}
+
+fn is_weekday(word: &str) -> bool {
+    word.ends_with("day") && word.starts_with(char::is_uppercase)
+}
+
+/// True where at most a role parts the verb from the name after it: "said foreign minister X", "told reporters" is not.
+fn is_object(body: &str, between: Span) -> bool {
+    let text = body.get(between).unwrap_or_default().trim();
+    text.split_whitespace().count() <= 6
+        && !text.contains([',', ';', ':'])
+        && !text.split(' ').any(|w| matches!(w, "to" | "that" | "he" | "she" | "in" | "on" | "reporters"))
+}
