@@ -4,7 +4,6 @@ use super::{Inline, Shape};
 
 /// What the markup says that a block is; plain text says nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(dead_code, reason = "the readers of HTML and Markdown are not written yet")]
 pub(super) enum Markup {
     /// No markup: a line of plain text.
     None,
@@ -41,6 +40,8 @@ pub(super) struct Draft {
     pub(super) markup: Markup,
     /// Share of its characters that stand in links, from 0 to 1; 0 where there is no markup.
     pub(super) link_share: f32,
+    /// What the extractor says: part of the article or not; none where it was not asked.
+    pub(super) vote: Option<bool>,
     /// Why the page's markup puts it outside of the story ("navigation"), where it does.
     pub(super) outside: Option<&'static str>,
 }
@@ -48,14 +49,25 @@ pub(super) struct Draft {
 impl Draft {
     /// A block of plain text.
     pub(super) fn plain(text: String, lines: (usize, usize)) -> Self {
+        Self::marked(Markup::None, text, lines)
+    }
+
+    /// A block of a marked-up page.
+    pub(super) fn marked(markup: Markup, text: String, lines: (usize, usize)) -> Self {
         Self {
             text,
             lines,
             shape: Shape::Plain,
             inlines: Vec::new(),
-            markup: Markup::None,
+            markup,
             link_share: 0.0,
+            vote: None,
             outside: None,
         }
+    }
+
+    /// True for a heading that the extractor counts to the article.
+    pub(super) fn is_marked_heading(&self) -> bool {
+        self.markup == Markup::Heading && self.vote == Some(true) && self.outside.is_none()
     }
 }

@@ -50,6 +50,18 @@ impl Facts {
         facts
     }
 
+    /// What the page prints, beside what its head says. The head knows dates and authors better than lines that may
+    /// belong to another piece of the page; the printed headline is the one that readers see.
+    pub(super) fn beside(mut self, mut head: Self) -> Self {
+        let printed = self.date.take();
+        let agrees = |date: &Stated<VisitDate>| head.date.as_ref().is_none_or(|head| head.value == date.value);
+        self.date = printed.filter(|date| agrees(date)).or(head.date.take());
+        if !head.byline.is_empty() {
+            self.byline = std::mem::take(&mut head.byline);
+        }
+        self.or(head)
+    }
+
     /// Fills what is not known yet from a less sure place.
     pub(super) fn or(self, other: Self) -> Self {
         let mut credits = self.credits;

@@ -7,25 +7,60 @@ use super::phrases::Effect;
 use super::region::region;
 use super::{Block, BlockKind, Shape, Verdict};
 
-/// Judges every block of a page, in order.
-pub(super) fn judge(drafts: Vec<Draft>) -> Vec<Block> {
+/// Judges every block of a page, in order; `page_title` is what the page's head calls the article.
+pub(super) fn judge(drafts: Vec<Draft>, page_title: Option<&str>) -> Vec<Block> {
     let looks = looks(&drafts);
     let story = region(&looks);
-    let opening = opening(&drafts, &looks, &story);
+    let opening = opening(&drafts, &looks, &story, page_title);
     let mut judged = Judged { kinds: vec![None; drafts.len()] };
     judged.name_opening(&opening);
     judged.keep_metadata(&looks, &opening, story.end);
     judged.keep_captions(&looks, opening.start, story.end);
     judged.judge_story(&drafts, &looks, story.clone());
-    judged.drop_rest(&looks, &story);
-    drafts
-        .into_iter()
-        .zip(judged.kinds)
-        .map(|(draft, ruling)| {
-            let (kind, verdict) = ruling.expect("every block is judged");
-            block(draft, kind, verdict)
-        })
-        .collect()
+    judged.drop_rest(&drafts, &looks, &story);
+    judged.blocks(drafts)
+}
+
+/// Judges the blocks of a text that a person wrote in Markdown: all are kept, save for lines that are furniture and
+/// nothing else.
+pub(super) fn judge_written(drafts: Vec<Draft>) -> Vec<Block> {
+    let looks = looks(&drafts);
+    let mut judged = Judged { kinds: vec![None; drafts.len()] };
+    for (index, (draft, look)) in drafts.iter().zip(&looks).enumerate() {
+        let cue = look.cue.filter(|cue| cue.whole && look.words > 1 && draft.markup == Markup::Paragraph);
+        if let Some(cue) = cue {
+            let (kind, verdict) = drop("furniture-phrase", format!("this line {}", cue.reason));
+            judged.set(index, kind, verdict);
+        } else if draft.markup == Markup::Paragraph && look.date.is_some() && index < OPENING {
+            judged.set(index, BlockKind::Date, keep("date-line", DATE_LINE));
+        } else if draft.markup == Markup::Paragraph
+            && look.credit.is_some()
+            && (index < OPENING || index + OPENING > drafts.len())
+        {
+            judged.set(index, BlockKind::Byline, keep("byline", BYLINE));
+        } else {
+            judged.set(index, kind_of(draft.markup), keep("written", "written by hand as part of the article"));
+        }
+    }
+    judged.blocks(drafts)
+}
+
+/// Blocks at either end of a written text in which its date and byline may stand.
+const OPENING: usize = 4;
+const DATE_LINE: &str = "a line that says when the article was published or updated";
+const BYLINE: &str = "a line that says who wrote the article or whom it rests on";
+
+fn kind_of(markup: Markup) -> BlockKind {
+    match markup {
+        Markup::Title => BlockKind::Title,
+        Markup::Heading => BlockKind::Heading,
+        Markup::List => BlockKind::List,
+        Markup::Quote => BlockKind::Quote,
+        Markup::Caption => BlockKind::Caption,
+        Markup::Table => BlockKind::Table,
+        Markup::Code => BlockKind::Code,
+        Markup::None | Markup::Paragraph => BlockKind::Paragraph,
+    }
 }
 
 fn block(draft: Draft, kind: BlockKind, verdict: Verdict) -> Block {
@@ -50,6 +85,16 @@ struct Judged {
 }
 
 impl Judged {
+    fn blocks(self, drafts: Vec<Draft>) -> Vec<Block> {
+        let judged = drafts.into_iter().zip(self.kinds);
+        judged
+            .map(|(draft, ruling)| {
+                let (kind, verdict) = ruling.expect("every block is judged");
+                block(draft, kind, verdict)
+            })
+            .collect()
+    }
+
     fn set(&mut self, index: usize, kind: BlockKind, verdict: Verdict) {
         if let Some(ruling @ None) = self.kinds.get_mut(index) {
             *ruling = Some((kind, verdict));
@@ -81,19 +126,11 @@ impl Judged {
                 && (!below || !dated_below && date.event != super::date_line::Event::Unsaid)
             {
                 dated_below |= below;
-                self.set(
-                    index,
-                    BlockKind::Date,
-                    keep("date-line", "a line that says when the article was published or updated"),
-                );
+                self.set(index, BlockKind::Date, keep("date-line", DATE_LINE));
             } else if look.credit.is_some()
                 && (index < opening.end || index + CREDITS_ABOVE >= end && index < end + CREDITS_BELOW)
             {
-                self.set(
-                    index,
-                    BlockKind::Byline,
-                    keep("byline", "a line that says who wrote the article or whom it rests on"),
-                );
+                self.set(index, BlockKind::Byline, keep("byline", BYLINE));
             }
         }
     }
@@ -113,29 +150,31 @@ impl Judged {
         for index in story.clone() {
             let look = &looks[index];
             let draft = &drafts[index];
-            let kind = match draft.markup {
-                Markup::Heading => BlockKind::Heading,
-                Markup::List => BlockKind::List,
-                Markup::Quote => BlockKind::Quote,
-                Markup::Table => BlockKind::Table,
-                Markup::Code => BlockKind::Code,
-                _ => BlockKind::Paragraph,
+            let kind = match kind_of(draft.markup) {
+                BlockKind::Title => BlockKind::Heading,
+                kind => kind,
             };
             if look.score > 0.0 {
                 self.set(index, kind, keep("story", "running text of the story"));
             } else if let Some(cue) = look.cue {
                 let (kind, verdict) = drop("furniture-phrase", format!("this line {}", cue.reason));
                 self.set(index, kind, verdict);
-            } else if is_heading(looks, index, &story) {
+            } else if draft.is_marked_heading() || is_heading(looks, index, &story) {
                 self.set(index, BlockKind::Heading, keep("subheading", "a short line between paragraphs of the story"));
             } else {
-                let (kind, verdict) = drop_inside(looks, index);
+                let (kind, verdict) = match draft.outside {
+                    Some(place) => drop("outside", format!("stands in {place}")),
+                    None if draft.vote == Some(false) => {
+                        drop("outside", "stands outside of the part of the page that holds the article")
+                    }
+                    None => drop_inside(looks, index),
+                };
                 self.set(index, kind, verdict);
             }
         }
     }
 
-    fn drop_rest(&mut self, looks: &[Look], story: &std::ops::Range<usize>) {
+    fn drop_rest(&mut self, drafts: &[Draft], looks: &[Look], story: &std::ops::Range<usize>) {
         let mut ended = None;
         for (index, look) in looks.iter().enumerate() {
             if index >= story.end && ended.is_none() {
@@ -143,6 +182,10 @@ impl Judged {
             }
             let (kind, verdict) = match look.cue {
                 Some(cue) => drop("furniture-phrase", format!("this line {}", cue.reason)),
+                None if drafts[index].outside.is_some() => {
+                    let place = drafts[index].outside.unwrap_or_default();
+                    drop("outside", format!("stands in {place}"))
+                }
                 None if index < story.start => drop("above-story", "stands above the story and is not its headline"),
                 None => match ended {
                     Some(reason) => drop("after-end", format!("stands below a line that {reason}")),

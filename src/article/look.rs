@@ -120,7 +120,7 @@ fn look(draft: &Draft, words: &[String], english: bool, repeats: usize) -> Look 
         overlap: 0.0,
         score: 0.0,
     };
-    look.score = score(&look, draft, words, english);
+    look.score = in_page(score(&look, draft, words, english), &look, draft);
     look
 }
 
@@ -165,6 +165,23 @@ fn score(look: &Look, draft: &Draft, words: &[String], english: bool) -> f32 {
         return 0.8;
     }
     if count >= 6 { -1.0 } else { -1.3 }
+}
+
+/// The score in the light of the page's markup and the extractor's vote.
+fn in_page(score: f32, look: &Look, draft: &Draft) -> f32 {
+    if draft.outside.is_some() {
+        return score.min(-3.0);
+    }
+    let plain =
+        look.cue.is_none() && look.date.is_none() && look.credit.is_none() && look.repeats == 1 && !look.caption;
+    match draft.vote {
+        Some(false) => score.min(-2.0),
+        Some(true) if plain && draft.link_share < 0.6 => match draft.markup {
+            Markup::Heading | Markup::Title => score.min(-0.3),
+            _ => score.max(0.6),
+        },
+        _ => score,
+    }
 }
 
 /// Words that carry a subject, with the number of blocks of running text that hold them.

@@ -2,20 +2,27 @@
 //! its reason, and the metadata that the article states, each with its evidence.
 
 mod block;
+mod composer;
 mod credit_line;
 mod date_line;
 mod draft;
 mod facts;
+mod head;
+mod html;
 mod infer;
 mod judge;
 mod language;
 mod look;
+mod markdown;
+mod open_list;
 mod opening;
+mod page;
 mod phrases;
 mod plain;
 mod region;
 mod repair;
 mod stated;
+mod tags;
 
 pub use block::{Block, BlockKind, Inline, InlineKind, Shape, Span, Verdict};
 pub use stated::{Basis, Stated};
@@ -95,13 +102,19 @@ pub fn clean(source: &Source) -> Article {
     let text = source.text.get(source.body_start..).unwrap_or_default();
     let first_line = source.text.len() - text.len();
     let first_line = source.text[..first_line].matches('\n').count() + 1;
-    let mut blocks = if source.already_clean {
-        vec![whole(text, first_line)]
-    } else {
-        judge::judge(plain::drafts(text, first_line))
+    let mut head = Facts::default();
+    let mut blocks = match source.format {
+        _ if source.already_clean => vec![whole(text, first_line)],
+        Format::Text => judge::judge(plain::drafts(text, first_line), None),
+        Format::Markdown => judge::judge_written(markdown::drafts(text, first_line)),
+        Format::Html => {
+            let page = page::read(text);
+            head = page.head;
+            judge::judge(page.drafts, head.title.as_ref().map(|title| title.value.as_str()))
+        }
     };
     let body = join_body(&mut blocks);
-    let facts = Facts::given(&source.given).or(Facts::printed(&blocks));
+    let facts = Facts::given(&source.given).or(Facts::printed(&blocks).beside(head));
     let language = facts.language.unwrap_or_else(|| language::detect(&body));
     Article {
         id: source.id.clone(),

@@ -24,8 +24,8 @@ const ABOVE_TITLE: usize = 3;
 const LONGEST_DEK: usize = 40;
 
 /// Finds headline and dek around the start of the story.
-pub(super) fn opening(drafts: &[Draft], looks: &[Look], story: &Range<usize>) -> Opening {
-    let title = title(drafts, looks, story.start);
+pub(super) fn opening(drafts: &[Draft], looks: &[Look], story: &Range<usize>, page_title: Option<&str>) -> Opening {
+    let title = title(drafts, looks, story.start, page_title);
     let dek = title.and_then(|title| dek(looks, title, story));
     let end = match dek {
         Some(dek) if dek >= story.start => dek + 1,
@@ -35,8 +35,8 @@ pub(super) fn opening(drafts: &[Draft], looks: &[Look], story: &Range<usize>) ->
 }
 
 /// The block above the story that looks most like its headline. Of two in a row that both do, the second is the dek.
-fn title(drafts: &[Draft], looks: &[Look], end: usize) -> Option<usize> {
-    let quality = |index: usize| title_quality(&drafts[index], &looks[index]);
+fn title(drafts: &[Draft], looks: &[Look], end: usize, page_title: Option<&str>) -> Option<usize> {
+    let quality = |index: usize| title_quality(&drafts[index], &looks[index], page_title);
     let (best, most) = (0..end)
         .filter_map(|index| Some((index, quality(index)?)))
         .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))?;
@@ -45,7 +45,7 @@ fn title(drafts: &[Draft], looks: &[Look], end: usize) -> Option<usize> {
 }
 
 /// How much a block looks like the headline of the story; none where it cannot be one.
-fn title_quality(draft: &Draft, look: &Look) -> Option<f32> {
+fn title_quality(draft: &Draft, look: &Look, page_title: Option<&str>) -> Option<f32> {
     let fits = (3..=30).contains(&look.words)
         && look.cue.is_none()
         && look.date.is_none()
@@ -53,9 +53,11 @@ fn title_quality(draft: &Draft, look: &Look) -> Option<f32> {
         && !look.picture_credit
         && !look.caption
         && !draft.text.ends_with('.');
-    let marked = draft.markup == Markup::Title;
     let shared = look.overlap * look.words.min(10) as f32;
-    (fits && (marked || look.overlap >= 0.3 && shared >= 1.5)).then_some(shared + if marked { 10.0 } else { 0.0 })
+    let marked = if draft.markup == Markup::Title { 10.0 } else { 0.0 };
+    let named = if page_title == Some(draft.text.as_str()) { 10.0 } else { 0.0 };
+    let believed = marked + named > 0.0 || look.overlap >= 0.3 && shared >= 1.5;
+    (fits && believed).then_some(shared + marked + named)
 }
 
 /// The dek: the first line below the headline where it is no full sentence, or one sentence that tells no day, with the

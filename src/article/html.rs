@@ -1,0 +1,594 @@
+//! HTML → drafts: one for each block of the page's visible text. No recursion, so that no depth of nesting can hurt.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use scraper::node::Element;
+use scraper::{Html, Node};
+
+use super::composer::{Composer, safe_href};
+use super::draft::{Draft, Markup};
+use super::open_list::OpenList;
+use super::{InlineKind, Shape, Span, plain, tags};
+use crate::tables::FURNITURE_CONTAINERS;
+
+/// The blocks of a parsed page.
+pub(super) fn drafts(page: &Html) -> Vec<Draft> {
+    let mut survey = Survey::default();
+    walk(page, &mut survey);
+    let mut reader = Reader { layout: survey.layout, ..Reader::default() };
+    walk(page, &mut reader);
+    reader.end_block(Markup::Paragraph, Shape::Plain);
+    number_lines(&mut reader.drafts);
+    reader.drafts
+}
+
+/// The blocks of a piece of HTML inside another text.
+pub(super) fn fragment(html: &str) -> Vec<Draft> {
+    if tags::too_deep(html) {
+        return plain::drafts(&tags::without_tags(html), 1);
+    }
+    drafts(&Html::parse_fragment(html))
+}
+
+/// Lines of visible text: each line of a block is one.
+fn number_lines(drafts: &mut [Draft]) {
+    let mut line = 1;
+    for draft in drafts {
+        let last = line + draft.text.matches('\n').count();
+        draft.lines = (line, last);
+        line = last + 1;
+    }
+}
+
+trait Visitor {
+    fn open(&mut self, node: &Node);
+    fn close(&mut self, node: &Node);
+}
+
+fn walk(page: &Html, visitor: &mut impl Visitor) {
+    let mut node = page.tree.root();
+    loop {
+        visitor.open(node.value());
+        if let Some(child) = node.first_child() {
+            node = child;
+            continue;
+        }
+        loop {
+            visitor.close(node.value());
+            if let Some(next) = node.next_sibling() {
+                node = next;
+                break;
+            }
+            match node.parent() {
+                Some(parent) => node = parent,
+                None => return,
+            }
+        }
+    }
+}
+
+/// Finds the lists and tables that lay out a page instead of holding a list or a table: headings, figures, forms or
+/// other tables stand inside. Elements are named by their number in document order.
+#[derive(Default)]
+struct Survey {
+    number: usize,
+    open: Vec<usize>,
+    layout: HashSet<usize>,
+}
+
+impl Visitor for Survey {
+    fn open(&mut self, node: &Node) {
+        self.number += 1;
+        let Node::Element(element) = node else { return };
+        let name = element.name();
+        let lays_out = matches!(
+            name,
+            "h1" | "h2"
+                | "h3"
+                | "h4"
+                | "h5"
+                | "h6"
+                | "figure"
+                | "form"
+                | "article"
+                | "section"
+                | "table"
+                | "blockquote"
+                | "iframe"
+                | "video"
+        );
+        if lays_out {
+            for list in self.open.iter().rev() {
+                if !self.layout.insert(*list) {
+                    break;
+                }
+            }
+        }
+        if is_list(name) || name == "table" {
+            self.open.push(self.number);
+        }
+    }
+
+    fn close(&mut self, node: &Node) {
+        if let Node::Element(element) = node
+            && (is_list(element.name()) || element.name() == "table")
+        {
+            self.open.pop();
+        }
+    }
+}
+
+fn is_list(name: &str) -> bool {
+    matches!(name, "ul" | "ol")
+}
+
+/// What an open element changes for the text inside it.
+enum Context {
+    Hidden,
+    Outside,
+    List,
+    Item,
+    Table,
+    Cell { start: usize },
+    Quote,
+    Caption,
+    Preformatted,
+    Inline { link_start: Option<usize> },
+    Block(Markup, u8),
+    Nothing,
+}
+
+#[derive(Default)]
+struct Reader {
+    number: usize,
+    layout: HashSet<usize>,
+    drafts: Vec<Draft>,
+    composer: Composer,
+    contexts: Vec<Context>,
+    hidden: usize,
+    outside: Vec<&'static str>,
+    list: Option<OpenList>,
+    tables: usize,
+    rows: Vec<Vec<Span>>,
+    header_rows: usize,
+    quotes: usize,
+    captions: usize,
+    preformatted: usize,
+    linked: usize,
+    links: usize,
+    breaks: usize,
+}
+
+static CONTAINERS: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| FURNITURE_CONTAINERS.iter().map(|row| (row[0], row[1])).collect());
+
+impl Visitor for Reader {
+    fn open(&mut self, node: &Node) {
+        self.number += 1;
+        let context = match node {
+            Node::Element(element) => self.open_element(element),
+            Node::Text(text) => {
+                self.text(text);
+                Context::Nothing
+            }
+            _ => Context::Nothing,
+        };
+        self.contexts.push(context);
+    }
+
+    fn close(&mut self, _: &Node) {
+        let Some(context) = self.contexts.pop() else { return };
+        match context {
+            Context::Nothing => {}
+            Context::Hidden => self.hidden -= 1,
+            Context::Outside => {
+                self.end_plain();
+                self.outside.pop();
+            }
+            Context::List => self.close_list(),
+            Context::Item => {
+                if let Some(list) = &mut self.list {
+                    list.close_item(&mut self.composer);
+                }
+            }
+            Context::Table => self.close_table(),
+            Context::Cell { start } => self.close_cell(start),
+            Context::Quote => {
+                self.end_plain();
+                self.quotes -= 1;
+            }
+            Context::Caption => {
+                self.end_plain();
+                self.captions -= 1;
+            }
+            Context::Preformatted => {
+                self.end_block(Markup::Code, Shape::Code { language: String::new() });
+                self.preformatted -= 1;
+            }
+            Context::Inline { link_start } => {
+                self.composer.close();
+                if let Some(start) = link_start {
+                    self.links -= 1;
+                    if self.links == 0 {
+                        self.linked += self.composer.len().saturating_sub(start);
+                    }
+                }
+            }
+            Context::Block(markup, level) => {
+                let shape = if markup == Markup::Heading { Shape::Heading(level) } else { Shape::Plain };
+                if self.captions > 0 || self.quotes > 0 && markup == Markup::Paragraph {
+                    self.end_plain();
+                } else {
+                    self.end_block(markup, shape);
+                }
+            }
+        }
+    }
+}
+
+impl Reader {
+    /// True inside a list or a table, whose blocks are one.
+    fn gathers(&self) -> bool {
+        self.list.is_some() || self.tables > 0
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.hidden > 0 {
+        } else if self.preformatted > 0 && !self.gathers() {
+            self.composer.push_verbatim(text);
+        } else {
+            if !text.trim().is_empty() {
+                self.breaks = 0;
+            }
+            self.composer.push(text);
+        }
+    }
+
+    fn open_element(&mut self, element: &Element) -> Context {
+        let name = element.name();
+        if is_hidden(element) {
+            self.hidden += 1;
+            return Context::Hidden;
+        }
+        if self.hidden > 0 {
+            return Context::Nothing;
+        }
+        if let Some(reason) = outside(element) {
+            self.end_plain();
+            self.outside.push(reason);
+            return Context::Outside;
+        }
+        match name {
+            "ul" | "ol" if self.tables == 0 && (self.list.is_some() || !self.layout.contains(&self.number)) => {
+                self.open_list(name == "ol")
+            }
+            "li" if self.list.is_some() => self.open_item(),
+            "table" if !self.gathers() && !self.layout.contains(&self.number) => {
+                self.end_plain();
+                self.tables += 1;
+                Context::Table
+            }
+            "tr" if self.tables > 0 => {
+                self.composer.new_line();
+                self.rows.push(Vec::new());
+                Context::Nothing
+            }
+            "td" | "th" if self.tables > 0 => self.open_cell(name == "th"),
+            "br" => {
+                self.line_break();
+                Context::Nothing
+            }
+            "blockquote" if !self.gathers() => {
+                self.end_plain();
+                self.quotes += 1;
+                Context::Quote
+            }
+            "figcaption" | "caption" if !self.gathers() => {
+                self.end_plain();
+                self.captions += 1;
+                Context::Caption
+            }
+            "pre" if !self.gathers() => {
+                self.end_plain();
+                self.preformatted += 1;
+                Context::Preformatted
+            }
+            "h1" => self.open_block(Markup::Title, 2),
+            "h2" | "h3" | "h4" | "h5" | "h6" => self.open_block(Markup::Heading, name.as_bytes()[1] - b'0'),
+            "em" | "i" => self.open_inline(Some(InlineKind::Emphasis)),
+            "strong" | "b" => self.open_inline(Some(InlineKind::Strong)),
+            "code" => self.open_inline(Some(InlineKind::Code)),
+            "a" => {
+                let start = self.composer.len();
+                self.links += 1;
+                let href = element.attr("href").filter(|href| !href.starts_with('#')).and_then(safe_href);
+                self.composer.open(href.map(|href| InlineKind::Link { href }));
+                Context::Inline { link_start: Some(start) }
+            }
+            _ if is_block(name) => self.open_block(Markup::Paragraph, 0),
+            _ => Context::Nothing,
+        }
+    }
+
+    fn open_inline(&mut self, kind: Option<InlineKind>) -> Context {
+        self.composer.open(kind.filter(|_| self.preformatted == 0));
+        Context::Inline { link_start: None }
+    }
+
+    /// Begins a block; inside a list or a table it only parts words.
+    fn open_block(&mut self, markup: Markup, level: u8) -> Context {
+        if self.gathers() || self.preformatted > 0 {
+            self.composer.space();
+            return Context::Nothing;
+        }
+        self.end_plain();
+        Context::Block(markup, level)
+    }
+
+    /// Two line breaks in a row end a paragraph.
+    fn line_break(&mut self) {
+        self.breaks += 1;
+        if self.preformatted > 0 && !self.gathers() {
+            self.composer.push_verbatim("\n");
+        } else if self.breaks >= 2 && self.links == 0 {
+            self.end_plain();
+        } else {
+            self.composer.space();
+        }
+    }
+
+    fn open_list(&mut self, ordered: bool) -> Context {
+        if let Some(list) = &mut self.list {
+            list.open_inner(&mut self.composer);
+        } else {
+            self.end_plain();
+            self.list = Some(OpenList::new(ordered));
+        }
+        Context::List
+    }
+
+    fn open_item(&mut self) -> Context {
+        if let Some(list) = &mut self.list {
+            list.open_item(&mut self.composer);
+        }
+        Context::Item
+    }
+
+    fn close_list(&mut self) {
+        let outermost = self.list.as_mut().is_some_and(|list| list.close_inner(&mut self.composer));
+        if let Some(list) = self.list.take_if(|_| outermost) {
+            self.end_block(Markup::List, list.shape());
+        }
+    }
+
+    fn open_cell(&mut self, header: bool) -> Context {
+        if self.rows.is_empty() {
+            self.rows.push(Vec::new());
+        }
+        if header && self.rows.len() == 1 {
+            self.header_rows = 1;
+        }
+        if self.rows.last().is_some_and(|row| !row.is_empty()) {
+            self.composer.separate('\t');
+        }
+        Context::Cell { start: self.composer.len() }
+    }
+
+    fn close_cell(&mut self, start: usize) {
+        self.composer.trim_end();
+        let end = self.composer.len();
+        if let Some(row) = self.rows.last_mut() {
+            row.push(start.min(end)..end);
+        }
+    }
+
+    fn close_table(&mut self) {
+        self.tables -= 1;
+        let rows: Vec<_> = std::mem::take(&mut self.rows).into_iter().filter(|row| !row.is_empty()).collect();
+        let header_rows = std::mem::take(&mut self.header_rows);
+        if rows.len() > 1 && rows.iter().any(|row| row.len() > 1) {
+            self.end_block(Markup::Table, Shape::Table { header_rows, rows });
+        } else {
+            self.end_plain();
+        }
+    }
+
+    /// Ends the block in the making as what its surroundings make of it.
+    fn end_plain(&mut self) {
+        if self.gathers() {
+            return self.composer.space();
+        }
+        let markup = match (self.captions, self.quotes) {
+            (0, 0) => Markup::Paragraph,
+            (0, _) => Markup::Quote,
+            _ => Markup::Caption,
+        };
+        self.end_block(markup, Shape::Plain);
+    }
+
+    fn end_block(&mut self, markup: Markup, shape: Shape) {
+        self.breaks = 0;
+        let linked = std::mem::take(&mut self.linked);
+        let (text, inlines) = std::mem::take(&mut self.composer).finish();
+        if text.trim().is_empty() {
+            return;
+        }
+        let text_in_links = if self.links > 0 { text.len() } else { linked };
+        let shape = fitted(shape, text.len());
+        self.drafts.push(Draft {
+            shape,
+            inlines,
+            link_share: (text_in_links as f32 / text.len() as f32).min(1.0),
+            outside: self.outside.last().copied(),
+            ..Draft::marked(markup, text, (1, 1))
+        });
+    }
+}
+
+/// Ranges of items and cells inside a text of `length` bytes.
+fn fitted(mut shape: Shape, length: usize) -> Shape {
+    let fit = |span: &mut Span| *span = span.start.min(length)..span.end.min(length);
+    match &mut shape {
+        Shape::List { items, .. } => items.iter_mut().for_each(|(span, _)| fit(span)),
+        Shape::Table { rows, .. } => rows.iter_mut().flatten().for_each(fit),
+        _ => {}
+    }
+    shape
+}
+
+/// Elements that a browser does not show as text.
+fn is_hidden(element: &Element) -> bool {
+    matches!(
+        element.name(),
+        "head"
+            | "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "math"
+            | "iframe"
+            | "object"
+            | "select"
+            | "textarea"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "title"
+    ) || element.attr("hidden").is_some()
+        || element.attr("style").is_some_and(|style| {
+            let style: String = style.to_ascii_lowercase().split_whitespace().collect();
+            style.contains("display:none") || style.contains("visibility:hidden")
+        })
+}
+
+/// Why an element stands outside of the story, where its name, role, class or id says so.
+fn outside(element: &Element) -> Option<&'static str> {
+    match element.name() {
+        "nav" => return Some("the navigation of the page"),
+        "aside" => return Some("a box beside the story"),
+        "footer" => return Some("the footer of the page"),
+        "form" => return Some("a form"),
+        "button" => return Some("a button"),
+        "html" | "body" | "main" | "article" => return None,
+        _ => {}
+    }
+    match element.attr("role") {
+        Some("navigation") => return Some("the navigation of the page"),
+        Some("complementary") => return Some("a box beside the story"),
+        Some("contentinfo") => return Some("the footer of the page"),
+        Some("dialog" | "alertdialog") => return Some("a window over the page"),
+        _ => {}
+    }
+    if !matches!(element.name(), "div" | "section" | "ul" | "ol" | "span" | "p") {
+        return None;
+    }
+    let names = [element.attr("class"), element.attr("id")];
+    names.into_iter().flatten().flat_map(name_words).find_map(|word| CONTAINERS.get(word.as_str()).copied())
+}
+
+/// The words of a class or an id: parted at white space, hyphens, underscores and before capitals.
+fn name_words(names: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut low = false;
+    for c in names.chars().take(400) {
+        if !c.is_alphanumeric() || c.is_uppercase() && low {
+            words.push(String::new());
+        }
+        low = c.is_lowercase();
+        if c.is_alphanumeric()
+            && let Some(word) = words.last_mut()
+        {
+            word.extend(c.to_lowercase());
+        }
+    }
+    words
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "body"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figure"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "ol"
+            | "option"
+            | "p"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(html: &str) -> Vec<Draft> {
+        drafts(&Html::parse_document(html))
+    }
+
+    #[test]
+    fn a_page_becomes_blocks_of_their_kind() {
+        let found = read(
+            "<head><title>x</title></head><body><nav><ul><li>Home</ul></nav><h1>The  harbour</h1><p>Ships <b>wait</b> for \
+             <a href='https://example.org'>the pilot</a>.<ul><li>one<ul><li>inner</ul><li>two</ul><blockquote><p>Wait.</p></blockquote>\
+             <figure><img><figcaption>A ship</figcaption></figure><table><tr><th>Ship<th>Day<tr><td>Alma<td>3</table>\
+             <pre>a\n b</pre>First.<br><br>Second.<script>x</script>",
+        );
+        let kinds: Vec<_> = found.iter().map(|d| (d.markup, d.text.as_str())).collect();
+        assert_eq!(
+            kinds,
+            [
+                (Markup::List, "Home"),
+                (Markup::Title, "The harbour"),
+                (Markup::Paragraph, "Ships wait for the pilot."),
+                (Markup::List, "one\ninner\ntwo"),
+                (Markup::Quote, "Wait."),
+                (Markup::Caption, "A ship"),
+                (Markup::Table, "Ship\tDay\nAlma\t3"),
+                (Markup::Code, "a\n b"),
+                (Markup::Paragraph, "First."),
+                (Markup::Paragraph, "Second."),
+            ]
+        );
+        assert_eq!(found[0].outside, Some("the navigation of the page"));
+        assert_eq!(found[3].lines, (4, 6));
+        let Shape::List { items, .. } = &found[3].shape else { panic!("no list") };
+        let words: Vec<_> = items.iter().map(|(span, depth)| (&found[3].text[span.clone()], *depth)).collect();
+        assert_eq!(words, [("one", 0), ("inner", 1), ("two", 0)]);
+        assert_eq!(found[2].inlines.len(), 2);
+    }
+
+    #[test]
+    fn deep_nesting_neither_overflows_nor_takes_long() {
+        let html = format!("{}deep words{}", "<div><ul><li><b>".repeat(10_000), "</b></li></ul></div>".repeat(10_000));
+        assert_eq!(fragment(&html).iter().map(|d| d.text.as_str()).collect::<String>(), "deep words");
+    }
+}

@@ -1,0 +1,88 @@
+//! A saved web page → drafts, with the extractor's vote on which of them are the article, and what its head says.
+
+use std::collections::HashSet;
+
+use scraper::Html;
+
+use super::draft::Draft;
+use super::facts::Facts;
+use super::{head, html, plain, tags};
+
+/// Deeper pages are read without the extractor, whose time grows faster than theirs.
+const DEEPEST: usize = 500;
+/// Longer pages, in bytes, are read without the extractor.
+const LONGEST: usize = 8_000_000;
+/// The extractor's choice counts where it holds at least this share of the page's running text, in percent.
+const LEAST_SHARE: usize = 15;
+
+/// What a page holds.
+pub(super) struct Page {
+    /// Its blocks.
+    pub(super) drafts: Vec<Draft>,
+    /// What its head says.
+    pub(super) head: Facts,
+}
+
+/// Reads a page.
+pub(super) fn read(text: &str) -> Page {
+    if tags::too_deep(text) {
+        return Page { drafts: plain::drafts(&tags::without_tags(text), 1), head: Facts::default() };
+    }
+    let parsed = Html::parse_document(text);
+    let mut drafts = html::drafts(&parsed);
+    let head = head::facts(&parsed);
+    if text.len() <= LONGEST && depth(&parsed) <= DEEPEST {
+        vote(text, &mut drafts);
+    }
+    Page { drafts, head }
+}
+
+fn depth(page: &Html) -> usize {
+    let mut node = page.tree.root();
+    let (mut depth, mut deepest) = (0, 0);
+    loop {
+        if let Some(child) = node.first_child() {
+            node = child;
+            depth += 1;
+            deepest = deepest.max(depth);
+            continue;
+        }
+        while node.next_sibling().is_none() {
+            match node.parent() {
+                Some(parent) => node = parent,
+                None => return deepest,
+            }
+            depth -= 1;
+        }
+        if let Some(next) = node.next_sibling() {
+            node = next;
+        }
+    }
+}
+
+/// Asks the extractor which part of the page is the article, and marks each block with its answer.
+fn vote(text: &str, drafts: &mut [Draft]) {
+    let Ok(mut extractor) = dom_smoothie::Readability::new(text, None, None) else { return };
+    let Ok(article) = extractor.parse() else { return };
+    let chosen: HashSet<String> =
+        html::fragment(&article.content).into_iter().flat_map(|draft| lines(&draft.text)).collect();
+    let is_chosen = |draft: &Draft| lines(&draft.text).iter().any(|line| chosen.contains(line));
+    let long = |draft: &&mut Draft| draft.text.len() >= 100 && draft.link_share < 0.5;
+    let all: usize = drafts.iter_mut().filter(long).map(|draft| draft.text.len()).sum();
+    let taken: usize =
+        drafts.iter_mut().filter(long).filter(|draft| is_chosen(draft)).map(|draft| draft.text.len()).sum();
+    if taken * 100 < all * LEAST_SHARE || taken == 0 {
+        return;
+    }
+    for draft in drafts {
+        draft.vote = Some(is_chosen(draft));
+    }
+}
+
+/// The lines of a block, bare of all but letters and digits: the extractor alters spaces and marks.
+fn lines(text: &str) -> Vec<String> {
+    text.split(['\n', '\t'])
+        .map(|line| line.chars().filter(|c| c.is_alphanumeric()).collect::<String>())
+        .filter(|line| !line.is_empty())
+        .collect()
+}
