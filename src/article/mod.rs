@@ -169,3 +169,6 @@ fn join_body(blocks: &mut [Block]) -> String {
 pub fn infer_date(article: Article, folder: &FolderDates) -> Article {
     infer::infer_date(article, folder)
 }
+
+#[cfg(test)]
+mod tests;

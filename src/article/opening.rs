@@ -46,7 +46,8 @@ fn title(drafts: &[Draft], looks: &[Look], end: usize, page_title: Option<&str>)
 
 /// How much a block looks like the headline of the story; none where it cannot be one.
 fn title_quality(draft: &Draft, look: &Look, page_title: Option<&str>) -> Option<f32> {
-    let fits = (3..=30).contains(&look.words)
+    let marked = draft.markup == Markup::Title;
+    let fits = (if marked { 1 } else { 3 }..=30).contains(&look.words)
         && look.cue.is_none()
         && look.date.is_none()
         && look.credit.is_none()
@@ -54,7 +55,7 @@ fn title_quality(draft: &Draft, look: &Look, page_title: Option<&str>) -> Option
         && !look.caption
         && !draft.text.ends_with('.');
     let shared = look.overlap * look.words.min(10) as f32;
-    let marked = if draft.markup == Markup::Title { 10.0 } else { 0.0 };
+    let marked = if marked { 10.0 } else { 0.0 };
     let named = if page_title == Some(draft.text.as_str()) { 10.0 } else { 0.0 };
     let believed = marked + named > 0.0 || look.overlap >= 0.3 && shared >= 1.5;
     (fits && believed).then_some(shared + marked + named)

@@ -1,6 +1,6 @@
 //! A saved web page → drafts, with the extractor's vote on which of them are the article, and what its head says.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use scraper::Html;
 
@@ -14,6 +14,9 @@ const DEEPEST: usize = 500;
 const LONGEST: usize = 8_000_000;
 /// The extractor's choice counts where it holds at least this share of the page's running text, in percent.
 const LEAST_SHARE: usize = 15;
+
+/// A box beside the story holds at most this share of the page's running text, in percent.
+const LARGEST_BOX: usize = 25;
 
 /// What a page holds.
 pub(super) struct Page {
@@ -34,6 +37,7 @@ pub(super) fn read(text: &str) -> Page {
     if text.len() <= LONGEST && depth(&parsed) <= DEEPEST {
         vote(text, &mut drafts);
     }
+    believe_containers(&mut drafts);
     Page { drafts, head }
 }
 
@@ -76,6 +80,21 @@ fn vote(text: &str, drafts: &mut [Draft]) {
     }
     for draft in drafts {
         draft.vote = Some(is_chosen(draft));
+    }
+}
+
+/// A container that holds much of the page's running text is no box beside the story, whatever it is called.
+fn believe_containers(drafts: &mut [Draft]) {
+    let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut all = 0;
+    for draft in
+        drafts.iter().filter(|draft| draft.text.len() >= 100 && draft.link_share < 0.5 && draft.vote != Some(false))
+    {
+        all += draft.text.len();
+        *sizes.entry(draft.outside.unwrap_or_default()).or_default() += draft.text.len();
+    }
+    for draft in drafts {
+        draft.outside = draft.outside.filter(|place| sizes.get(place).copied().unwrap_or(0) * 100 <= all * LARGEST_BOX);
     }
 }
 

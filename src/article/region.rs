@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::look::Look;
+use super::look::{Look, STORY};
 use super::phrases::Effect;
 
 /// What a line that opens comments or a list of other articles costs the run that goes on across it.
@@ -27,8 +27,27 @@ pub(super) fn region(looks: &[Look]) -> Range<usize> {
             (best, best_sum) = (start..index + 1, sum);
         }
     }
-    best
+    best.start..extended(looks, best.end)
 }
+
+/// The end of the story where a run of unrelated lines parts its last paragraphs from the rest: running text near below
+/// that shares its words belongs to it, unless a line in between ends the story.
+fn extended(looks: &[Look], mut end: usize) -> usize {
+    for (index, look) in looks.iter().enumerate().skip(end) {
+        if is_end(look) || index >= end + WIDEST_GAP {
+            break;
+        }
+        if look.score >= STORY && look.overlap >= JOINS {
+            end = index + 1;
+        }
+    }
+    end
+}
+
+/// A gap in the story has fewer blocks than this.
+const WIDEST_GAP: usize = 8;
+/// Running text below a gap shares at least this part of its words with the other running text.
+const JOINS: f32 = 0.3;
 
 fn is_end(look: &Look) -> bool {
     look.cue.is_some_and(|cue| cue.effect == Effect::End)

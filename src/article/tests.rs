@@ -1,0 +1,116 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::source::Given;
+
+fn source(format: Format, text: &str) -> Source {
+    Source {
+        id: SourceId("a".to_owned()),
+        path: "a.txt".to_owned(),
+        format,
+        encoding: "UTF-8",
+        sha256: String::new(),
+        text: text.to_owned(),
+        body_start: 0,
+        already_clean: false,
+        given: Given::default(),
+    }
+}
+
+fn cleaned(text: &str) -> Article {
+    clean(&source(Format::Text, text))
+}
+
+const STORY: &str = "Home\nNews\n4 mins read\nHarbour opens after nine months of repairs\n\nMay 3, 2021\n\nBy Ann Lee\n\n\
+    The harbour of the northern town opened again on Monday after nine months of repairs, its master said.\n\n\
+    READ MORE: Ferry late again\n\n\
+    Two ferries waited outside the breakwater for the signal, and their captains were glad to land in the harbour.\n\n\
+    Minister buys a hat\nTen ways to cook rice at home\nStar singer cancels her tour\n\n\
+    The repairs cost the town more than the council had planned, but the master said that the quay will hold.\n\n\
+    (With inputs from Reuters)\n\nLeave a Reply\n\nYour email address will not be published.\n";
+
+#[test]
+fn a_scrape_is_parted_into_story_and_furniture() {
+    let article = cleaned(STORY);
+    let kept: Vec<_> = article.blocks.iter().filter(|b| b.verdict.kept).map(|b| (b.kind, b.lines.0)).collect();
+    assert_eq!(
+        kept,
+        [
+            (BlockKind::Title, 4),
+            (BlockKind::Date, 6),
+            (BlockKind::Byline, 8),
+            (BlockKind::Paragraph, 10),
+            (BlockKind::Paragraph, 14),
+            (BlockKind::Paragraph, 20),
+            (BlockKind::Byline, 22),
+        ]
+    );
+    assert_eq!(article.title.map(|t| t.value).as_deref(), Some("Harbour opens after nine months of repairs"));
+    assert_eq!(article.date.map(|d| (d.value.to_string(), d.basis)), Some(("2021-05-03".to_owned(), Basis::Stated)));
+    assert_eq!(article.byline[0].value, "Ann Lee");
+    assert_eq!(article.credits[0].value, "Reuters");
+    assert_eq!(article.outlet, None);
+}
+
+#[test]
+fn every_dropped_line_has_a_reason_in_words() {
+    let article = cleaned(STORY);
+    let reason = |line| article.blocks.iter().find(|b| b.lines.0 == line).map(|b| b.verdict.reason.as_str());
+    assert_eq!(reason(3), Some("this line tells the reading time"));
+    assert_eq!(reason(12), Some("this line points to another article"));
+    assert!(reason(17).is_some_and(|reason| reason.starts_with("one of several lines in a row")));
+    assert_eq!(reason(24), Some("this line opens the comments"));
+}
+
+#[test]
+fn a_clean_text_stays_as_it_is() {
+    let text = "Menu\nThe ship  sank.\n\nShare this\n";
+    let article = clean(&Source { already_clean: true, ..source(Format::Text, text) });
+    assert_eq!(article.body, text);
+    assert_eq!(article.blocks.len(), 1);
+}
+
+#[test]
+fn a_page_keeps_its_story_and_names_what_it_drops() {
+    let story =
+        "The harbour of the northern town opened again on Monday after nine months of repairs, its master said. "
+            .repeat(2);
+    let html = format!(
+        "<html><head><title>Harbour opens | The Quay</title></head><body><nav><a href='/'>Home</a></nav><article><h1>Harbour opens</h1>\
+         <p>{story}</p><p>{story} Twice.</p><ul><li>the old quay</li><li>the new quay</li></ul><p>{story} Thrice.</p></article>\
+         <aside><p>Ten ways to cook rice</p></aside></body></html>"
+    );
+    let article = clean(&source(Format::Html, &html));
+    assert_eq!(article.title.as_ref().map(|t| t.value.as_str()), Some("Harbour opens"), "{:#?}", article.blocks);
+    let dropped: Vec<_> =
+        article.blocks.iter().filter(|b| !b.verdict.kept).map(|b| b.verdict.reason.as_str()).collect();
+    assert_eq!(dropped, ["this line is a label or a link of the site", "stands in a box beside the story"]);
+    assert!(article.body.contains("the old quay\nthe new quay"));
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn nothing_of_a_text_disappears(lines in prop::collection::vec("[a-zA-Z0-9 .,:“”]{0,90}|By Ann|Comments|Read more:", 0..30)) {
+        let text = lines.join("\n");
+        let article = cleaned(&text);
+        let blocks: String = article.blocks.iter().map(|b| b.text.as_str()).collect();
+        prop_assert_eq!(letters(&blocks), letters(&text));
+    }
+
+    #[test]
+    fn any_text_in_any_format_is_cleaned_without_panic(text in "(\\PC|\n|<[a-z]{1,6}>|</[a-z]{1,6}>|[-*>#|] ){0,300}") {
+        for format in [Format::Text, Format::Html, Format::Markdown] {
+            let article = clean(&source(format, &text));
+            for block in &article.blocks {
+                prop_assert!(block.body.clone().is_none_or(|range| article.body[range] == block.text));
+                prop_assert!(block.inlines.iter().all(|inline| block.text.get(inline.span.clone()).is_some()));
+            }
+        }
+    }
+}
