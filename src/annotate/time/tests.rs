@@ -61,6 +61,10 @@ fn the_verb_tells_the_week_of_a_weekday() {
     assert_times("The hearing was postponed until Friday.", &[("Friday", "2024-05-17")]);
     assert_times("There has been speculation about a strike on Friday.", &[("Friday", "2024-05-17")]);
     assert_times("The fair opens on Friday.", &[("Friday", "2024-05-17")]);
+    assert_times(
+        "He gave a hint of a possible truce, saying at a rally on Friday that it was near.",
+        &[("Friday", "2024-05-10")],
+    );
     assert_times("The truce, agreed on Friday, is broken.", &[("Friday", "2024-05-10")]);
     assert_times("He sailed on Wednesday.", &[("Wednesday", "2024-05-15")]);
 }
