@@ -121,10 +121,8 @@ fn a_new_briefing_builds_without_a_warning_and_its_site_holds() {
     backgrounder(folder.path()).args(["init", "new"]).assert().code(2);
     let new = folder.path().join("new");
     backgrounder(&new).args(["build", "--strict"]).assert().success();
-    if new.join("public/index.html").exists() {
-        let checked = backgrounder(&new).args(["check", "--json"]).output().unwrap();
-        assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
-    }
+    let checked = backgrounder(&new).args(["check", "--json"]).output().unwrap();
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
 }
 
 #[test]
@@ -146,4 +144,29 @@ fn explain_says_what_became_of_a_line_and_what_may_have_been_meant() {
         let told = text(output.stderr);
         assert!(told.contains(hint), "{told}");
     }
+}
+
+#[test]
+fn check_names_each_broken_thing_of_a_site() {
+    let folder = TempDir::new().unwrap();
+    let page = |links: &str| format!("<!doctype html><html lang=en><title>T</title><h1 id=top-of-it>T</h1>{links}");
+    fs::create_dir(folder.path().join("people")).unwrap();
+    let links = "<a href=gone.html>a</a><a href=people/index.html#nobody>b</a><a href=people/>c</a>\
+        <a href=/people/index.html>d</a><img src=https://example.org/x.png><a href=people/index.html#top-of-it>fine</a>";
+    fs::write(folder.path().join("index.html"), page(links)).unwrap();
+    fs::write(folder.path().join("people/index.html"), page("<p>from /home/ada/press/a.txt</p>")).unwrap();
+    let output = backgrounder(folder.path()).args(["check", "."]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let found = String::from_utf8(output.stdout).unwrap();
+    for told in [
+        "index.html: href `gone.html` leads to no file",
+        "index.html: href `people/index.html#nobody` leads to no id `nobody` in people/index.html",
+        "index.html: href `people/` leads to a folder, not to a file",
+        "index.html: href `/people/index.html` begins at the root of a server",
+        "index.html: src `https://example.org/x.png` is loaded from elsewhere",
+        "people/index.html: names a path of one machine: `/home/ada/p…`",
+    ] {
+        assert!(found.contains(told), "{told}\n{found}");
+    }
+    assert_eq!(found.lines().count(), 6, "{found}");
 }
