@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { plain, reader } from "./reader.mjs";
-import { address, PAGES } from "./site.mjs";
+import { address, MOVED, PAGES } from "./site.mjs";
 
 const { open } = reader();
 
@@ -20,7 +20,7 @@ test("every link of the home page leads to a page with its own heading", async (
 
 test("a click on a chip opens its sentence", async () => {
   const page = await open("index.html");
-  const chips = page.locator("main a.chip");
+  const chips = page.locator("main a.chip:visible");
   const count = await chips.count();
   assert.ok(count > 0, "the home page cites nothing");
   for (const n of [0, Math.floor(count / 2), count - 1]) {
@@ -72,4 +72,13 @@ test("every fragment of every page has its place", async () => {
     return fragment !== "" && !ids.get(at)?.has(decodeURIComponent(fragment));
   });
   assert.deepEqual(broken, []);
+});
+
+test("the old address of something that was renamed leads on to it", async () => {
+  const page = await open("index.html");
+  for (const path of MOVED) {
+    await page.goto(address(path));
+    await page.waitForURL((url) => url.href !== address(path));
+    assert.notEqual(plain(await page.textContent("h1")), "", `${path} leads to no page`);
+  }
 });

@@ -8,8 +8,6 @@ import { address, largest, pagesIn } from "./site.mjs";
 const PICTURES = [
   { name: "home", path: "index.html", width: 1280, height: 1000, colorScheme: "light" },
   { name: "article", path: largest(pagesIn("articles")), width: 1280, height: 1000, colorScheme: "light" },
-  { name: "timeline-dark", path: "timeline.html", width: 1280, height: 1000, colorScheme: "dark" },
-  { name: "home-phone", path: "index.html", width: 390, height: 844, colorScheme: "light" },
 ];
 
 const folder = process.argv[2];

@@ -1,6 +1,6 @@
 // The built site as files: which pages there are, and which of them stand for all of their kind.
 
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -11,11 +11,16 @@ if (!existsSync(join(ROOT, "index.html"))) {
   throw new Error(`no site in ${ROOT}: build one, or set SITE to its folder`);
 }
 
-/** Every page, as a path below the folder with `/` between the parts, sorted. */
-export const PAGES = readdirSync(ROOT, { recursive: true })
+const FILES = readdirSync(ROOT, { recursive: true })
   .map((path) => path.split(sep).join("/"))
   .filter((path) => path.endsWith(".html"))
   .sort();
+
+/** Old addresses of things that were renamed: pages that only lead on. */
+export const MOVED = FILES.filter((path) => /http-equiv="?refresh/.test(readFileSync(join(ROOT, path), "utf8")));
+
+/** Every other page, as a path below the folder with `/` between the parts, sorted. */
+export const PAGES = FILES.filter((path) => !MOVED.includes(path));
 
 /** Pages below one folder, such as `people`, without its index. */
 export function pagesIn(folder) {
