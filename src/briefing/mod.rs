@@ -11,6 +11,8 @@ mod lineage;
 mod origin;
 mod quote;
 mod statement;
+#[cfg(test)]
+mod tests;
 
 pub use dispute::{Dispute, DisputeKind, Position, Verdict};
 pub use entity::{Alias, Entity, EntityMention, Role};

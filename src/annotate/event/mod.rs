@@ -5,6 +5,7 @@
 mod candidate;
 mod clause;
 mod lexicon;
+mod list;
 mod participant;
 mod reading;
 mod status;

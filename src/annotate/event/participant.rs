@@ -188,3 +188,13 @@ pub(super) fn pronoun(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Opti
         matches!(reading.word(i), "he" | "she" | "they" | "it" | "i" | "i’ll" | "i'll" | "his" | "her" | "two" | "both")
     })
 }
+
+/// True for the id of a person.
+pub(super) fn is_person(id: &EntityId) -> bool {
+    id.0.starts_with(EntityKind::Person.slug())
+}
+
+/// True where none of these people is named before the trigger.
+pub(super) fn all_after(reading: &Reading<'_>, people: &Group, hit: &Hit) -> bool {
+    !reading.mentions_in(0..hit.word).iter().any(|(_, mention)| people.contains(&mention.entity))
+}

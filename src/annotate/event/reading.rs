@@ -109,6 +109,12 @@ impl<'a> Reading<'a> {
         Some(self.spans.get(start)?.start..self.spans.get(end)?.end)
     }
 
+    /// The range of a trigger in the body.
+    pub(super) fn span_of(&self, hit: &Hit) -> Span {
+        let start = self.spans.get(hit.word).map_or(0, |s| s.start);
+        start..self.spans.get(hit.end - 1).map_or(start, |s| s.end)
+    }
+
     fn find_hits(&self) -> Vec<Hit> {
         let mut hits = Vec::new();
         let mut index = 0;

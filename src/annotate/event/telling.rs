@@ -1,9 +1,8 @@
 //! One sentence → its event candidates.
 
-use std::ops::Range;
-
 use super::clause::{self, Clause, Link};
 use super::lexicon::{Form, TriggerKind};
+use super::list::{self, Part};
 use super::participant::{self, Group};
 use super::reading::{Hit, Reading};
 use super::story::Story;
@@ -75,7 +74,7 @@ impl Teller<'_, '_> {
                 verb_seen |= !hit.is_noun();
                 match hit.trigger.kind {
                     TriggerKind::PutOff | TriggerKind::CallOff => {
-                        let governed = governed_noun(&hits, at);
+                        let governed = list::governed_noun(&hits, at);
                         if let Some(noun) = governed {
                             spent[noun] = true;
                         }
@@ -123,7 +122,7 @@ impl Teller<'_, '_> {
 
     /// "Before he arrived, Petrov said": the first person named after the comma; else the last that a clause was about.
     fn person_meant(&self, word: usize, before: &Group) -> Group {
-        let one_person = before.len() == 1 && is_person(&before[0]);
+        let one_person = before.len() == 1 && participant::is_person(&before[0]);
         let told = || self.story.person.clone().or_else(|| one_person.then(|| before.clone()));
         if word > 2 {
             let named = self.reading.mentions_in(0..word);
@@ -172,7 +171,7 @@ impl Teller<'_, '_> {
             let after = self.reading.mentions_in(hit.end..clause.words.end);
             people.extend(after.into_iter().find(|(_, m)| m.kind == EntityKind::Person).map(|(_, m)| m.entity.clone()));
         }
-        people.retain(is_person);
+        people.retain(participant::is_person);
         people.truncate(1);
         let addressed = self.reading.mentions_in(hit.end..(hit.end + 6).min(clause.words.end));
         if matches!(hit.trigger.action, "say")
@@ -213,13 +212,13 @@ impl Teller<'_, '_> {
             people.extend(objects.iter().map(|(_, m)| m.entity.clone()));
             return self.push(scene, hit, &Cast { people, named: true, how: "subject and object" }, None, found);
         }
-        let dates = own_dates(self.reading, clause, &objects.iter().map(|(w, _)| w.clone()).collect::<Vec<_>>());
+        let dates = list::own_dates(self.reading, clause, &objects.iter().map(|(w, _)| w.clone()).collect::<Vec<_>>());
         for (at, (words, mention)) in objects.iter().enumerate() {
             let mut people = subject.clone();
             people.push(mention.entity.clone());
             let part = Part {
                 date: dates.get(at).cloned().flatten(),
-                possible: is_hedged(self.reading, words.start),
+                possible: list::is_hedged(self.reading, words.start),
                 listed: dates.iter().any(Option::is_some),
             };
             self.push(scene, hit, &Cast { people, named: true, how: "one of several objects" }, Some(&part), found);
@@ -273,7 +272,9 @@ impl Teller<'_, '_> {
             how = "subject and noun";
         }
         // Of a meeting with one person named after it, the other is not told: it can only join one that is known.
-        let named = !pairs || people.len() > 1 || how == "subject and noun" && !all_after(self.reading, &people, hit);
+        let named = !pairs
+            || people.len() > 1
+            || how == "subject and noun" && !participant::all_after(self.reading, &people, hit);
         self.push(scene, hit, &Cast { people, named, how }, None, found);
     }
 
@@ -375,7 +376,7 @@ impl Teller<'_, '_> {
         found.push(EventCandidate {
             sentence: self.sentence,
             span,
-            trigger: self.trigger_span(hit),
+            trigger: self.reading.span_of(hit),
             action: hit.trigger.action,
             date,
             status,
@@ -395,50 +396,4 @@ impl Teller<'_, '_> {
             || scene.joined.filter(|_| matches!(hit.trigger.kind, TriggerKind::PutOff | TriggerKind::CallOff));
         own.or_else(from_front).or_else(from_joined)
     }
-
-    fn trigger_span(&self, hit: &Hit) -> Range<usize> {
-        let spans = &self.reading.spans;
-        let start = spans.get(hit.word).map_or(0, |s| s.start);
-        start..spans.get(hit.end - 1).map_or(start, |s| s.end)
-    }
-}
-
-fn is_person(id: &EntityId) -> bool {
-    id.0.starts_with(EntityKind::Person.slug())
-}
-
-/// True where none of these people is named before the trigger.
-fn all_after(reading: &Reading<'_>, people: &Group, hit: &Hit) -> bool {
-    !reading.mentions_in(0..hit.word).iter().any(|(_, mention)| people.contains(&mention.entity))
-}
-
-/// What an object of a list has for itself.
-struct Part {
-    date: Option<VisitDate>,
-    possible: bool,
-    /// True where some object of the list has a date of its own.
-    listed: bool,
-}
-
-/// The date after each object of a list and before the next; none for all where only the last has one, since that one
-/// governs the whole list.
-fn own_dates(reading: &Reading<'_>, clause: &Clause, objects: &[Range<usize>]) -> Vec<Option<VisitDate>> {
-    let ends = objects.iter().skip(1).map(|next| next.start).chain([clause.words.end]);
-    let dates: Vec<Option<VisitDate>> =
-        objects.iter().zip(ends).map(|(words, end)| timing::between(reading, words.end, end).cloned()).collect();
-    let earlier = dates.iter().rev().skip(1).any(Option::is_some);
-    if earlier { dates } else { Vec::new() }
-}
-
-fn is_hedged(reading: &Reading<'_>, word: usize) -> bool {
-    (word.saturating_sub(4)..word).any(|i| matches!(reading.word(i), "possibly" | "perhaps" | "maybe" | "potentially"))
-}
-
-/// The event noun (or "plans to visit") that a word for putting off governs: the next one, else the one before.
-fn governed_noun(hits: &[&Hit], at: usize) -> Option<usize> {
-    let fits = |i: &usize| matches!(hits[*i].trigger.kind, TriggerKind::Noun | TriggerKind::Verb);
-    let plain = |i: &usize| hits[*i].is_noun() || hits[*i].trigger.form == Form::Base;
-    (at + 1..hits.len())
-        .find(|i| fits(i) && plain(i) && hits[*i].word - hits[at].end <= 6)
-        .or_else(|| (0..at).rev().find(|i| fits(i) && hits[*i].is_noun()))
 }

@@ -1,0 +1,127 @@
+//! What the whole folder says, told by small articles about invented people.
+
+use super::{Badge, Briefing, Verdict, brief};
+use crate::annotate::fixture::Fixture;
+use crate::annotate::{Annotated, EventStatus};
+use crate::diagnostic::Diagnostic;
+use crate::edits::{Edit, Edits, Provenance};
+
+fn article(id: &str, day: &str, body: &str) -> Annotated {
+    Fixture::new(id, day, body)
+        .name("Ada Okafor", "person/ada-okafor")
+        .name("Jonas Lind", "person/jonas-lind")
+        .name("Tula Maro", "person/tula-maro")
+        .name("Harbour Union", "organisation/harbour-union")
+        .name("River League", "organisation/river-league")
+        .time("on Tuesday", "2031-05-06")
+        .time("on Wednesday", "2031-05-07")
+        .time("last November", "2030-11")
+        .build()
+}
+
+fn told(bodies: &[&str]) -> Briefing {
+    let articles = bodies.iter().enumerate().map(|(at, body)| article(&format!("a{at}"), "2031-05-07", body)).collect();
+    brief(articles, &Edits::default()).0
+}
+
+fn edited(body: &str, edit: Edit) -> (Briefing, Vec<Diagnostic>) {
+    let edits = Edits { edits: vec![(edit, Provenance::default())], ..Edits::default() };
+    brief(vec![article("a", "2031-05-07", body)], &edits)
+}
+
+#[test]
+fn one_meeting_told_by_two_sources_is_one_event() {
+    let briefing = told(&[
+        "Ada Okafor met Jonas Lind on Tuesday in the old harbour hall.",
+        "Jonas Lind and Ada Okafor met on Tuesday for an hour of talks.",
+    ]);
+    assert_eq!(briefing.events.len(), 1);
+    let event = &briefing.events[0];
+    assert_eq!(event.id, "event/2031-05-06-ada-okafor-jonas-lind-meet");
+    assert_eq!((event.support.sources, event.support.origins), (2, 2));
+    assert!(briefing.disputes.is_empty());
+}
+
+#[test]
+fn meetings_of_different_people_stay_apart() {
+    let briefing = told(&["Ada Okafor met Jonas Lind on Tuesday.", "Ada Okafor met Tula Maro on Tuesday."]);
+    assert_eq!(briefing.events.len(), 2);
+}
+
+#[test]
+fn a_plan_that_is_done_elsewhere_has_happened() {
+    let briefing =
+        told(&["Ada Okafor will meet Jonas Lind on Tuesday.", "Ada Okafor met Jonas Lind on Tuesday in the harbour."]);
+    assert_eq!(briefing.events.len(), 1);
+    assert_eq!(briefing.events[0].status, EventStatus::Happened);
+}
+
+#[test]
+fn two_days_for_one_meeting_are_a_dispute() {
+    let briefing = told(&["Ada Okafor met Jonas Lind on Tuesday.", "Ada Okafor met Jonas Lind on Wednesday."]);
+    assert_eq!(briefing.events.len(), 1);
+    let dispute = &briefing.disputes[0];
+    assert_eq!((dispute.verdict, dispute.positions.len()), (Verdict::Dispute, 2));
+    assert_eq!(dispute.question, "On which day did Ada Okafor meet Jonas Lind?");
+    assert_eq!(briefing.key_points[0].badge, Badge::Disputed);
+}
+
+#[test]
+fn one_source_that_tells_two_days_tells_two_meetings() {
+    let briefing = told(&["Ada Okafor met Jonas Lind on Tuesday.\nAda Okafor met Jonas Lind on Wednesday."]);
+    assert_eq!((briefing.events.len(), briefing.disputes.len()), (2, 0));
+}
+
+#[test]
+fn two_gatherings_for_one_meeting_are_a_dispute() {
+    let briefing = told(&[
+        "Ada Okafor and Jonas Lind met last November at the Harbour Union summit.",
+        "Ada Okafor and Jonas Lind met last November at the River League summit.",
+    ]);
+    let answers: Vec<&str> = briefing.disputes[0].positions.iter().map(|p| p.answer.as_str()).collect();
+    assert_eq!(answers, ["Harbour Union summit", "River League summit"]);
+}
+
+#[test]
+fn shared_copy_and_named_origins_count_once() {
+    let copy = "Ada Okafor met Jonas Lind on Tuesday in the old harbour hall beside the river for an hour.";
+    let event = &told(&[copy, copy, "Ada Okafor met Jonas Lind on Tuesday, at noon."]).events[0];
+    assert_eq!((event.support.sources, event.support.origins), (3, 2));
+    let briefing = told(&[
+        "Ada Okafor met Jonas Lind on Tuesday, Reuters reported.",
+        "According to Reuters, Ada Okafor met Jonas Lind on Tuesday.",
+    ]);
+    assert_eq!(briefing.events[0].support.origins, 1);
+    assert_eq!(briefing.origins[0].id, "origin/reuters");
+    assert_eq!(briefing.origins[0].articles, [0, 1]);
+}
+
+#[test]
+fn what_is_only_possible_is_an_unknown() {
+    let briefing = told(&["It is unclear whether Ada Okafor will meet Jonas Lind."]);
+    assert_eq!(briefing.unknowns.len(), 1);
+    assert_eq!(briefing.unknowns[0].badge, Badge::Unconfirmed);
+    assert!(briefing.events[0].title.starts_with("It is unclear whether"));
+}
+
+#[test]
+fn a_pin_holds_only_where_its_words_do() {
+    let body = "Rain fell.\nAda Okafor met Jonas Lind on Tuesday.";
+    let pin = |at: &str, starts: &str| Edit::Pin { at: at.to_owned(), starts: Some(starts.to_owned()), order: None };
+    let (briefing, warnings) = edited(body, pin("a#s2", "Ada Okafor met"));
+    assert_eq!((briefing.key_points[0].badge, warnings.len()), (Badge::Editor, 0));
+    let (_, warnings) = edited(body, pin("a#s1", "Ada Okafor met"));
+    assert_eq!(warnings[0].hint.as_deref(), Some("these words start `a#s2`"));
+    let (_, warnings) = edited(body, pin("b#s1", "Rain"));
+    assert_eq!(warnings[0].hint.as_deref(), Some("did you mean `a`?"));
+}
+
+#[test]
+fn a_dropped_event_is_gone_and_an_unknown_one_warns() {
+    let body = "Ada Okafor met Jonas Lind on Tuesday.";
+    let id = "event/2031-05-06-ada-okafor-jonas-lind-meet";
+    assert!(edited(body, Edit::Drop { id: id.to_owned() }).0.events.is_empty());
+    let (briefing, warnings) = edited(body, Edit::Drop { id: id.replace("meet", "met") });
+    assert_eq!(briefing.events.len(), 1);
+    assert!(warnings.iter().any(|w| w.hint.as_deref().is_some_and(|hint| hint.contains(id))));
+}
