@@ -51,8 +51,9 @@ pub(super) fn quotes(article: &Article, sentences: &[Sentence], mentions: &[Ment
         let paragraph = &paragraphs[paragraphs.partition_point(|p| p.end < pair.outer.end).min(paragraphs.len() - 1)];
         let floor = index.checked_sub(1).map_or(0, |before| marked[before].outer.end).max(paragraph.start);
         let ceiling = marked.get(index + 1).map_or(paragraph.end, |next| next.outer.start).min(paragraph.end);
-        let last = last_person(mentions, paragraph.start, pair.outer.start)
-            .or_else(|| previous.as_ref().and_then(|(speaker, _)| speaker.entity.as_ref()));
+        let gap_start = index.checked_sub(1).map_or(0, |before| marked[before].outer.end);
+        let before = previous.as_ref().and_then(|(speaker, _)| speaker.entity.as_ref());
+        let last = last_person(mentions, paragraph.start, gap_start, pair.outer.start, before);
         let mut speaker = speaker(&article.body, pair, floor, ceiling, mentions, last);
         if let (None, Some((before, goes_on))) = (&speaker.entity, &previous)
             && speaker.cue.is_none()
@@ -93,12 +94,25 @@ fn kind(text: &str) -> QuoteKind {
     if whole && text.split_whitespace().count() > 2 { QuoteKind::Direct } else { QuoteKind::Mixed }
 }
 
-/// The only person named between two places; none where there are several.
-fn last_person(mentions: &[Mention], from: usize, to: usize) -> Option<&EntityId> {
-    let start = mentions.partition_point(|m| m.span.start < from);
-    let mut people = mentions[start..].iter().take_while(|m| m.span.end <= to).filter(|m| m.kind == EntityKind::Person);
-    let first = &people.next()?.entity;
-    people.all(|m| m.entity == *first).then_some(first)
+/// Whom "he said" means: the only person named in the paragraph so far; else, where nobody was named since the quotation
+/// before, its speaker; nobody where it could be one of several.
+fn last_person<'m>(
+    mentions: &'m [Mention],
+    paragraph: usize,
+    gap: usize,
+    to: usize,
+    before: Option<&'m EntityId>,
+) -> Option<&'m EntityId> {
+    let people = |from: usize| {
+        let start = mentions.partition_point(|m| m.span.start < from);
+        let named = mentions[start..].iter().take_while(move |m| m.span.end <= to);
+        named.filter(|m| m.kind == EntityKind::Person).map(|m| &m.entity)
+    };
+    let mut here = people(paragraph);
+    match here.next() {
+        Some(first) => here.all(|other| other == first).then_some(first),
+        None => before.filter(|speaker| speaker.0.starts_with("person/") && people(gap).all(|other| other == *speaker)),
+    }
 }
 
 #[cfg(test)]
@@ -139,6 +153,13 @@ mod tests {
             assert_eq!(quotes.len(), 1, "{text}");
             assert_eq!(quotes[0].1.as_deref(), speaker, "{text}");
         }
+    }
+
+    #[test]
+    fn a_pronoun_never_means_somebody_named_before_another() {
+        let text = "“The harbour is open,” tweeted Norway’s port chief Laura Stein, after Peter Novak left.\n\n“It was a hard winter for all of us,” he told reporters.";
+        let speakers: Vec<Option<String>> = found(text).into_iter().map(|(_, speaker)| speaker).collect();
+        assert_eq!(speakers, [Some("person/laura-stein".to_owned()), None]);
     }
 
     #[test]

@@ -109,7 +109,9 @@ fn in_clause(body: &str, clause: &Span, follows: bool, mentions: &[Mention], las
             rule: "a pronoun; the last person named before it",
         };
     }
-    let inverted = inside.iter().find(|m| named(m) && m.span.start >= at.end && is_object(body, at.end..m.span.start));
+    let inverted = inside.iter().find(|m| {
+        named(m) && m.kind != EntityKind::Place && m.span.start >= at.end && is_object(body, at.end..m.span.start)
+    });
     match inverted.filter(|_| follows) {
         Some(mention) => said(body, mention, printed, "named after the verb of saying"),
         None => Speaker { cue: Some(printed), rule: "a verb of saying without a name", ..Speaker::default() },
