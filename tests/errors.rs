@@ -125,3 +125,19 @@ fn unreadable_file() {
 fn two_files_of_one_id() {
     insta::assert_snapshot!(content(&[("bridge.md", "The bridge opened.\n"), ("bridge.txt", "The bridge opened.\n")]));
 }
+
+#[test]
+fn broken_internal_link_in_markdown() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    fs::create_dir_all(content.join("notes")).unwrap();
+    let note = "# Ferry talks\n\nThe harbour board met on Monday, as [the daily](../daily.txt) wrote. More stands in\n\
+                [the minutes](minuts.md) of that meeting, which the board put on its door.\n";
+    fs::write(content.join("notes/talks.md"), note).unwrap();
+    fs::write(content.join("notes/minutes.md"), "# Minutes\n\nThe board of the harbour opened the meeting at nine.\n")
+        .unwrap();
+    fs::write(content.join("daily.txt"), "Board meets\n\nThe harbour board met on Monday to speak of the ferry.\n")
+        .unwrap();
+    let built = backgrounder::pipeline::build(&Config::defaults(folder.path()), &()).unwrap();
+    insta::assert_snapshot!(shown(&built.warnings, folder.path()));
+}

@@ -14,8 +14,8 @@ use crate::date::{Grain, VisitDate};
 const CORE_DAYS: i32 = 4;
 /// Room in each lane; the best supported events are shown.
 const BACKGROUND: usize = 7;
-const PER_DAY: usize = 5;
-const AHEAD: usize = 6;
+const PER_DAY: usize = 3;
+const AHEAD: usize = 4;
 
 pub(super) fn choose(briefing: &Briefing) -> Strip {
     let core = core(briefing);

@@ -151,7 +151,7 @@ fn background(strip: &Strip, view: &Viewpoint<'_>, out: &mut String) -> f64 {
     let mut placed = Vec::new();
     for &index in &strip.background {
         let x = left(&events[index]);
-        let room = (WIDTH - x - 24.0).min((column - 36.0).clamp(150.0, 260.0));
+        let room = (WIDTH - x - 24.0).min((column - 34.0).clamp(118.0, 260.0));
         let label = Label::new(view, index, room, 3);
         let row = rows.place(x, x + 20.0 + label.width() + 12.0);
         placed.push((x, row, label));
@@ -194,7 +194,7 @@ fn days(strip: &Strip, core: &VisitDate, view: &Viewpoint<'_>, out: &mut String,
         let (first, last) = columns(event, core, count);
         let y = cursors[first..=last].iter().copied().fold(0.0, f64::max);
         let x = LEFT + first as f64 * column + 8.0;
-        let label = Label::new(view, index, column - 40.0, 3);
+        let label = Label::new(view, index, column - 40.0, 2);
         label.draw(&mut body, x, y);
         let mut next = y + label.height() + 10.0;
         if last > first {
