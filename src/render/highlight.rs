@@ -21,7 +21,7 @@ pub(crate) fn highlighted(code: &str, language: &str) -> String {
     if language.is_empty() || code.len() > LONGEST {
         return plain();
     }
-    let Some(syntax) = SYNTAXES.find_syntax_by_token(language) else { return plain() };
+    let Some(syntax) = SYNTAXES.find_syntax_by_token(nearest(language)) else { return plain() };
     let mut generator = ClassedHTMLGenerator::new_with_class_style(syntax, &SYNTAXES, STYLE);
     for line in LinesWithEndings::from(code) {
         if generator.parse_html_for_line_which_includes_newline(line).is_err() {
@@ -29,6 +29,16 @@ pub(crate) fn highlighted(code: &str, language: &str) -> String {
         }
     }
     generator.finalize()
+}
+
+/// The grammar that stands in for a language that has none of its own: its keys, strings and comments look alike.
+fn nearest(language: &str) -> &str {
+    match language {
+        "toml" | "ini" | "cfg" | "conf" => "properties",
+        "jsonc" | "json5" => "json",
+        "ts" | "typescript" | "jsx" | "tsx" => "js",
+        other => other,
+    }
 }
 
 /// The stylesheet of highlighted code, light and dark.
@@ -65,6 +75,7 @@ mod tests {
     fn known_languages_get_classes_and_all_text_is_escaped() {
         let html = highlighted("let a = \"<b>\";\n", "rust");
         assert!(html.contains("class=\"hl-") && html.contains("&lt;b&gt;"), "{html}");
+        assert!(highlighted("city = \"Ode\"\n", "toml").contains("class=\"hl-"));
         assert_eq!(highlighted("a < b\n", "no-such-language"), "a &lt; b\n");
     }
 
