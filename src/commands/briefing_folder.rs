@@ -1,27 +1,18 @@
 //! Which briefing a command works on.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::{CommandError, Count, report};
 use crate::config::{Config, FILE_NAME, find_briefing};
 
 /// The configuration of the briefing that the current folder lies in, with what the command line says instead.
 ///
-/// Articles from elsewhere belong to the briefing that *they* lie in, or to none: the title, the footer and the
-/// editor's decisions of one briefing would say false things of another's articles.
+/// A `briefing.toml` among the articles travels with them: it speaks for these articles and for no others, and wins.
 pub(super) fn configuration(content: Option<&Path>, output: Option<&Path>) -> Result<Config, CommandError> {
-    let here = find_briefing(Path::new("."));
-    let root = match content {
-        Some(content) if !real(content).starts_with(real(&here)) => find_briefing(&real(content)),
-        _ => here.clone(),
-    };
-    let mut config = Config::read(&root).map_err(|problems| {
+    let mut config = read(content).map_err(|problems| {
         report(&problems);
         CommandError::Content(Count::errors(&problems))
     })?;
-    if root != here && !root.join(FILE_NAME).is_file() {
-        config.output = here.join("public");
-    }
     if let Some(content) = content {
         content.clone_into(&mut config.content);
     }
@@ -31,7 +22,18 @@ pub(super) fn configuration(content: Option<&Path>, output: Option<&Path>) -> Re
     Ok(config)
 }
 
-/// The path without symbolic links and `..`.
-fn real(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+fn read(content: Option<&Path>) -> Result<Config, Vec<crate::diagnostic::Diagnostic>> {
+    let here = find_briefing(Path::new("."));
+    let articles = content.map_or_else(|| here.join("content"), Path::to_path_buf);
+    if articles.join(FILE_NAME).is_file() && (content.is_some() || !here.join(FILE_NAME).is_file()) {
+        return Config::read_among_articles(&here, &articles);
+    }
+    if !here.join(FILE_NAME).is_file() && content.is_some() {
+        let theirs = find_briefing(&articles);
+        if theirs.join(FILE_NAME).is_file() {
+            let output = here.join("public");
+            return Config::read(&theirs).map(|config| Config { output, ..config });
+        }
+    }
+    Config::read(&here)
 }

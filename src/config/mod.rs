@@ -90,9 +90,19 @@ impl Config {
 
     /// Reads `briefing.toml` in `root`; the defaults where there is none.
     pub fn read(root: &Path) -> Result<Self, Vec<Diagnostic>> {
-        let path = root.join(FILE_NAME);
-        let name = shown(&path);
-        match std::fs::read_to_string(&path) {
+        Self::read_file(root, &root.join(FILE_NAME))
+    }
+
+    /// Reads a `briefing.toml` that lies among the articles and travels with them, as `edits.toml` beside it does;
+    /// everything else stays where it is in `root`.
+    pub fn read_among_articles(root: &Path, articles: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let config = Self::read_file(root, &articles.join(FILE_NAME))?;
+        Ok(Self { content: articles.to_path_buf(), edits: articles.join(EDITS_FILE_NAME), ..config })
+    }
+
+    fn read_file(root: &Path, path: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let name = shown(path);
+        match std::fs::read_to_string(path) {
             Ok(text) => Self::parse(root, &name, &text),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::defaults(root)),
             Err(error) => Err(vec![

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use crate::cli::InitArgs;
+use crate::config::{EDITS_FILE_NAME, FILE_NAME};
 use crate::diagnostic::shown;
 use crate::embedded::SAMPLE;
 
@@ -42,7 +43,7 @@ pub(super) fn run(args: &InitArgs) -> Result<Outcome, InitError> {
 
 /// Writes the sample below `folder`, or nothing where a file of it is there already; returns the number of files.
 fn write_sample(folder: &Path) -> Result<usize, InitError> {
-    let sample = SAMPLE.iter().map(|(path, bytes)| (folder.join("content").join(path), *bytes));
+    let sample = sample().map(|(path, bytes)| (folder.join("content").join(path), bytes));
     let files: Vec<_> = FILES.iter().map(|(path, text)| (folder.join(path), text.as_bytes())).chain(sample).collect();
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
         return Err(InitError::Exists(path.clone()));
@@ -55,6 +56,11 @@ fn write_sample(folder: &Path) -> Result<usize, InitError> {
     Ok(files.len())
 }
 
+/// The sample's files without its own configuration: a new briefing has commented files in its own folder instead.
+fn sample() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    SAMPLE.iter().copied().filter(|(path, _)| ![FILE_NAME, EDITS_FILE_NAME].contains(path))
+}
+
 fn articles() -> impl Iterator<Item = &'static str> {
     SAMPLE
         .iter()
@@ -65,13 +71,13 @@ fn articles() -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::{Config, FILE_NAME};
+    use crate::config::Config;
 
     #[test]
     fn a_new_briefing_is_whole_and_is_never_overwritten() {
         let folder = tempfile::tempdir().unwrap();
         let files = write_sample(folder.path()).unwrap();
-        assert_eq!(files, SAMPLE.len() + FILES.len());
+        assert_eq!(files, sample().count() + FILES.len());
         assert!(Config::read(folder.path()).is_ok());
         fs::write(folder.path().join(FILE_NAME), "title = \"Mine\"").unwrap();
         assert!(matches!(write_sample(folder.path()), Err(InitError::Exists(_))));
