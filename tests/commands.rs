@@ -93,13 +93,19 @@ fn what_cannot_be_done_ends_with_status_two_and_changes_nothing() {
 }
 
 #[test]
-fn articles_from_elsewhere_do_not_get_this_briefings_title() {
+fn a_configuration_speaks_for_its_own_articles() {
     let (here, elsewhere) = (briefing(), TempDir::new().unwrap());
     fs::write(elsewhere.path().join("ferry.txt"), STORY).unwrap();
     let content = elsewhere.path().to_str().unwrap();
-    let built = summary(backgrounder(here.path()).args(["build", "--content", content]));
-    assert_eq!(built["title"], "Briefing");
-    assert_eq!(built["open"], "public/index.html");
+    let title = |arguments: &[&str]| summary(backgrounder(here.path()).arg("build").args(arguments))["title"].clone();
+    assert_eq!(title(&["--content", content]), "The ferry", "that of the current folder stays in force");
+
+    // One that lies among the articles travels with them, and with them alone.
+    fs::rename(here.path().join("briefing.toml"), here.path().join("content/briefing.toml")).unwrap();
+    assert_eq!(title(&[]), "The ferry");
+    assert_eq!(title(&["--content", content]), "Briefing");
+    fs::write(elsewhere.path().join("briefing.toml"), "title = \"Elsewhere\"").unwrap();
+    assert_eq!(title(&["--content", content]), "Elsewhere");
 }
 
 #[test]
