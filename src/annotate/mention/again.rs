@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use super::EntityKind;
 use super::candidate::{Candidate, Sureness};
 use super::lexicon::LEXICON;
+use super::short::find_short;
+use super::usage::Usage;
 use super::word::{Line, Word};
 
 /// Where a personal name can be called by one of its words.
@@ -56,11 +58,12 @@ fn is_syllable(word: &str) -> bool {
 }
 
 /// Settles kinds, finds names again, and turns "X administration" into a body.
-pub(super) fn second_pass(lines: &[Line<'_>], candidates: Vec<Candidate>) -> Vec<Candidate> {
+pub(super) fn second_pass(lines: &[Line<'_>], candidates: Vec<Candidate>, usage: &Usage<'_>) -> Vec<Candidate> {
     let mut candidates = one_kind_a_name(lines, candidates);
     let parts = parts(lines, &candidates);
     retype(lines, &mut candidates, &parts);
-    let mut found = find_again(lines, &candidates, &parts);
+    find_short(lines, &mut candidates, usage, |word| parts.contains_key(word));
+    let mut found = find_again(lines, &candidates, &parts, usage);
     candidates.append(&mut found);
     candidates.sort_by_key(|c| (c.line, c.words));
     for candidate in &mut candidates {
@@ -105,18 +108,26 @@ fn parts(lines: &[Line<'_>], candidates: &[Candidate]) -> BTreeMap<String, (Part
         if let Some(surname) = surname(&name)
             && surname.chars().count() > 1
         {
-            parts
-                .entry(surname.to_owned())
-                .and_modify(|part| part.0 = Part::Surname)
-                .or_insert((Part::Surname, name.clone()));
+            for form in [surname.to_owned(), large_article(surname)] {
+                parts.entry(form).and_modify(|part| part.0 = Part::Surname).or_insert((Part::Surname, name.clone()));
+            }
         }
-        if prints_surname_first(&words)
-            && let Some(given) = words.get(1)
-        {
+        let eastern = prints_surname_first(&words);
+        let given = if eastern { words.get(1) } else { words.first() };
+        let tells = |given: &&&str| eastern || given.chars().count() > 2 && !LEXICON.is_common(&given.to_lowercase());
+        if let Some(given) = given.filter(tells) {
             parts.entry((*given).to_owned()).or_insert((Part::Given, name.clone()));
         }
     }
     parts
+}
+
+/// "Al-Khatib", as "al-Khatib" stands at the head of a sentence.
+fn large_article(surname: &str) -> String {
+    match surname.split_once('-') {
+        Some((article @ ("al" | "el"), rest)) => format!("{}-{rest}", super::lexicon::capitalised(article)),
+        _ => surname.to_owned(),
+    }
 }
 
 /// A lone word that is a surname of the article's people is that person, unless a closed list knows it as a place.
@@ -140,6 +151,7 @@ fn find_again(
     lines: &[Line<'_>],
     candidates: &[Candidate],
     parts: &BTreeMap<String, (Part, String)>,
+    usage: &Usage<'_>,
 ) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut taken = candidates.iter().peekable();
@@ -149,7 +161,10 @@ fn find_again(
             held[candidate.words.0..candidate.words.1].fill(true);
         }
         for (at, word) in line.words.iter().enumerate() {
-            let Some((_, name)) = parts.get(word.text).filter(|_| word.is_capital() && !held[at]) else { continue };
+            let Some((part, name)) = parts.get(word.text).filter(|_| word.is_capital() && !held[at]) else { continue };
+            if *part == Part::Given && usage.is_also_small(&word.lower) {
+                continue;
+            }
             if stands_alone(&line.words, &held, at) {
                 let rule = format!("a part of the name {name}");
                 let (kind, sureness) = (EntityKind::Person, Sureness::Form);

@@ -56,6 +56,7 @@ pub(super) struct Lexicon {
     countries: HashSet<&'static str>,
     offices: HashMap<&'static str, Vec<(Vec<&'static str>, OfficeClass)>>,
     heads: HashMap<String, HeadWord>,
+    shorts: HashMap<&'static str, bool>,
     demonyms: HashSet<&'static str>,
     ranks: HashSet<&'static str>,
     subjects: HashSet<&'static str>,
@@ -74,6 +75,11 @@ impl Lexicon {
             countries: HashSet::new(),
             offices: HashMap::new(),
             heads: HashMap::new(),
+            shorts: tables::ORGANISATION_WORDS
+                .iter()
+                .filter(|[.., short]| !short.is_empty())
+                .map(|[word, _, _, short]| (*word, *short == "both"))
+                .collect(),
             demonyms: tables::DEMONYMS.iter().map(|[word]| *word).collect(),
             ranks: column(tables::OFFICE_MODIFIERS, "rank"),
             subjects: column(tables::OFFICE_MODIFIERS, "subject"),
@@ -136,7 +142,7 @@ impl Lexicon {
     }
 
     fn add_heads(&mut self) {
-        for [word, kind, position] in tables::ORGANISATION_WORDS {
+        for [word, kind, position, _] in tables::ORGANISATION_WORDS {
             let head =
                 HeadWord { kind: kind_of(kind), first: *position != "last", last: *position != "first", small: false };
             self.heads
@@ -160,11 +166,26 @@ impl Lexicon {
     /// The longest listed name that begins at `words[0]`, with its length in words.
     pub(super) fn name_at(&self, words: &[Word<'_>]) -> Option<(usize, &ListedName)> {
         let first = words.first()?;
-        let listed = self.names.get(first.text)?;
         let fits = |name: &&ListedName| {
             name.words.len() <= words.len() && name.words.iter().zip(words).all(|(listed, word)| *listed == word.text)
         };
-        listed.iter().find(fits).map(|name| (name.words.len(), name))
+        let listed = self.names.get(first.text).and_then(|listed| listed.iter().find(fits));
+        listed.or_else(|| self.shouted_at(words)).map(|name| (name.words.len(), name))
+    }
+
+    /// A listed name printed in capitals throughout, as in a dateline: "PARIS", "NEW YORK". A short word alone is an
+    /// acronym.
+    fn shouted_at(&self, words: &[Word<'_>]) -> Option<&ListedName> {
+        let shouted = |word: &Word<'_>| word.text.len() > 1 && word.text.chars().all(char::is_uppercase);
+        let first = words.first().filter(|word| shouted(word))?;
+        let listed = self.names.get(capitalised(&first.lower).as_str())?;
+        listed.iter().find(|name| {
+            name.words.len() <= words.len()
+                && (name.words.len() > 1 || first.text.chars().count() > 3)
+                && name.words.iter().zip(words).all(|(listed, word)| {
+                    listed.len() == word.text.len() && shouted(word) && capitalised(&word.lower) == *listed
+                })
+        })
     }
 
     /// The longest office that begins at `words[0]`, in any case, with its length in words. A plural counts.
@@ -184,6 +205,16 @@ impl Lexicon {
     /// What a word makes of the run that it heads.
     pub(super) fn head(&self, word: &str) -> Option<HeadWord> {
         self.heads.get(word).copied()
+    }
+
+    /// Whether a name that ends in this word may be cut to the words before it, and if so, whether also to this word.
+    pub(super) fn short(&self, last: &str) -> Option<bool> {
+        self.shorts.get(last).copied()
+    }
+
+    /// True for a demonym of one word.
+    pub(super) fn is_demonym(&self, word: &str) -> bool {
+        self.demonyms.contains(word)
     }
 
     /// Length in words of a demonym or another adjective of a people that begins at `words[0]`.
@@ -261,6 +292,12 @@ impl Lexicon {
     pub(super) fn is_reporting(&self, lower: &str) -> bool {
         self.reporting.contains(lower)
     }
+}
+
+/// The word with its first letter, and no other, as a capital.
+pub(super) fn capitalised(lower: &str) -> String {
+    let mut letters = lower.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn column(records: &'static [[&'static str; 2]], class: &str) -> HashSet<&'static str> {

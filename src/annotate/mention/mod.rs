@@ -8,6 +8,7 @@ mod resolve;
 mod role;
 mod run;
 mod scan;
+mod short;
 #[cfg(test)]
 mod tests;
 mod usage;
@@ -91,6 +92,6 @@ pub(super) fn mentions(article: &Article, sentences: &[Sentence]) -> Vec<Mention
     let lines = word::lines(&article.body, sentences);
     let usage = usage::Usage::of(&lines);
     let first = lines.iter().enumerate().flat_map(|(index, line)| scan::scan(index, line, &usage)).collect();
-    let candidates = again::second_pass(&lines, first);
+    let candidates = again::second_pass(&lines, first, &usage);
     resolve::resolve(&article.body, &lines, &candidates)
 }

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::again::{printed, surname};
 use super::candidate::Candidate;
+use super::lexicon::capitalised;
+use super::short::short_forms;
 use super::word::Line;
 use super::{EntityId, EntityKind, Mention, MentionForm};
 
@@ -54,6 +56,8 @@ fn mention(body: &str, lines: &[Line<'_>], named: &Named<'_>, name: String, reso
 struct People {
     /// Part of a name → the full names it belongs to, with the places in reading order where each is printed.
     holders: BTreeMap<String, Vec<(usize, String)>>,
+    /// The last words of a longer name, more than one: "Te Rangi" → the full names.
+    endings: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl People {
@@ -66,15 +70,22 @@ impl People {
                 holders.entry(format!("{part} ")).or_default().push((index, name.text.clone()));
             }
         }
-        Self { holders }
+        Self { holders, endings: endings(named) }
     }
 
     /// The nearest earlier full name that a lone name is a part of, else the first later one.
     fn full_name(&mut self, index: usize, text: &str) -> (String, String) {
         if surname(text).is_some() {
-            return (text.to_owned(), String::new());
+            return match self.endings.get(text).map(|full| (full.len(), full.first())) {
+                Some((1, Some(full))) => {
+                    (full.clone(), format!("the last words of {full}, named in full in the article"))
+                }
+                _ => (text.to_owned(), String::new()),
+            };
         }
-        let (holders, what) = match (self.holders.get(text), self.holders.get(&format!("{text} "))) {
+        let small = small_article(text);
+        let holders = self.holders.get(text).or_else(|| self.holders.get(&small));
+        let (holders, what) = match (holders, self.holders.get(&format!("{text} "))) {
             (Some(holders), _) => (holders, "surname"),
             (None, Some(holders)) if all_same(holders) => (holders, "given name"),
             _ => return (text.to_owned(), String::new()),
@@ -85,6 +96,25 @@ impl People {
             None => (text.to_owned(), String::new()),
         }
     }
+}
+
+/// The surname of "Al-Khatib" as it stands after a given name: "al-Khatib".
+fn small_article(text: &str) -> String {
+    match text.split_once('-') {
+        Some((article @ ("Al" | "El"), rest)) => format!("{}-{rest}", article.to_lowercase()),
+        _ => text.to_owned(),
+    }
+}
+
+/// The endings of two words and more of every full name.
+fn endings(named: &[Named<'_>]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut endings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for name in named.iter().filter(|n| n.candidate.kind == EntityKind::Person) {
+        for (at, _) in name.text.match_indices(' ').filter(|(at, _)| name.text[at + 1..].contains(' ')) {
+            endings.entry(name.text[at + 1..].to_owned()).or_default().insert(name.text.clone());
+        }
+    }
+    endings
 }
 
 fn all_same(holders: &[(usize, String)]) -> bool {
@@ -117,6 +147,11 @@ impl Bodies {
             let why = if listed == named.text { String::new() } else { format!("another name of {listed}") };
             return (listed.to_owned(), why);
         }
+        let text = &named.text;
+        if named.candidate.kind == EntityKind::Place && text.chars().count() > 3 && text.chars().all(char::is_uppercase)
+        {
+            return (capitalised(&text.to_lowercase()), "printed in capitals, as in a dateline".to_owned());
+        }
         let known = self.full.get(&(named.candidate.kind, named.text.clone()));
         known.cloned().unwrap_or_else(|| (named.text.clone(), String::new()))
     }
@@ -130,6 +165,7 @@ fn longer(short: &str, names: &BTreeSet<&str>) -> Option<(String, String)> {
             initials(long) == short
         } else {
             !short.contains(' ') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+                || short_forms(long).iter().any(|form| form == short)
         }
     };
     let mut found = names.iter().filter(fits);

@@ -1,6 +1,8 @@
 //! The role grammar: `[country] [former|deputy|…] OFFICE [of|for|to X]`, in any case, before or after a name.
 
+use super::EntityKind;
 use super::lexicon::{LEXICON, OfficeClass};
+use super::run::{end_of_run, headed};
 use super::word::Word;
 
 /// A role in a line of words.
@@ -133,17 +135,29 @@ fn with_complement(words: &[Word<'_>], end: usize) -> usize {
     if at == start { end } else { at }
 }
 
+/// True where the name of a body begins: "National Renewal Front" is no subject of an office.
+fn is_body(words: &[Word<'_>], at: usize) -> bool {
+    if !words[at].is_capital() || LEXICON.office_at(&words[at..]).is_some() {
+        return false;
+    }
+    let end = end_of_run(words, at, &[]);
+    headed(words, at, end).is_some_and(|(to, kind, _)| kind == EntityKind::Organisation && to >= end && at + 1 < end)
+}
+
 /// Length in words of the next piece of a complement; 0 where it ends.
 fn complement_word(words: &[Word<'_>], at: usize, start: usize) -> usize {
     let word = &words[at];
-    if LEXICON.is_subject(&word.lower) {
-        return 1;
-    }
     if at == start
         && let Some((length, name)) = LEXICON.name_at(&words[at..])
         && !name.weak
     {
         return length;
+    }
+    if is_body(words, at) {
+        return 0;
+    }
+    if LEXICON.is_subject(&word.lower) {
+        return 1;
     }
     if let Some(length) = LEXICON.demonym_at(&words[at..])
         && words.get(at + length).is_some_and(|next| LEXICON.is_subject(&next.lower) || next.lower == "and")

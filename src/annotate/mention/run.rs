@@ -13,6 +13,27 @@ const PARTICLES: &[&str] = &[
     "ben", "ter",
 ];
 
+/// Words after which "on" goes on with the name: "Commission on Human Rights".
+const ON: &[&str] = &[
+    "Commission",
+    "Committee",
+    "Council",
+    "Conference",
+    "Convention",
+    "Center",
+    "Centre",
+    "Institute",
+    "Office",
+    "Agreement",
+    "Treaty",
+    "Protocol",
+    "Forum",
+    "Summit",
+    "Panel",
+    "Programme",
+    "Program",
+];
+
 /// Words whose possessive is often part of a name: "King's College", "Children's Hospital".
 const OWNERS: &[&str] = &[
     "king",
@@ -43,7 +64,7 @@ const OWNERS: &[&str] = &[
 /// After the last word of the run that begins at `from`. `blocked` words end it.
 pub(super) fn end_of_run(words: &[Word<'_>], from: usize, blocked: &[bool]) -> usize {
     let open = |index: usize| {
-        words.get(index).is_some_and(super::word::Word::is_capital) && !blocked.get(index).copied().unwrap_or(true)
+        words.get(index).is_some_and(super::word::Word::is_capital) && !blocked.get(index).copied().unwrap_or(false)
     };
     let mut end = from + 1;
     while end < words.len().min(from + LONGEST) {
@@ -91,6 +112,7 @@ fn after_connector(words: &[Word<'_>], from: usize, at: usize) -> Option<usize> 
         "." if before.text.chars().count() == 1 && before.is_capital() && next.span.start > word.span.end => {
             Some(at + 1)
         }
+        "on" if !(headed && ON.contains(&before.text)) => None,
         "of" | "for" | "on" if headed && next.lower == "the" => Some(at + 2),
         "of" | "for" | "on" | "and" if headed => Some(at + 1),
         "&" => Some(at + 1),
@@ -137,7 +159,8 @@ pub(super) fn headed(words: &[Word<'_>], from: usize, end: usize) -> Option<(usi
     if end >= from + 2
         && let Some(head) = LEXICON.head(words[from].text)
         && head.first
-        && !head.last
+        && (!head.last || head.kind == EntityKind::Place && !LEXICON.is_given(words[from].text))
+        && !words[from + 1..end].iter().any(|word| LEXICON.head(word.text).is_some_and(|head| head.last))
     {
         return Some((end, head.kind, format!("“{}” before a name", words[from].text)));
     }

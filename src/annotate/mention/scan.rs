@@ -1,5 +1,7 @@
 //! First pass: the names of one line, each typed by lists, by the words in it and by the words beside it.
 
+mod beside;
+
 use super::EntityKind;
 use super::candidate::{Candidate, Sureness};
 use super::lexicon::{LEXICON, ListedName, OfficeClass};
@@ -7,7 +9,13 @@ use super::role::{Role, roles};
 use super::run::{end_of_run, headed};
 use super::usage::Usage;
 use super::word::{Line, Shape, Word};
-use crate::article::Span;
+
+/// Small words that stand right after the name of their town.
+const LOCAL: &[&str] = &["police", "residents", "airport", "suburb", "suburbs", "courthouse", "mayor", "firefighters"];
+
+/// First words of a name that are the part of a country.
+const QUARTERS: &[&str] =
+    &["North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower"];
 
 /// The names of a line.
 pub(super) fn scan(index: usize, line: &Line<'_>, usage: &Usage<'_>) -> Vec<Candidate> {
@@ -217,12 +225,13 @@ impl Scan<'_> {
         let before = at.checked_sub(1).map(|index| self.words[index].lower.as_str());
         let located =
             before.is_some_and(|word| matches!(word, "in" | "at" | "near" | "outside" | "from" | "to" | "of"));
+        let local = self.words.get(at + 1).is_some_and(|w| LOCAL.contains(&w.text));
         let followed = self.words.get(at + 1).is_some_and(|w| w.text == ",")
             && self
                 .words
                 .get(at + 2..)
                 .is_some_and(|rest| LEXICON.name_at(rest).is_some_and(|(_, name)| name.kind == EntityKind::Place));
-        if located || followed {
+        if located || local || followed {
             return self.take_listed(at, 1, name);
         }
         self.unknown(at, at + 1);
@@ -271,20 +280,34 @@ impl Scan<'_> {
         }
         let before = at.checked_sub(1).map(|index| self.words[index].lower.as_str());
         let next = self.words.get(end);
+        if length == 1 && self.is_dateline(at) {
+            return self.push(at, end, EntityKind::Place, Sureness::Form, None, "the place of a dateline".to_owned());
+        }
         if length == 1 && self.words[at].is_acronym() && first.len() > 1 {
             return self.push(at, end, EntityKind::Organisation, Sureness::Context, None, "an acronym".to_owned());
         }
-        if before.is_some_and(|word| matches!(word, "in" | "near" | "outside" | "across" | "around")) && length <= 3 {
+        if before.is_some_and(|word| matches!(word, "in" | "near" | "outside" | "across" | "around" | "off"))
+            && length <= 3
+            || length == 2 && QUARTERS.contains(&first)
+            || length <= 2 && self.is_home(at)
+        {
             return self.push(
                 at,
                 end,
                 EntityKind::Place,
                 Sureness::Context,
                 None,
-                "a name after “in” or “near”".to_owned(),
+                "a name where a place stands".to_owned(),
             );
         }
-        if next.is_some_and(|word| LEXICON.is_reporting(&word.lower)) && (1..=3).contains(&length) {
+        if length > 1 && length <= 3 && LEXICON.is_surname(self.words[end - 1].text) && !first.ends_with("ing") {
+            let rule = format!("ends with the surname {}", self.words[end - 1].text);
+            return self.push(at, end, EntityKind::Person, Sureness::Context, None, rule);
+        }
+        // "Prosecutors said", "Telephone calls": one word that opens a sentence may be any word.
+        let any = length == 1 && self.words[at].opens && !self.usage.is_capital_inside(&self.words[at].lower);
+        let any = any && (first.ends_with('s') || next.is_some_and(|word| word.lower.ends_with('s')));
+        if next.is_some_and(|word| LEXICON.is_reporting(&word.lower)) && (1..=3).contains(&length) && !any {
             let rule = "a name before a verb of saying".to_owned();
             return self.push(at, end, EntityKind::Person, Sureness::Context, None, rule);
         }
@@ -331,35 +354,6 @@ impl Scan<'_> {
         }
     }
 
-    /// The role that ends right before a word, perhaps with a comma between.
-    fn role_before(&self, at: usize) -> Option<&Role> {
-        let before =
-            |end: usize| self.roles.binary_search_by_key(&end, |role| role.to).ok().map(|place| &self.roles[place]);
-        before(at).or_else(|| {
-            let comma = at.checked_sub(1).filter(|&index| self.words[index].text == ",")?;
-            let role = before(comma)?;
-            let introduced = role.from > 0
-                && matches!(self.words[role.from - 1].lower.as_str(), "the" | "his" | "her" | "its" | "their");
-            let two = self.words.get(at + 1).is_some_and(Word::is_capital);
-            (two && (introduced || role.from < role.office)).then_some(role)
-        })
-    }
-
-    /// The role that stands in apposition after a name: ", a spokesman for the State Department,".
-    fn role_after(&self, end: usize) -> Option<&Role> {
-        self.words.get(end).filter(|word| word.text == ",")?;
-        let mut from = end + 1;
-        while self
-            .words
-            .get(from)
-            .is_some_and(|w| matches!(w.lower.as_str(), "a" | "an" | "the" | "then" | "who" | "is" | "his" | "her"))
-        {
-            from += 1;
-        }
-        let next = self.roles.partition_point(|role| role.to <= from);
-        self.roles.get(next).filter(|role| role.from <= from && role.from > end)
-    }
-
     fn push(
         &mut self,
         from: usize,
@@ -371,26 +365,6 @@ impl Scan<'_> {
     ) {
         let beside = if kind == EntityKind::Person { self.role_span(from, end) } else { None };
         self.found.push(Candidate { line: self.index, words: (from, end), kind, sureness, listed, role: beside, rule });
-    }
-
-    fn role_span(&self, from: usize, end: usize) -> Option<Span> {
-        if let Some(role) = self.role_before(from) {
-            let last = if self.words[role.to - 1].text == "," { role.to - 2 } else { role.to - 1 };
-            return Some(self.words[role.from].span.start..self.words[last].span.end);
-        }
-        let role = self.role_after(end)?;
-        let close = (role.to..self.words.len().min(role.to + 8))
-            .find(|&at| matches!(self.words[at].text, "," | "." | ";" | ")" | "—" | "–"));
-        let last = close.map_or(role.to, |at| if self.has_verb(role.to, at) { role.to } else { at });
-        Some(self.words[role.from].span.start..self.words[last - 1].span.end)
-    }
-
-    /// True where the words after an apposed role already tell what its holder did.
-    fn has_verb(&self, from: usize, end: usize) -> bool {
-        self.words[from..end].iter().any(|word| {
-            LEXICON.is_reporting(&word.lower)
-                || matches!(word.lower.as_str(), "is" | "was" | "has" | "had" | "will" | "who" | "and" | "were")
-        })
     }
 }
 

@@ -51,7 +51,7 @@ impl Word<'_> {
     }
 }
 
-/// The words of one sentence.
+/// The words of one sentence, or of one cell of a table.
 #[derive(Debug, Clone)]
 pub(super) struct Line<'t> {
     /// Its words.
@@ -66,9 +66,14 @@ pub(super) fn lines<'t>(body: &'t str, sentences: &[Sentence]) -> Vec<Line<'t>> 
     for sentence in sentences {
         let Some(span) = &sentence.body else { continue };
         let Some(text) = body.get(span.clone()) else { continue };
-        let words = words(text, span.start);
-        let title_case = is_title_case(&words) || is_credit(&words);
-        lines.push(Line { words, title_case });
+        // A tab parts the cells of a table: no name goes on over it.
+        let mut start = span.start;
+        for cell in text.split('\t') {
+            let words = words(cell, start);
+            let title_case = is_title_case(&words) || is_credit(&words);
+            lines.push(Line { words, title_case });
+            start += cell.len() + 1;
+        }
     }
     lines
 }
