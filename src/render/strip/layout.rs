@@ -86,7 +86,13 @@ pub(super) fn lists(strip: &Strip, view: &Viewpoint<'_>) -> Vec<StripList> {
         .map(|(name, events)| {
             let lines = events.iter().map(|&index| {
                 let card = EventCard::new(view, index, 8);
-                StripLine { when: card.when, title: card.title, href: card.href, badge: card.badge, chips: card.chips }
+                StripLine {
+                    title: card.label(),
+                    when: card.when,
+                    href: card.href,
+                    badge: card.badge,
+                    chips: card.chips,
+                }
             });
             StripList { name, lines: lines.collect() }
         })

@@ -1,5 +1,6 @@
 //! The timeline at a glance: three lanes, with what was before, the days themselves, and what is ahead.
 
+mod label;
 mod lanes;
 mod layout;
 mod svg;

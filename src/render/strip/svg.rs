@@ -33,7 +33,7 @@ impl Label {
     fn new(view: &Viewpoint<'_>, index: usize, room: f64, lines: usize) -> Self {
         let briefing = &view.site.briefing;
         let event = &briefing.events[index];
-        let title = EventCard::new(view, index, 1).title;
+        let title = super::label::shortened(view, index, |words| fits(words, room, lines));
         let count = format!("{} of {}", event.support.sources, briefing.articles.len());
         Self::of(&title, count, badge(briefing, event), room, lines)
     }
@@ -83,6 +83,11 @@ fn text(out: &mut String, class: &str, x: f64, y: f64, words: &str) {
     let _ = write!(out, "<text{class} x=\"{x:.0}\" y=\"{y:.0}\">{}</text>", escaped(words));
 }
 
+/// True where the words need no cut.
+fn fits(words: &str, room: f64, lines: usize) -> bool {
+    wrapped(words, room, lines).join(" ") == words
+}
+
 fn mark(badge: Badge) -> (&'static str, &'static str) {
     match badge {
         Badge::Reported => ("reported", "m-ink"),
@@ -120,7 +125,7 @@ fn description(strip: &Strip, view: &Viewpoint<'_>) -> String {
             .iter()
             .map(|&i| {
                 let card = EventCard::new(view, i, 1);
-                format!("{}: {} ({})", card.when, card.title, card.badge.word)
+                format!("{}: {} ({})", card.when, card.label(), card.badge.word)
             })
             .collect();
         if told.is_empty() { String::new() } else { format!("{name}. {}. ", told.join("; ")) }

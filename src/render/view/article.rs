@@ -1,5 +1,7 @@
 //! One article: its text with every sentence anchored, what was cut in its place, notes beside, facts below.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::article_notes::{Note, notes};
@@ -129,6 +131,7 @@ fn pieces(view: &Viewpoint<'_>, index: usize) -> Vec<Piece> {
     let in_headline = headline_block(view, index);
     let mut heading = 2;
     let mut found: Vec<Piece> = Vec::new();
+    let mut noted = BTreeSet::new();
     for (at, block) in annotated.article.blocks.iter().enumerate() {
         if Some(at) == in_headline {
             continue;
@@ -147,7 +150,10 @@ fn pieces(view: &Viewpoint<'_>, index: usize) -> Vec<Piece> {
             } else if block.kind == BlockKind::Heading {
                 heading = 3;
             }
-            found.push(Piece::Kept { html: block_html(view, index, at, heading), notes: notes(view, index, at) });
+            found.push(Piece::Kept {
+                html: block_html(view, index, at, heading),
+                notes: notes(view, index, at, &mut noted),
+            });
         }
     }
     for piece in &mut found {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::badge::is_disputed;
 use super::compare::first_words;
 use super::event::{dispute_href, ends_trimmed, href};
+use super::viewpoint::is_bare;
 use super::{BadgeView, Chips, Viewpoint};
 use crate::briefing::{Statement, Verdict};
 use crate::site::Link;
@@ -21,14 +22,17 @@ pub(crate) struct Note {
     event: Link,
     /// The first words of the event, from the source that its title is taken from.
     words: String,
+    /// True where quotation marks can stand around them.
+    bare: bool,
     chips: Chips,
 }
 
 /// More notes than these would push each other past their paragraph.
 const NOTES: usize = 3;
 
-/// The notes of one block: one for each event that it tells and another source tells too.
-pub(super) fn notes(view: &Viewpoint<'_>, article: usize, block: usize) -> Vec<Note> {
+/// The notes of one block: one for each event that it tells and another source tells too, and that is not yet `noted`
+/// beside an earlier block.
+pub(super) fn notes(view: &Viewpoint<'_>, article: usize, block: usize, noted: &mut BTreeSet<usize>) -> Vec<Note> {
     let annotated = view.article(article);
     let first = annotated.sentences.partition_point(|s| s.block < block);
     let ours = (first..annotated.sentences.len()).take_while(|&s| annotated.sentences[s].block == block);
@@ -37,10 +41,13 @@ pub(super) fn notes(view: &Viewpoint<'_>, article: usize, block: usize) -> Vec<N
         .flatten()
         .copied()
         .collect();
-    let mut told: Vec<usize> = told.into_iter().filter(|&event| is_shared(view, article, event)).collect();
+    let mut told: Vec<usize> =
+        told.into_iter().filter(|&event| !noted.contains(&event) && is_shared(view, article, event)).collect();
     let events = &view.site.briefing.events;
     told.sort_by_key(|&e| (!is_disputed(&view.site.briefing, &events[e]), std::cmp::Reverse(events[e].support), e));
-    told.into_iter().take(NOTES).map(|event| note(view, article, event)).collect()
+    told.truncate(NOTES);
+    noted.extend(&told);
+    told.into_iter().map(|event| note(view, article, event)).collect()
 }
 
 fn is_shared(view: &Viewpoint<'_>, article: usize, event: usize) -> bool {
@@ -54,12 +61,14 @@ fn note(view: &Viewpoint<'_>, article: usize, event: usize) -> Note {
         event.statements.iter().map(|s| s.statement).filter(|s| s.article != article).collect();
     let dispute =
         event.disputes.iter().filter_map(|&d| briefing.disputes.get(d)).find(|d| d.verdict == Verdict::Dispute);
+    let words = first_words(&ends_trimmed(&event.title), 9);
     Note {
         badge: view.badge_of(event),
         question: dispute.map(|d| d.question.clone()),
         dispute: dispute.map(|d| dispute_href(view, &d.id)),
         event: href(view, event),
-        words: first_words(&ends_trimmed(&event.title), 9),
+        bare: is_bare(&words),
+        words,
         chips: view.chips(&others, None, 8),
     }
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::badge::status_badge;
 use super::difference::differing;
 use super::event::{self, EventCard};
+use super::quotes::without_end_comma;
 use super::{BadgeView, Chip, Chips, Viewpoint};
 use crate::briefing::{Badge, Dispute, Event, Verdict};
 use crate::render::weave::{Layer, Thread, weave};
@@ -177,7 +178,7 @@ fn row(view: &Viewpoint<'_>, index: usize, with_cells: bool) -> MatrixRow {
     let columns = if with_cells { view.site.briefing.articles.len() } else { 0 };
     MatrixRow {
         cells: (0..columns).map(|source| cell(view, told, source)).collect(),
-        title: card.title,
+        title: card.label(),
         when: card.when,
         href: card.href,
         chips: card.chips,
@@ -232,7 +233,7 @@ fn utterances(view: &Viewpoint<'_>) -> Vec<Utterance> {
 fn quote_words(view: &Viewpoint<'_>, quote: usize) -> String {
     let quote = &view.site.briefing.quotes[quote];
     let article = quote.statement.article;
-    view.clause(article, &view.article(article).quotes[quote.quote].span)
+    without_end_comma(&view.clause(article, &view.article(article).quotes[quote.quote].span))
 }
 
 /// A version with the words marked that another version lacks: the second's in the first, the first's in all others.

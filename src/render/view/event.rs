@@ -72,6 +72,14 @@ impl EventCard {
     }
 }
 
+impl EventCard {
+    /// The title where it stands alone: an ellipsis leads one that begins amid its sentence in lower case.
+    pub(crate) fn label(&self) -> String {
+        let amid = self.cut_before && self.title.starts_with(char::is_lowercase);
+        if amid { format!("… {}", self.title) } else { self.title.clone() }
+    }
+}
+
 /// The anchor of an event on the timeline.
 pub(crate) fn anchor(event: &Event) -> String {
     event.id.strip_prefix("event/").unwrap_or(&event.id).replace('/', "-")

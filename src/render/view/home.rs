@@ -92,7 +92,7 @@ impl HomeView {
             as_of: view.site.as_of().map(VisitDate::words),
             facts: facts(view, disputes.len()),
             bottom_line: briefing.bottom_line.iter().map(|p| view.said(p.statement)).collect(),
-            bottom_rules: briefing.bottom_line.iter().map(|p| reason(&p.rule)).collect(),
+            bottom_rules: briefing.bottom_line.iter().map(|p| reason(view, p)).collect(),
             tallies: tallies(view),
             points: briefing.key_points.iter().map(|p| point(view, p)).collect(),
             sides: who_matters(view, PEOPLE),
@@ -114,9 +114,9 @@ impl HomeView {
     }
 }
 
-/// The rule without the words that the page says once for all of them.
-fn reason(rule: &str) -> String {
-    rule.strip_prefix("selected by rule: ").unwrap_or(rule).to_owned()
+/// What supports a statement of the bottom line, or that the editor chose it.
+fn reason(view: &Viewpoint<'_>, point: &KeyPoint) -> String {
+    if point.badge == Badge::Editor { point.rule.clone() } else { view.count(point.support) }
 }
 
 fn facts(view: &Viewpoint<'_>, disputes: usize) -> Vec<String> {

@@ -37,12 +37,12 @@ pub(crate) fn quote_view(view: &Viewpoint<'_>, index: usize) -> QuoteView {
         [found.speaker_text.as_deref(), found.cue.as_deref()].into_iter().flatten().map(str::trim).collect();
     let speaker = quote.speaker.as_ref().and_then(|id| view.entity_index(id));
     QuoteView {
-        text: view.clause(article, &found.span),
+        text: without_end_comma(&view.clause(article, &found.span)),
         lang: view.lang(article),
         chip: view.chip(quote.statement),
         kind: match found.kind {
             QuoteKind::Direct => "direct",
-            QuoteKind::Mixed => "some words",
+            QuoteKind::Mixed => "partly quoted",
             QuoteKind::Indirect => "indirect",
         },
         attribution: (!attribution.is_empty()).then(|| attribution.join(" … ")),
@@ -50,6 +50,11 @@ pub(crate) fn quote_view(view: &Viewpoint<'_>, index: usize) -> QuoteView {
         date: view.article(article).article.date.as_ref().map_or_else(String::new, |d| d.value.words()),
         speaker: speaker.map(|s| view.named(s)),
     }
+}
+
+/// The words as a quotation of their own: the comma before the closing mark belongs to the sentence around them.
+pub(super) fn without_end_comma(words: &str) -> String {
+    words.trim_end().trim_end_matches(',').to_owned()
 }
 
 /// The quotations of one speaker.

@@ -32,6 +32,8 @@ pub(crate) struct Chips {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Said {
     pub(crate) text: String,
+    /// True where quotation marks can stand around the words: they begin and end with none of their own.
+    pub(crate) bare: bool,
     /// Language of the words where it is not the site's.
     pub(crate) lang: Option<String>,
     pub(crate) chip: Chip,
@@ -108,7 +110,8 @@ impl<'s> Viewpoint<'s> {
     }
 
     pub(crate) fn said(&self, statement: Statement) -> Said {
-        Said { text: self.words(statement), lang: self.lang(statement.article), chip: self.chip(statement) }
+        let text = self.words(statement);
+        Said { bare: is_bare(&text), text, lang: self.lang(statement.article), chip: self.chip(statement) }
     }
 
     pub(crate) fn sentence_number(&self, statement: Statement) -> u32 {
@@ -173,4 +176,10 @@ impl<'s> Viewpoint<'s> {
     pub(crate) fn badge_of(&self, event: &Event) -> BadgeView {
         event_badge(&self.site.briefing, event)
     }
+}
+
+/// True for words that neither begin nor end with a quotation mark, so that marks around them are not doubled.
+pub(crate) fn is_bare(words: &str) -> bool {
+    const MARKS: [char; 7] = ['“', '”', '"', '‘', '\'', '«', '»'];
+    !words.starts_with(MARKS) && !words.ends_with(['”', '"', '»'])
 }
