@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::lexicon::{Form, TriggerKind};
 use super::reading::Reading;
+use crate::tables;
 
 /// How a clause hangs on the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,13 +84,30 @@ fn opens(reading: &Reading<'_>, open: Range<usize>, interrupted: bool) -> Option
     }
     match reading.word(index) {
         "who" | "which" | "where" => Some(Link::Relative),
-        "after" | "before" | "when" | "while" | "because" | "although" | "though" | "whereas" | "if" | "whether"
-        | "until" | "since" | "besides" => Some(Link::Subordinate),
+        "when" | "while" | "because" | "although" | "though" | "whereas" | "if" | "whether" | "besides" => {
+            Some(Link::Subordinate)
+        }
+        "after" | "before" | "until" | "since" if !introduces_a_name_only(reading, index) => Some(Link::Subordinate),
         "that" if has_speech(reading, &open) => Some(Link::Subordinate),
         "saying" | "adding" if before == "," => Some(Link::Subordinate),
         "and" | "but" | "as" if begins_a_clause(reading, &open, index + 1) => Some(Link::Coordinate),
         _ => None,
     }
+}
+
+/// "Before the harbour summit in May": a phrase, no clause, since no verb follows before the next mark.
+fn introduces_a_name_only(reading: &Reading<'_>, index: usize) -> bool {
+    let rest = (index + 1..reading.len()).take_while(|&i| reading.word(i).chars().any(char::is_alphanumeric));
+    rest.clone().count() > 0
+        && !rest.into_iter().any(|i| reading.mention_at[i].is_none() && is_verb_like(reading.word(i)))
+}
+
+/// True for words that a clause has and a phrase has not.
+fn is_verb_like(word: &str) -> bool {
+    word.ends_with("ed")
+        || word.ends_with("ing")
+        || matches!(word, "he" | "she" | "they" | "it" | "i" | "we")
+        || tables::TENSE_WORDS.iter().any(|[known, class]| *known == word && *class != "plain" && *class != "planned")
 }
 
 /// True where the clause before a relative clause goes on: with a verb, not with one more item or small word.
@@ -128,7 +146,7 @@ fn is_attribution(reading: &Reading<'_>, index: usize) -> bool {
             && hit.trigger.form != Form::Gerund
             && no_comma
             && no_content
-            && (preceded.is_empty() || !reading.mentions_in(preceded).is_empty() || hit.word - index <= 3)
+            && (preceded.is_empty() || !reading.mentions_in(preceded).is_empty() || hit.word - index <= 5)
     })
 }
 
@@ -150,5 +168,11 @@ fn begins_a_clause(reading: &Reading<'_>, open: &Range<usize>, index: usize) -> 
         .unwrap_or(reading.len());
     let own_verb = verb_at(index..end);
     let had_verb = reading.hits.iter().any(|hit| open.contains(&hit.word));
-    had_verb && own_verb.is_some_and(|hit| !reading.mentions_in(index..hit.word).is_empty())
+    had_verb
+        && own_verb.is_some_and(|hit| {
+            // "…, and both councils said": who speaks takes no more than a few words.
+            let says =
+                hit.trigger.kind == TriggerKind::Speech && hit.trigger.form == Form::Past && hit.word - index <= 4;
+            says || !reading.mentions_in(index..hit.word).is_empty()
+        })
 }

@@ -11,6 +11,8 @@ use crate::tables;
 pub(super) enum TriggerKind {
     /// A verb.
     Verb,
+    /// A verb that tells its event only with a person as its object.
+    VerbOfPerson,
     /// A noun that names an event.
     Noun,
     /// A verb of saying.
@@ -66,6 +68,8 @@ pub(super) enum Reach {
     Clause,
     /// Anywhere in the sentence before the event word.
     Sentence,
+    /// Behind an event noun, before the next event word or comma.
+    After,
 }
 
 /// A cue for a status.
@@ -115,6 +119,7 @@ static CUES: LazyLock<ByFirstWord<Cue>> = LazyLock::new(|| {
             "before" => Reach::Before,
             "clause" => Reach::Clause,
             "sentence" => Reach::Sentence,
+            "after" => Reach::After,
             other => panic!("data/status-cues.tsv: `{other}` is no place for a cue"),
         },
     });
@@ -124,6 +129,7 @@ static CUES: LazyLock<ByFirstWord<Cue>> = LazyLock::new(|| {
 fn trigger_kind(name: &str) -> TriggerKind {
     match name {
         "verb" => TriggerKind::Verb,
+        "verb-person" => TriggerKind::VerbOfPerson,
         "noun" => TriggerKind::Noun,
         "speech" => TriggerKind::Speech,
         "putoff" => TriggerKind::PutOff,

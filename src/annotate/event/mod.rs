@@ -10,6 +10,7 @@ mod participant;
 mod reading;
 mod status;
 mod story;
+mod subject;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -42,6 +43,7 @@ pub(super) fn find(
         let own_mentions = take_until(&mut mentions, span.end, |m| m.span.start);
         let own_times = take_until(&mut times, span.end, |t| t.span.start);
         let own_quotes = take_until(&mut quotes, span.end, |q| q.span.start);
+        story.learn_titles(own_mentions);
         if !tells(article, sentence) {
             continue;
         }

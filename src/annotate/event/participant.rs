@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clause::{Clause, Link};
 use super::reading::{Hit, Reading};
 use crate::annotate::{EntityId, EntityKind, Mention};
+use crate::tables;
 
 /// Whom a clause is about.
 pub(super) type Group = Vec<EntityId>;
@@ -81,7 +82,7 @@ fn possessor(reading: &Reading<'_>, before: &[(Range<usize>, &Mention)]) -> Grou
 }
 
 /// True where only "and", a comma and a role in small words lie between.
-fn joined(reading: &Reading<'_>, end: usize, start: usize) -> bool {
+pub(super) fn joined(reading: &Reading<'_>, end: usize, start: usize) -> bool {
     start > end
         && start - end <= 8
         && (end..start).any(|i| reading.word(i) == "and" || reading.word(i) == ",")
@@ -108,6 +109,38 @@ pub(super) fn objects<'a>(reading: &Reading<'a>, clause: &Clause, hit: &Hit) -> 
         .collect()
 }
 
+/// True where those who do it are told by their title alone, "the harbour ministers met", or by "that was", which takes up
+/// a thing and no name.
+pub(super) fn is_nameless(reading: &Reading<'_>, hit: &Hit) -> bool {
+    let Some(last) = hit.word.checked_sub(1) else { return false };
+    if matches!(reading.word(last), "was" | "were") {
+        return reading.before(last) == "that";
+    }
+    let titled = reading.mention_at[last].is_none() && reading.word(last).strip_suffix('s').is_some_and(is_title);
+    titled && !(last.saturating_sub(3)..last).any(|i| matches!(reading.word(i), "two" | "both"))
+}
+
+/// True for a word of office: "president", "minister".
+pub(super) fn is_title(word: &str) -> bool {
+    word == "leader" || tables::OFFICES.iter().any(|[office, ..]| office.eq_ignore_ascii_case(word))
+}
+
+/// True where the first object follows the verb at once, with no more than its article and its title between.
+pub(super) fn is_direct_object(reading: &Reading<'_>, hit: &Hit, objects: &[(Range<usize>, &Mention)]) -> bool {
+    objects.first().is_some_and(|(words, _)| {
+        let between = hit.end..words.start;
+        between.len() <= 6
+            && between.clone().all(|i| {
+                let apposed = reading.word(i) == "," && i + 1 == words.start && reading.before(i) == "counterpart";
+                let small = matches!(
+                    reading.word(i),
+                    "in" | "from" | "with" | "by" | "for" | "on" | "at" | "to" | "as" | "that" | "and" | ";" | ","
+                );
+                apposed || !small
+            })
+    })
+}
+
 /// Those whom a noun names itself: "Petrov’s visit", "a meeting with Sato", "talks between Petrov and Sato", "a visit by
 /// Petrov".
 pub(super) fn complements(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Group {
@@ -125,7 +158,8 @@ pub(super) fn complements(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> 
     let next_hit = reading.hits.iter().find(|other| other.word >= hit.end).map(|other| other.word);
     for index in hit.end..clause.words.end.min(next_hit.unwrap_or(usize::MAX)) {
         let listed = reading.mention_at.get(index + 1).copied().flatten().is_some() || reading.word(index + 1) == "and";
-        if reading.word(index) == "," && (!taking || group.is_empty() || !listed) {
+        let apposed = reading.before(index) == "counterpart" && listed;
+        if reading.word(index) == "," && (!taking || group.is_empty() && !apposed || !listed) {
             break;
         }
         if let Some(mention) = reading.mention_at[index] {

@@ -197,6 +197,18 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// True for an event noun that stands for several events; "talks" are one.
+    pub(super) fn is_plural(&self, hit: &Hit) -> bool {
+        hit.is_noun() && self.word(hit.end - 1).ends_with('s') && self.word(hit.end - 1) != "talks"
+    }
+
+    /// True for "was met at the door": who was met by nobody that is named has not met anybody.
+    pub(super) fn is_passive(&self, hit: &Hit) -> bool {
+        hit.trigger.action == "meet"
+            && hit.trigger.form == Form::Past
+            && matches!(self.before(hit.word), "was" | "were" | "been" | "being" | "be")
+    }
+
     /// True for a participle used as an adjective: "a planned visit", "the appointed hour".
     fn stands_before_a_noun(&self, word: usize) -> bool {
         matches!(self.before(word), "a" | "an" | "the" | "his" | "her" | "their" | "its")

@@ -18,6 +18,9 @@ pub(super) struct Standing {
     pub(super) status: EventStatus,
     /// True where the words deny it: "did not meet".
     pub(super) negated: bool,
+    /// The first word of what is said of the event behind its noun: "… is possible". Times from there on are not the
+    /// event's.
+    pub(super) predicate: Option<usize>,
     /// The rule, in words.
     pub(super) rule: String,
 }
@@ -29,10 +32,12 @@ pub(super) fn standing(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Opt
     let (status, rule) = match (hit.trigger.kind, cue) {
         (TriggerKind::PutOff, _) => (EventStatus::Postponed, "a word for putting off".to_owned()),
         (TriggerKind::CallOff, _) => (EventStatus::Cancelled, "a word for calling off".to_owned()),
-        (_, Some(cue)) => (cue.status, format!("“{}”", cue.text())),
+        (_, Some((cue, _))) => (cue.status, format!("“{}”", cue.text())),
         (_, None) => (by_form(reading, clause, hit)?, "verb form".to_owned()),
     };
-    Some(Standing { status, negated, rule })
+    let predicate = cue.filter(|(cue, _)| cue.reach == Reach::After).map(|(_, at)| at);
+    // "A meeting is not confirmed" denies the word of it, not the meeting.
+    Some(Standing { status, negated: negated && predicate.is_none(), predicate, rule })
 }
 
 fn by_form(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<EventStatus> {
@@ -64,9 +69,9 @@ pub(super) fn is_negated(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> b
     })
 }
 
-/// The cue that decides: one nearer to the trigger beats one farther off, a longer one a shorter one at the same place;
+/// The cue that decides, with the place of its first word: one nearer to the trigger beats one farther off, a longer one a shorter one at the same place;
 /// a possible event stays possible whatever else is said.
-fn strongest_cue(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<&'static Cue> {
+fn strongest_cue(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<(&'static Cue, usize)> {
     let hit_before = reading.hits.iter().rev().find(|h| h.end <= hit.word && clause.words.contains(&h.word));
     let start = hit_before.map_or(clause.words.start, |h| h.word);
     let comma = (start..hit.word).rev().find(|&i| reading.word(i) == ",").map_or(start, |i| i + 1);
@@ -76,7 +81,7 @@ fn strongest_cue(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<&'
         let Some(word) = reading.words.get(index..) else { break };
         for cue in lexicon::cues_at(word) {
             let range = index..index + cue.len();
-            if !reaches(cue, &range, &before, clause, hit)
+            if !reaches(reading, cue, &range, &before, clause, hit)
                 || reading.mention_at[index].is_some()
                 || reading.time_at[index].is_some()
             {
@@ -88,10 +93,17 @@ fn strongest_cue(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<&'
             }
         }
     }
-    best.map(|(.., cue)| cue)
+    best.map(|(_, at, _, cue)| (cue, at))
 }
 
-fn reaches(cue: &Cue, range: &Range<usize>, before: &Range<usize>, clause: &Clause, hit: &Hit) -> bool {
+fn reaches(
+    reading: &Reading<'_>,
+    cue: &Cue,
+    range: &Range<usize>,
+    before: &Range<usize>,
+    clause: &Clause,
+    hit: &Hit,
+) -> bool {
     match cue.reach {
         Reach::Before => before.start <= range.start && range.end <= before.end,
         Reach::Clause if cue.status == EventStatus::Possible => {
@@ -99,7 +111,16 @@ fn reaches(cue: &Cue, range: &Range<usize>, before: &Range<usize>, clause: &Clau
         }
         Reach::Clause => [&clause.words, &clause.resumed].iter().any(|c| c.start <= range.start && range.end <= c.end),
         Reach::Sentence => range.end <= hit.word,
+        Reach::After => hit.is_noun() && hit.end <= range.start && is_predicate(reading, clause, hit.end..range.end),
     }
+}
+
+/// True where these words behind an event noun go on with its own clause: "A meeting with Petrov is possible".
+fn is_predicate(reading: &Reading<'_>, clause: &Clause, words: Range<usize>) -> bool {
+    let coordinate = words.clone().any(|i| matches!(reading.word(i), "," | ";"));
+    let other_event =
+        reading.hits.iter().any(|other| words.contains(&other.word) && other.trigger.kind != TriggerKind::Speech);
+    words.end <= clause.words.end + 8 && !coordinate && !other_event
 }
 
 /// What the article's date adds: what lies ahead has not happened, what lies long ago is background.

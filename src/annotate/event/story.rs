@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::participant::Group;
-use crate::annotate::{EntityId, EntityKind};
+use crate::annotate::{EntityId, EntityKind, Mention};
 use crate::date::VisitDate;
 
 /// "The meeting" is the one told at most this many sentences before.
@@ -26,6 +26,8 @@ pub(super) struct Story {
     pub(super) person: Option<Group>,
     /// The last several that a clause was about.
     pub(super) group: Option<Group>,
+    /// Those who bear a title, by its words in lower case, in the order they were named.
+    pub(super) titles: BTreeMap<String, Group>,
     /// The last event of each action.
     last: BTreeMap<&'static str, Told>,
     /// The action told last as planned, put off or possible.
@@ -43,6 +45,28 @@ impl Story {
             1 => self.person = Some(subject.clone()),
             _ => self.group = Some(subject.clone()),
         }
+    }
+
+    /// Remembers the titles printed beside names.
+    pub(super) fn learn_titles(&mut self, mentions: &[Mention]) {
+        for mention in mentions.iter().filter(|m| m.kind == EntityKind::Person) {
+            let Some(role) = &mention.role else { continue };
+            let bearers = self.titles.entry(role.to_lowercase()).or_default();
+            if !bearers.contains(&mention.entity) {
+                bearers.push(mention.entity.clone());
+            }
+        }
+    }
+
+    /// The only two who bear a title; none where fewer or more do.
+    pub(super) fn pair_with_title(&self, title: &str) -> Option<Group> {
+        let mut pair = Group::new();
+        for bearer in self.titles.iter().filter(|(role, _)| role.ends_with(title)).flat_map(|(_, group)| group) {
+            if !pair.contains(bearer) {
+                pair.push(bearer.clone());
+            }
+        }
+        (pair.len() == 2).then_some(pair)
     }
 
     /// Remembers an event; `open` where it has not happened.

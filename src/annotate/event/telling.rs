@@ -9,7 +9,7 @@ use super::story::Story;
 use super::{EventCandidate, EventStatus, status, timing};
 use crate::annotate::{EntityId, EntityKind, TimeExpression};
 use crate::article::Article;
-use crate::date::VisitDate;
+use crate::date::{Grain, VisitDate};
 
 /// Reads the events of one sentence.
 pub(super) struct Teller<'t, 'a> {
@@ -81,7 +81,7 @@ impl Teller<'_, '_> {
                         self.put_off(&scene, hit, governed.map(|noun| hits[noun]), &own, found);
                     }
                     TriggerKind::Speech => self.speech(&scene, hit, own, found),
-                    TriggerKind::Verb => self.verb(&scene, hit, own, found),
+                    TriggerKind::Verb | TriggerKind::VerbOfPerson => self.verb(&scene, hit, own, found),
                     TriggerKind::Noun => {
                         let before_put_off = hits.get(at + 1).is_some_and(|next| {
                             matches!(next.trigger.kind, TriggerKind::PutOff | TriggerKind::CallOff)
@@ -99,66 +99,12 @@ impl Teller<'_, '_> {
         }
     }
 
-    /// Whom the trigger's clause is about: named before it, else by the link to the clause before.
-    fn subject(&self, clause: &Clause, hit: &Hit, before: &Group) -> Group {
-        let own = participant::subject(self.reading, clause, hit);
-        if !own.is_empty() {
-            return own;
-        }
-        let meant = participant::pronoun(self.reading, clause, hit);
-        match meant.map(|at| self.reading.word(at)) {
-            Some("i" | "i’ll" | "i'll") => return self.speaker.iter().cloned().collect(),
-            Some("they" | "their" | "two" | "both") => return self.story.group.clone().unwrap_or_default(),
-            Some("he" | "she" | "his" | "her") => return self.person_meant(meant.unwrap_or_default(), before),
-            Some("it") => return Group::new(),
-            _ => {}
-        }
-        match clause.link {
-            Link::Relative => self.last_name_before(clause.words.start),
-            Link::Coordinate | Link::Resumed | Link::Subordinate => before.clone(),
-            Link::Main | Link::Attribution => Group::new(),
-        }
-    }
-
-    /// "Before he arrived, Petrov said": the first person named after the comma; else the last that a clause was about.
-    fn person_meant(&self, word: usize, before: &Group) -> Group {
-        let one_person = before.len() == 1 && participant::is_person(&before[0]);
-        let told = || self.story.person.clone().or_else(|| one_person.then(|| before.clone()));
-        if word > 2 {
-            let named = self.reading.mentions_in(0..word);
-            let last = named.into_iter().rev().find(|(_, m)| m.kind == EntityKind::Person);
-            let in_sentence = last.map(|(_, m)| vec![m.entity.clone()]);
-            return if one_person { before.clone() } else { in_sentence.or_else(told).unwrap_or_default() };
-        }
-        let comma = (word..self.reading.len()).find(|&i| self.reading.word(i) == ",");
-        let rest = comma.map(|at| self.reading.mentions_in(at..self.reading.len().min(at + 12))).unwrap_or_default();
-        let person = rest.into_iter().find(|(_, m)| m.kind == EntityKind::Person);
-        let named = person.map(|(_, m)| vec![m.entity.clone()]);
-        named.or_else(told).unwrap_or_default()
-    }
-
-    fn last_name_before(&self, word: usize) -> Group {
-        let named = self.reading.mentions_in(0..word);
-        let last = named.into_iter().rev().find(|(words, _)| words.end + 2 >= word);
-        last.map(|(_, m)| vec![m.entity.clone()]).unwrap_or_default()
-    }
-
-    /// A clause without an event word still says whom the next one is about.
-    fn bare_subject(&mut self, clause: &Clause, before: Group) -> Group {
-        let named = self.reading.mentions_in(clause.words.clone());
-        let first = named
-            .into_iter()
-            .find(|(words, m)| m.kind == EntityKind::Person && !matches!(self.reading.word(words.end), "’s" | "'s"));
-        let Some((_, mention)) = first else { return before };
-        let subject = vec![mention.entity.clone()];
-        self.story.about(&subject);
-        subject
-    }
-
     /// A speech is an event where it has a day of its own.
     fn speech(&mut self, scene: &Scene<'_>, hit: &Hit, mut people: Group, found: &mut Vec<EventCandidate>) {
         let clause = scene.clause;
         let dated = timing::governing(self.reading, clause, hit, false).or(scene.fronted);
+        // Somebody speaks every day: a month or a year is the time of what is said, not of saying it.
+        let dated = dated.filter(|time| time.date.as_ref().is_some_and(|date| date.grain() > Grain::Month));
         let in_passing = clause.link == Link::Relative && self.reading.word(clause.words.start) == "which";
         if in_passing
             || self.reading.quoted[hit.word]
@@ -192,7 +138,14 @@ impl Teller<'_, '_> {
         if hit.trigger.form == Form::Gerund && !self.reading.reads_as_verb(hit.word, Form::Gerund) {
             return;
         }
+        if self.reading.is_passive(hit) || participant::is_nameless(self.reading, hit) {
+            return;
+        }
         let objects = participant::objects(self.reading, clause, hit);
+        if hit.trigger.kind == TriggerKind::VerbOfPerson && !participant::is_direct_object(self.reading, hit, &objects)
+        {
+            return;
+        }
         let binds = matches!(
             hit.trigger.action,
             "meet" | "call" | "dine" | "invite" | "host" | "arrest" | "attack" | "office" | "elect"
@@ -251,7 +204,11 @@ impl Teller<'_, '_> {
         let subject = owner.map_or(subject, |at| self.person_meant(at, &Group::new()));
         if people.is_empty() || pairs && people.len() < 2 {
             let definite = matches!(self.reading.before(hit.word), "the" | "this" | "that");
-            if people.is_empty() && definite {
+            // "The meetings" are several: which of them is not told.
+            if people.is_empty() && definite && self.reading.is_plural(hit) {
+                return;
+            }
+            if people.is_empty() && definite && !(hit.trigger.action == "travel" && subject.len() > 1) {
                 let Some(told) = self.story.recall(hit.trigger.action, self.sentence) else { return };
                 let people = told.people.clone();
                 if matches!(self.reading.word(clause.words.start), "during" | "at")
@@ -262,8 +219,9 @@ impl Teller<'_, '_> {
                 return self.push(scene, hit, &Cast { people, named: false, how: "as told before" }, None, found);
             }
             // Who visits is told by an owner or by one subject; "they agreed on a visit" does not say.
-            if hit.trigger.action == "travel" && subject.len() > 1 {
-                return;
+            let by_nobody_named = people.is_empty() && self.reading.word(hit.end) == "by";
+            if hit.trigger.action == "travel" && (subject.len() > 1 || by_nobody_named) {
+                return self.visit_of_invited(scene, hit, found);
             }
             let mut all = subject;
             all.extend(people);
@@ -276,6 +234,14 @@ impl Teller<'_, '_> {
             || people.len() > 1
             || how == "subject and noun" && !participant::all_after(self.reading, &people, hit);
         self.push(scene, hit, &Cast { people, named, how }, None, found);
+    }
+
+    /// "A invited B, and the two agreed on a visit": B is to visit.
+    fn visit_of_invited(&mut self, scene: &Scene<'_>, hit: &Hit, found: &mut Vec<EventCandidate>) {
+        let invitation = found.iter().rev().find(|told| told.action == "invite" && told.sentence == self.sentence);
+        let Some(invited) = invitation.and_then(|told| told.participants.last()).cloned() else { return };
+        let cast = Cast { people: vec![invited], named: true, how: "the one invited in the same sentence" };
+        self.push(scene, hit, &cast, None, found);
     }
 
     /// A visit put off is a visit: its event is what the noun names.
@@ -336,7 +302,9 @@ impl Teller<'_, '_> {
             return;
         }
         let article_date = self.article.date.as_ref().map(|stated| &stated.value);
-        let time = self.time_of(scene, hit);
+        let ends =
+            standing.predicate.and_then(|word| self.reading.spans.get(word)).map_or(usize::MAX, |span| span.start);
+        let time = self.time_of(scene, hit).filter(|time| time.span.start < ends);
         let mut date = match part {
             Some(part) if part.listed => part.date.clone(),
             _ => time.and_then(|time| time.date.clone()),
@@ -389,7 +357,7 @@ impl Teller<'_, '_> {
     }
 
     fn time_of<'s>(&'s self, scene: &Scene<'s>, hit: &Hit) -> Option<&'s TimeExpression> {
-        let greedy = matches!(hit.trigger.kind, TriggerKind::Verb | TriggerKind::PutOff | TriggerKind::CallOff);
+        let greedy = !matches!(hit.trigger.kind, TriggerKind::Noun | TriggerKind::Speech);
         let own = timing::governing(self.reading, scene.clause, hit, greedy);
         let from_front = || scene.fronted.filter(|_| !hit.is_noun());
         let from_joined =

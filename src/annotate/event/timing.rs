@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::Clause;
+use super::clause::{Clause, Link};
 use super::reading::{Hit, Reading};
 use crate::annotate::{TimeExpression, TimexKind};
 use crate::date::VisitDate;
@@ -25,6 +25,12 @@ pub(super) fn governing<'a>(
         let leans = matches!(reading.before(words.start), "on" | "in" | "at") && words.start > clause.words.start + 2
             || matches!(reading.word(words.start), "on" | "in" | "at") && words.start > clause.words.start + 1;
         let reach = |hit: &Hit| distance(&words, hit) + if leans && hit.word >= words.end { 8 } else { 0 };
+        // "On Tuesday, the last day of his visit": the comma keeps the day with the verb before it.
+        let verb_before =
+            reading.hits.iter().any(|o| clause.words.start <= o.word && o.end <= words.start && !o.is_noun());
+        if hit.is_noun() && verb_before && (words.end..hit.word).any(|i| reading.word(i) == ",") {
+            return None;
+        }
         let nearest = others.map(reach).min();
         return (greedy || nearest == Some(reach(hit))).then_some(time);
     }
@@ -41,6 +47,10 @@ pub(super) fn governing<'a>(
 /// The date of a sentence's fronted phrase: its words before the first clause with an event word.
 pub(super) fn fronted<'a>(reading: &Reading<'a>, clauses: &[Clause], clause: &Clause) -> Option<&'a TimeExpression> {
     let first = clauses.first().filter(|first| first.words.end <= clause.words.start)?;
+    let opening = reading.time_at.iter().take(2).any(Option::is_some);
+    if clause.link == Link::Coordinate && opening {
+        return dated(reading, 0..3.min(reading.len())).pop().map(|(_, time)| time);
+    }
     let silent = !reading.hits.iter().any(|hit| first.words.contains(&hit.word))
         && reading.mentions_in(first.words.clone()).is_empty();
     if silent { dated(reading, first.words.clone()).pop().map(|(_, time)| time) } else { None }
