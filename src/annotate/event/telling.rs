@@ -193,6 +193,11 @@ impl Teller<'_, '_> {
         if self.reading.mention_at[hit.word].is_some() {
             return;
         }
+        // A meeting turned down has not been held.
+        let refused = self.reading.hits.iter().rev().find(|before| before.end <= hit.word);
+        if refused.is_some_and(|before| before.trigger.action == "decline" && clause.words.contains(&before.word)) {
+            return;
+        }
         let mut people = participant::complements(self.reading, clause, hit);
         let mut how = "named beside the noun";
         let pairs = matches!(hit.trigger.action, "meet" | "call" | "dine");

@@ -49,27 +49,48 @@ pub(super) fn about(articles: &[Annotated], index: &EntityIndex, event: &Event, 
     })
 }
 
-/// The one named gathering in the clause: its key and the words that name it; none where the clause names several.
+/// The one named gathering in the clause, or in what follows it up to the next event of the sentence: its key and the
+/// words that name it; none where there are several.
 fn occasion(articles: &[Annotated], index: &EntityIndex, told: &EventStatement) -> Option<(String, Span)> {
     let article = told.statement.article;
     let annotated = &articles[article];
+    let end = reach(annotated, told);
     let first = annotated.mentions.partition_point(|m| m.span.start < told.span.start);
-    let mut found =
-        annotated.mentions[first..].iter().take_while(|m| m.span.end <= told.span.end).filter_map(|mention| {
-            let body = &annotated.article.body;
-            let text = body.get(mention.span.clone())?;
-            let named = index.merged(article, &mention.entity);
-            if mention.kind == EntityKind::Event && has_gathering(text) {
-                return Some((key(&named, text), mention.span.clone()));
-            }
-            let rest = body.get(mention.span.end..told.span.end)?;
-            let word: &str = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next()?;
-            let end = mention.span.end + (rest.len() - rest.trim_start().len()) + word.len();
-            let body_of = matches!(mention.kind, EntityKind::Organisation | EntityKind::Event | EntityKind::Other);
-            (body_of && has_gathering(word)).then(|| (key(&named, text), mention.span.start..end))
-        });
+    let mut found = annotated.mentions[first..].iter().take_while(|m| m.span.end <= end).filter_map(|mention| {
+        let body = &annotated.article.body;
+        let text = body.get(mention.span.clone())?;
+        let named = index.merged(article, &mention.entity);
+        if mention.kind == EntityKind::Event && has_gathering(text) {
+            return Some((key(&named, text), mention.span.clone()));
+        }
+        let before = body.get(told.span.start..mention.span.start)?;
+        if let Some(start) = gathering_of(before) {
+            return Some((key(&named, text), told.span.start + start..mention.span.end));
+        }
+        let rest = body.get(mention.span.end..end)?;
+        let word: &str = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next()?;
+        let end = mention.span.end + (rest.len() - rest.trim_start().len()) + word.len();
+        let body_of = matches!(mention.kind, EntityKind::Organisation | EntityKind::Event | EntityKind::Other);
+        (body_of && has_gathering(word)).then(|| (key(&named, text), mention.span.start..end))
+    });
     let only = found.next()?;
     found.next().is_none().then_some(only)
+}
+
+/// Where the occasion of an event may still be named: to the end of its sentence, or to its next event word.
+fn reach(annotated: &Annotated, told: &EventStatement) -> usize {
+    let sentence = annotated.sentences.get(told.statement.sentence).and_then(|sentence| sentence.body.clone());
+    let next = annotated.events.iter().filter(|event| event.sentence == told.statement.sentence);
+    let next = next.map(|event| event.trigger.start).filter(|start| *start >= told.span.end).min();
+    next.or(sentence.map(|span| span.end)).unwrap_or(told.span.end).max(told.span.end)
+}
+
+/// Where "summit of the" begins, if the words end with it.
+fn gathering_of(before: &str) -> Option<usize> {
+    let before = before.trim_end();
+    let plain = before.strip_suffix(" the").unwrap_or(before).strip_suffix(" of")?;
+    let start = plain.rfind(' ').map_or(0, |space| space + 1);
+    has_gathering(plain.get(start..)?).then_some(start)
 }
 
 fn has_gathering(text: &str) -> bool {

@@ -45,6 +45,8 @@ pub(super) fn dates(a: &Told, b: &Told) -> Option<i32> {
         }
         (Some(_), Some(_)) => None,
         (None, None) => undated(a, b),
+        (Some(_), None) if !b.dated && !strongly_tied(a, b) => None,
+        (None, Some(_)) if !a.dated && !strongly_tied(a, b) => None,
         (Some(x), None) => near(x, b),
         (None, Some(y)) => near(y, a),
     }
@@ -52,9 +54,33 @@ pub(super) fn dates(a: &Told, b: &Told) -> Option<i32> {
 
 /// Two plans without a date are one; so are two happenings told within a few days of each other.
 fn undated(a: &Told, b: &Told) -> Option<i32> {
+    if (!a.dated || !b.dated) && !strongly_tied(a, b) || a.unresolved.is_some() && a.unresolved != b.unresolved {
+        return None;
+    }
     let (Some(x), Some(y)) = (&a.published, &b.published) else { return Some(50) };
     let apart = days(x.first(), y.first()).abs();
     (apart <= UNDATED_DAYS).then_some(50)
+}
+
+/// What a source without a date tells goes with another's only where both name two who take part, or one and a place.
+fn strongly_tied(a: &Told, b: &Told) -> bool {
+    let people = a.people.iter().filter(|person| b.people.contains(person)).count();
+    people >= 2 || people == 1 && a.places.iter().any(|place| b.places.contains(place))
+}
+
+/// True where a day may be the one that an unresolved TIMEX3 value names: its weekday, its month, its day of a month.
+fn may_be(date: &VisitDate, value: &str) -> bool {
+    let parts: Vec<&str> = value.split(['-', 'T']).skip(1).collect();
+    let first = date.first();
+    let number = |at: usize| parts.get(at).and_then(|part| part.parse::<i8>().ok());
+    if parts.first() == Some(&"WXX") {
+        return match (date.as_day(), number(1)) {
+            (Some(day), Some(weekday)) => day.weekday().to_monday_one_offset() == weekday,
+            _ => true,
+        };
+    }
+    let month = number(0).is_none_or(|month| month == first.month());
+    month && number(1).is_none_or(|day| date.as_day().is_none_or(|date| date.day() == day))
 }
 
 /// An undated statement goes with a dated one near its article: a plan with what lies ahead of it or on its day, a
@@ -64,7 +90,10 @@ fn near(date: &VisitDate, undated: &Told) -> Option<i32> {
     if !undated.people.iter().any(|id| id.0.starts_with(EntityKind::Person.slug())) {
         return None;
     }
-    let Some(published) = &undated.published else { return Some(40) };
+    let Some(published) = &undated.published else { return None };
+    if undated.unresolved.as_ref().is_some_and(|value| !may_be(date, value)) {
+        return None;
+    }
     let ahead = days(published.first(), date.first());
     let behind = days(date.last(), published.last());
     let fits = match undated.status {

@@ -1,10 +1,13 @@
 //! The event candidates of all articles, with the folder's entities in the place of each article's own.
 
-use crate::annotate::{Annotated, EntityId, EventStatus};
+use crate::annotate::{Annotated, EntityId, EventCandidate, EventStatus};
 use crate::article::Span;
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 use crate::date::VisitDate;
+
+/// Sources that lie further apart, in days, do not date an undated one.
+const WIDEST_WINDOW: i32 = 14;
 
 /// One candidate, as the folder sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,8 +32,12 @@ pub(super) struct Told {
     pub(super) people: Vec<EntityId>,
     /// Where.
     pub(super) places: Vec<EntityId>,
-    /// Day of the article, where known.
+    /// Day of the article; of an undated one the days of the other sources, where these lie close together.
     pub(super) published: Option<VisitDate>,
+    /// True where the article's own day is known.
+    pub(super) dated: bool,
+    /// TIMEX3 value of a day that the clause names and that nothing resolves: `XXXX-WXX-7`.
+    pub(super) unresolved: Option<String>,
     /// The rules that found it.
     pub(super) rule: String,
 }
@@ -45,6 +52,7 @@ impl Told {
 /// Every candidate, in source order.
 pub(super) fn gather(articles: &[Annotated], index: &EntityIndex) -> Vec<Told> {
     let mut all = Vec::new();
+    let window = window(articles);
     for (article, annotated) in articles.iter().enumerate() {
         let published = annotated.article.date.as_ref().map(|stated| stated.value.clone());
         let merged = |ids: &[EntityId]| {
@@ -68,10 +76,30 @@ pub(super) fn gather(articles: &[Annotated], index: &EntityIndex) -> Vec<Told> {
                 founds: event.founds,
                 people: merged(&event.participants),
                 places: merged(&event.places),
-                published: published.clone(),
+                published: published.clone().or_else(|| window.clone()),
+                dated: published.is_some(),
+                unresolved: unresolved(annotated, event),
                 rule: event.rule.clone(),
             });
         }
     }
     all
+}
+
+/// The days that the sources are of, where these lie close together: an article without a date is taken to be of them.
+fn window(articles: &[Annotated]) -> Option<VisitDate> {
+    let days = || articles.iter().filter_map(|a| a.article.date.as_ref()?.value.as_day());
+    let (first, last) = (days().min()?, days().max()?);
+    let apart = first.until(last).ok()?.get_days();
+    (apart <= WIDEST_WINDOW).then(|| VisitDate::interval(first, last))
+}
+
+/// The day that an undated event's clause names and nothing resolves.
+fn unresolved(annotated: &Annotated, event: &EventCandidate) -> Option<String> {
+    if event.date.is_some() {
+        return None;
+    }
+    let first = annotated.times.partition_point(|time| time.span.start < event.span.start);
+    let mut times = annotated.times[first..].iter().take_while(|time| time.span.end <= event.span.end);
+    times.find(|time| time.date.is_none() && time.value.starts_with("XXXX-")).map(|time| time.value.clone())
 }
