@@ -116,8 +116,16 @@ pub(super) fn is_nameless(reading: &Reading<'_>, hit: &Hit) -> bool {
     if matches!(reading.word(last), "was" | "were") {
         return reading.before(last) == "that";
     }
+    let the_thing = matches!(reading.before(last), "the" | "a" | "an") && is_plain_noun(reading, last);
     let titled = reading.mention_at[last].is_none() && reading.word(last).strip_suffix('s').is_some_and(is_title);
-    titled && !(last.saturating_sub(3)..last).any(|i| matches!(reading.word(i), "two" | "both"))
+    the_thing || titled && !(last.saturating_sub(3)..last).any(|i| matches!(reading.word(i), "two" | "both"))
+}
+
+/// True for a word that names a thing or a place in general, "the city", and nobody by title.
+fn is_plain_noun(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    let stands_for_people = matches!(word, "two" | "both" | "latter" | "former" | "pair" | "first" | "last" | "only");
+    reading.mention_at[at].is_none() && reading.time_at[at].is_none() && !stands_for_people && !is_title(word)
 }
 
 /// True for a word of office: "president", "minister".
@@ -196,7 +204,10 @@ fn is_somebodys(reading: &Reading<'_>, after: usize) -> bool {
 /// The places of a clause: after "in", "at", "to", "on", or right after a verb of travel.
 pub(super) fn places(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Group {
     let mut group = Group::new();
-    for (words, mention) in reading.mentions_in(clause.words.clone()) {
+    // Where a journey goes stands with its own word; "a trip agreed at a meeting in Sorrel" does not go to Sorrel.
+    let next = reading.hits.iter().find(|other| other.word >= hit.end && hit.trigger.action == "travel");
+    let end = next.map_or(clause.words.end, |other| other.word.min(clause.words.end));
+    for (words, mention) in reading.mentions_in(clause.words.start..end) {
         let mut at = words.start;
         while matches!(reading.before(at), "the" | "capital" | "city" | "of" | "nearby") && at > clause.words.start {
             at -= 1;

@@ -60,6 +60,9 @@ impl Teller<'_, '_> {
         let near = if word <= 2 { 12 } else { 4 };
         let rest = self.reading.mentions_in(comma..self.reading.len().min(comma + near));
         let person = rest.into_iter().find(|(_, m)| m.kind == EntityKind::Person);
+        // "On his arrival, the minister met Petrov": who stands behind the verb is somebody else.
+        let person =
+            person.filter(|(words, _)| !self.reading.hits.iter().any(|hit| comma < hit.word && hit.end <= words.start));
         person.map(|(_, mention)| vec![mention.entity.clone()])
     }
 

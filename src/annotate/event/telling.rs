@@ -193,12 +193,12 @@ impl Teller<'_, '_> {
         if self.reading.mention_at[hit.word].is_some() {
             return;
         }
-        // A meeting turned down has not been held.
+        let mut people = participant::complements(self.reading, clause, hit);
+        // A meeting turned down has not been held; "the two" are those who were to hold it.
         let refused = self.reading.hits.iter().rev().find(|before| before.end <= hit.word);
         if refused.is_some_and(|before| before.trigger.action == "decline" && clause.words.contains(&before.word)) {
-            return;
+            return self.story.about(&subject.into_iter().chain(people).collect());
         }
-        let mut people = participant::complements(self.reading, clause, hit);
         let mut how = "named beside the noun";
         let pairs = matches!(hit.trigger.action, "meet" | "call" | "dine");
         if told_already && (people.is_empty() || pairs && people.len() < 2) {

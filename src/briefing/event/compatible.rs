@@ -1,10 +1,14 @@
 //! When two statements may tell one event.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use super::gather::Told;
 use crate::annotate::{EntityKind, EventStatus};
-use crate::date::VisitDate;
+use crate::date::{Grain, VisitDate};
+use crate::tables;
 
 /// A meeting that two sources put on different days is still one meeting if the days lie at most this far apart.
 const NEAR_DAYS: i32 = 3;
@@ -21,12 +25,34 @@ pub(super) fn binds(action: &str) -> bool {
 /// single participant.
 pub(super) fn same_people(a: &Told, b: &Told) -> bool {
     let (small, large) = if a.people.len() <= b.people.len() { (a, b) } else { (b, a) };
+    // One named alone met others than those of a known pair: "Petrov also spoke with shopkeepers".
+    if binds(a.action) && a.founds && a.people.len() == 1 && b.people.len() > 1 {
+        return false;
+    }
     let within = small.people.iter().all(|person| large.people.contains(person));
     match a.action {
         "say" | "announce" => within && small.people.len() == large.people.len(),
         _ => within && !small.people.is_empty(),
     }
 }
+
+/// True unless both name places and these lie in different countries: a journey is told by where it goes.
+pub(super) fn same_destination(a: &Told, b: &Told) -> bool {
+    let (here, there) = (countries(a), countries(b));
+    a.action != "travel" || here.is_empty() || there.is_empty() || !here.is_disjoint(&there)
+}
+
+/// The countries of a statement's places, as far as they are known.
+fn countries(told: &Told) -> BTreeSet<&'static str> {
+    told.places.iter().filter_map(|id| COUNTRY_OF.get(id.0.rsplit('/').next()?).copied()).collect()
+}
+
+/// The country of each known place, by the last part of its id.
+static COUNTRY_OF: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
+    let slug = |name: &str| deunicode::deunicode(name).to_lowercase().replace(' ', "-");
+    let cities = tables::PLACES.iter().filter(|row| row[1] != "sea").map(|row| (slug(row[0]), row[2]));
+    cities.chain(tables::COUNTRIES.iter().map(|row| (slug(row[0]), row[0]))).collect()
+});
 
 /// True where the ways that they stand do not part them: a visit put off is not the visit made later.
 pub(super) fn same_standing(a: &Told, b: &Told) -> bool {
@@ -86,8 +112,8 @@ fn may_be(date: &VisitDate, value: &str) -> bool {
 /// An undated statement goes with a dated one near its article: a plan with what lies ahead of it or on its day, a
 /// happening with what lies behind.
 fn near(date: &VisitDate, undated: &Told) -> Option<i32> {
-    // A country meets many; an undated "talks with" it says too little.
-    if !undated.people.iter().any(|id| id.0.starts_with(EntityKind::Person.slug())) {
+    // A year holds many visits. A country meets many; an undated "talks with" it says too little.
+    if date.grain() < Grain::Month || !undated.people.iter().any(|id| id.0.starts_with(EntityKind::Person.slug())) {
         return None;
     }
     let Some(published) = &undated.published else { return None };

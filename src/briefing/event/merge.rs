@@ -73,7 +73,10 @@ fn best(told: &[Told], clusters: &[Cluster], shelf: &Shelf<'_>, one: &Told) -> O
     let near: BTreeSet<usize> = rows.flatten().copied().collect();
     let fit = |&cluster: &usize| {
         let founder = &told[*clusters[cluster].members.first()?];
-        if !compatible::same_people(founder, one) || !compatible::same_standing(founder, one) {
+        if !compatible::same_people(founder, one)
+            || !compatible::same_standing(founder, one)
+            || !compatible::same_destination(founder, one)
+        {
             return None;
         }
         let distance = compatible::dates(founder, one)?;

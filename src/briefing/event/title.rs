@@ -34,7 +34,7 @@ pub(super) fn best(
             .len();
         let words = text.split_whitespace().count();
         let score = named.min(2) * 8
-            + usize::from(told.status == status) * 4
+            + usize::from(told.status == status) * 8
             + usize::from(told.date.as_ref() == date && date.is_some()) * 3
             + usize::from(opens_plainly(annotated, &span)) * 4
             + usize::from(told.founds) * 3
