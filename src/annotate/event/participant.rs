@@ -51,7 +51,7 @@ pub(super) fn subject(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Grou
     let before: Vec<_> = reading
         .mentions_in(clause.words.start..hit.word)
         .into_iter()
-        .filter(|(words, mention)| acts(mention) && !reading.quoted[words.start])
+        .filter(|(words, mention)| acts(mention) && (reading.quoted[hit.word] || !reading.quoted[words.start]))
         .collect();
     let free = |(words, _): &&(Range<usize>, &Mention)| !is_in_phrase(reading, words) && !is_possessive(reading, words);
     let last_person = before.iter().rev().filter(free).find(|(_, m)| m.kind == EntityKind::Person);
@@ -104,7 +104,9 @@ pub(super) fn objects<'a>(reading: &Reading<'a>, clause: &Clause, hit: &Hit) -> 
         .mentions_in(hit.end..stop)
         .into_iter()
         .filter(|(words, m)| {
-            m.kind == EntityKind::Person && !is_possessive(reading, words) && !reading.quoted[words.start]
+            m.kind == EntityKind::Person
+                && !is_possessive(reading, words)
+                && (reading.quoted[hit.word] || !reading.quoted[words.start])
         })
         .collect()
 }

@@ -341,6 +341,7 @@ impl Teller<'_, '_> {
         let open = !matches!(status, EventStatus::Happened | EventStatus::Background);
         let founds = (cast.named || status == EventStatus::Ongoing)
             && (date.is_some()
+                || status == EventStatus::Planned && hit.is_noun() && self.reading.word(hit.end) == "with"
                 || open && (binds_two || hit.trigger.action == "travel" && !places.is_empty())
                 || binds_two && !hit.is_noun());
         if cast.named {

@@ -26,7 +26,8 @@ pub(super) fn binds(action: &str) -> bool {
 pub(super) fn same_people(a: &Told, b: &Told) -> bool {
     let (small, large) = if a.people.len() <= b.people.len() { (a, b) } else { (b, a) };
     // One named alone met others than those of a known pair: "Petrov also spoke with shopkeepers".
-    if binds(a.action) && a.founds && a.people.len() == 1 && b.people.len() > 1 {
+    let alone = |t: &Told| t.founds && t.people.len() == 1;
+    if binds(a.action) && (alone(a) && b.people.len() > 1 || alone(b) && b.date.is_none() && a.people.len() > 1) {
         return false;
     }
     let within = small.people.iter().all(|person| large.people.contains(person));
