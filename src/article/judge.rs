@@ -3,7 +3,7 @@
 use super::draft::{Draft, Markup};
 use super::look::{Look, STORY, looks};
 use super::opening::{Opening, opening};
-use super::phrases::Effect;
+use super::phrases::{Cue, Effect};
 use super::region::region;
 use super::{Block, BlockKind, Shape, Verdict};
 
@@ -15,7 +15,7 @@ pub(super) fn judge(drafts: Vec<Draft>, page_title: Option<&str>) -> Vec<Block> 
     let mut judged = Judged { kinds: vec![None; drafts.len()] };
     judged.name_opening(&opening);
     judged.keep_metadata(&looks, &opening, story.end);
-    judged.keep_captions(&looks, opening.start, story.end);
+    judged.keep_captions(&drafts, &looks, opening.start, story.end);
     judged.judge_story(&drafts, &looks, story.clone());
     judged.drop_rest(&drafts, &looks, &story);
     judged.blocks(drafts)
@@ -29,7 +29,7 @@ pub(super) fn judge_written(drafts: Vec<Draft>) -> Vec<Block> {
     for (index, (draft, look)) in drafts.iter().zip(&looks).enumerate() {
         let cue = look.cue.filter(|cue| cue.whole && look.words > 1 && draft.markup == Markup::Paragraph);
         if let Some(cue) = cue {
-            let (kind, verdict) = drop("furniture-phrase", format!("this line {}", cue.reason));
+            let (kind, verdict) = drop("furniture-phrase", cue.reason);
             judged.set(index, kind, verdict);
         } else if draft.markup == Markup::Paragraph && look.date.is_some() && index < OPENING {
             judged.set(index, BlockKind::Date, keep("date-line", DATE_LINE));
@@ -136,9 +136,11 @@ impl Judged {
     }
 
     /// Pictures' words between the headline and the end of the story; a line right above a picture's credit is one.
-    fn keep_captions(&mut self, looks: &[Look], start: usize, end: usize) {
+    fn keep_captions(&mut self, drafts: &[Draft], looks: &[Look], start: usize, end: usize) {
         for (index, look) in looks.iter().enumerate().take(end).skip(start) {
-            if look.picture_credit {
+            if look.cue.is_none() && is_above_credit(drafts, looks, index) {
+                self.set(index, BlockKind::Caption, keep("caption", "the words above a picture’s credit"));
+            } else if look.picture_credit {
                 self.set(index, BlockKind::Caption, keep("picture-credit", "the credit of a picture"));
             } else if look.caption && look.cue.is_none() {
                 self.set(index, BlockKind::Caption, keep("caption", "the words below a picture"));
@@ -147,25 +149,33 @@ impl Judged {
     }
 
     fn judge_story(&mut self, drafts: &[Draft], looks: &[Look], story: std::ops::Range<usize>) {
+        let mut list = None;
         for index in story.clone() {
             let look = &looks[index];
             let draft = &drafts[index];
+            if look.score >= STORY {
+                list = None;
+            }
             let kind = match kind_of(draft.markup) {
                 BlockKind::Title => BlockKind::Heading,
                 kind => kind,
             };
-            if look.score > 0.0 {
+            if let Some(reason) = list.filter(|_| is_listed(draft, look)) {
+                let (kind, verdict) = drop("listed-headline", reason);
+                self.set(index, kind, verdict);
+            } else if look.score > 0.0 {
                 self.set(index, kind, keep("story", "running text of the story"));
             } else if let Some(cue) = look.cue {
-                let (kind, verdict) = drop("furniture-phrase", format!("this line {}", cue.reason));
+                list = Some(cue).filter(|cue| cue.effect != Effect::Line).map(|cue| cue.reason).or(list);
+                let (kind, verdict) = drop("furniture-phrase", cue.reason);
                 self.set(index, kind, verdict);
             } else if draft.is_marked_heading() || is_heading(looks, index, &story) {
                 self.set(index, BlockKind::Heading, keep("subheading", "a short line between paragraphs of the story"));
             } else {
                 let (kind, verdict) = match draft.outside {
-                    Some(place) => drop("outside", format!("stands in {place}")),
+                    Some(place) => drop("outside", place),
                     None if draft.vote == Some(false) => {
-                        drop("outside", "stands outside of the part of the page that holds the article")
+                        drop("outside", "text beside the part of the page that holds the article")
                     }
                     None => drop_inside(looks, index),
                 };
@@ -177,25 +187,50 @@ impl Judged {
     fn drop_rest(&mut self, drafts: &[Draft], looks: &[Look], story: &std::ops::Range<usize>) {
         let mut ended = None;
         for (index, look) in looks.iter().enumerate() {
-            if index >= story.end && ended.is_none() {
-                ended = look.cue.filter(|cue| cue.effect == Effect::End).map(|cue| cue.reason);
+            if index >= story.end {
+                ended = look.cue.and_then(below).or(ended);
             }
             let (kind, verdict) = match look.cue {
-                Some(cue) => drop("furniture-phrase", format!("this line {}", cue.reason)),
+                Some(cue) => drop("furniture-phrase", cue.reason),
                 None if drafts[index].outside.is_some() => {
                     let place = drafts[index].outside.unwrap_or_default();
-                    drop("outside", format!("stands in {place}"))
+                    drop("outside", place)
                 }
-                None if index < story.start => drop("above-story", "stands above the story and is not its headline"),
+                None if index < story.start => drop("above-story", "lines above the story that are not its headline"),
                 None => match ended {
-                    Some(reason) => drop("after-end", format!("stands below a line that {reason}")),
-                    None => drop("below-story", "stands below the end of the story"),
+                    Some(reason) => drop("after-end", reason),
+                    None => drop("below-story", "lines below the end of the story"),
                 },
             };
             self.set(index, kind, verdict);
         }
     }
 }
+
+/// What the lines below a phrase are, where it opens the rest of the page.
+fn below(cue: Cue) -> Option<&'static str> {
+    match cue.effect {
+        Effect::Line | Effect::List => None,
+        Effect::End if !cue.whole => Some("the foot of the page"),
+        Effect::Others | Effect::End => Some(cue.reason),
+    }
+}
+
+/// True for a line that begins a group of two, parted from the rest by empty lines, whose second is a picture's credit.
+fn is_above_credit(drafts: &[Draft], looks: &[Look], index: usize) -> bool {
+    let touch = |above: usize| drafts[above].lines.1 + 1 == drafts[above + 1].lines.0;
+    drafts.get(index + 1).is_some_and(|below| below.markup == Markup::None)
+        && is_credit_of_picture(&looks[index + 1])
+        && touch(index)
+        && !(index > 0 && touch(index - 1))
+}
+
+fn is_credit_of_picture(look: &Look) -> bool {
+    look.picture_credit || look.caption && look.words <= MOST_CREDIT_WORDS
+}
+
+/// A line with a caption's cue and at most so many words is a picture's credit.
+const MOST_CREDIT_WORDS: usize = 6;
 
 /// How far below the story a date or credit line may stand, in blocks.
 const METADATA_BELOW: usize = 12;
@@ -211,29 +246,23 @@ fn is_heading(looks: &[Look], index: usize, story: &std::ops::Range<usize>) -> b
     between && (1..=8).contains(&look.words) && look.score > -1.5 && look.overlap >= 0.34
 }
 
+/// A headline of a list in mid-story: no running text, and no sentence unless it asks.
+fn is_listed(draft: &Draft, look: &Look) -> bool {
+    look.cue.is_none() && look.score < STORY && draft.vote != Some(true) && (!look.ends || draft.text.ends_with('?'))
+}
+
 /// Why a line in mid-story that is no running text goes.
 fn drop_inside(looks: &[Look], index: usize) -> (BlockKind, Verdict) {
     let look = &looks[index];
-    let listed = looks[..index]
-        .iter()
-        .rev()
-        .take_while(|above| above.score < STORY)
-        .find_map(|above| above.cue.filter(|cue| cue.effect != Effect::Line).map(|cue| cue.reason));
-    if let Some(reason) = listed {
-        return drop("listed-headline", format!("stands in a list below a line that {reason}"));
-    }
     if look.repeats > 1 {
-        return drop("repeated", "the page prints it more than once: a label or a link");
+        return drop("repeated", "a label or a link that the page prints more than once");
     }
     if look.date.is_some() {
-        return drop("other-date", "the date of another piece");
+        return drop("other-date", "the date of another article");
     }
     let alike = |other: Option<&Look>| other.is_some_and(|other| other.score <= 0.0);
     if alike(looks.get(index + 1)) || index > 0 && alike(looks.get(index - 1)) {
-        return drop(
-            "headline-run",
-            "one of several lines in a row that are no sentences: headlines of other articles, or a menu",
-        );
+        return drop("headline-run", "headlines of other articles or a menu, not sentences of this one");
     }
-    drop("no-sentence", "no sentence, and no word that joins it to the paragraphs around it")
+    drop("no-sentence", "a stray line, not a sentence of the story")
 }

@@ -13,7 +13,9 @@ pub(super) enum Effect {
     Line,
     /// The line goes, and headlines right below it.
     List,
-    /// From here on everything goes, unless the story goes on below.
+    /// The line opens a list of other articles: everything below goes, unless the story goes on below.
+    Others,
+    /// From here on everything goes.
     End,
 }
 
@@ -21,7 +23,7 @@ pub(super) enum Effect {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cue {
     pub(super) effect: Effect,
-    /// What the reader is told, after "this line …".
+    /// What the line is, as a page says it after "removed: ".
     pub(super) reason: &'static str,
     /// True where the phrase is the whole line.
     pub(super) whole: bool,
@@ -52,6 +54,7 @@ fn phrase(row: &[&'static str; 5]) -> Phrase {
     let effect = match row[2] {
         "line" => Effect::Line,
         "list" => Effect::List,
+        "others" => Effect::Others,
         "end" => Effect::End,
         other => unreachable!("furniture-phrases.tsv: unknown effect `{other}`"),
     };
@@ -84,8 +87,9 @@ pub(super) fn cue(text: &str, words: usize) -> Option<Cue> {
                     Place::Has => begins_word(&line, found.start()) && ends,
                 }
         })
-        .map(|found| phrases[found.pattern().as_usize()].cue)
-        .max_by_key(|cue| (cue.effect, cue.whole))
+        .map(|found| (phrases[found.pattern().as_usize()].cue, found.len()))
+        .max_by_key(|(cue, length)| (cue.effect, cue.whole, *length))
+        .map(|(cue, _)| cue)
 }
 
 /// Lower case, straight quotes, a run of digits as `0`, without marks at the start.
@@ -131,7 +135,7 @@ mod tests {
         assert_eq!(effect("› Share this article"), Some(Effect::Line));
         assert_eq!(effect("17 mins read"), Some(Effect::Line));
         assert_eq!(effect("READ MORE: Ferry late again"), Some(Effect::List));
-        assert_eq!(effect("Don’t Miss"), Some(Effect::End));
+        assert_eq!(effect("Don’t Miss"), Some(Effect::Others));
         assert_eq!(effect("34 Comments"), Some(Effect::End));
     }
 

@@ -22,40 +22,73 @@ pub(super) fn region(looks: &[Look]) -> Range<usize> {
             ended = false;
         }
         sum += worth(look, ended);
-        ended |= is_end(look);
+        ended |= is_end(look) || opens_others(look);
         if sum > best_sum {
             (best, best_sum) = (start..index + 1, sum);
         }
     }
-    best.start..extended(looks, best.end)
+    let above = reach(looks[..best.start].iter().rev(), LONE_JOINS);
+    best.start - above..best.end + reach(looks[best.end..].iter(), JOINS)
 }
 
-/// The end of the story where a run of unrelated lines parts its last paragraphs from the rest: running text near below
-/// that shares its words belongs to it, unless a line in between ends the story.
-fn extended(looks: &[Look], mut end: usize) -> usize {
-    for (index, look) in looks.iter().enumerate().skip(end) {
-        if is_end(look) || index >= end + WIDEST_GAP {
-            break;
+/// How many blocks of `beyond`, read away from the story, still belong to it where a run of unrelated lines or a list of
+/// other articles parts some paragraphs from the rest: running text near by that shares its words belongs to it, unless
+/// a line in between ends the story. A lone paragraph must share at least `lone` of its words.
+fn reach<'l>(beyond: impl Iterator<Item = &'l Look>, mut lone: f32) -> usize {
+    let mut reached = 0;
+    let mut run: Vec<&Look> = Vec::new();
+    for (index, look) in beyond.map(Some).chain([None]).enumerate() {
+        match look.filter(|look| look.score >= STORY) {
+            Some(look) => run.push(look),
+            None if resumes(&run, lone) => {
+                reached = index;
+                lone = JOINS;
+            }
+            None => {}
         }
-        if look.score >= STORY && look.overlap >= JOINS {
-            end = index + 1;
+        let Some(look) = look else { break };
+        if look.score < STORY {
+            run.clear();
+            if is_end(look) || index >= reached + WIDEST_GAP {
+                break;
+            }
+        }
+        if opens_others(look) {
+            lone = LONE_JOINS;
         }
     }
-    end
+    reached
+}
+
+/// True where a run of paragraphs beyond a gap goes on with the story.
+fn resumes(run: &[&Look], lone: f32) -> bool {
+    if run.is_empty() {
+        return false;
+    }
+    let shared = run.iter().map(|look| look.overlap).sum::<f32>() / run.len() as f32;
+    shared >= if run.len() > 1 { RUN_JOINS } else { lone }
 }
 
 /// A gap in the story has fewer blocks than this.
 const WIDEST_GAP: usize = 8;
-/// Running text below a gap shares at least this part of its words with the other running text.
+/// A paragraph beyond a gap shares at least this part of its words with the other running text.
 const JOINS: f32 = 0.3;
+/// A lone one above the story or in a list of other articles must share more: it may be the teaser of one.
+const LONE_JOINS: f32 = 0.4;
+/// A run of paragraphs may share less, for such lists seldom hold one.
+const RUN_JOINS: f32 = 0.2;
 
 fn is_end(look: &Look) -> bool {
     look.cue.is_some_and(|cue| cue.effect == Effect::End)
 }
 
+fn opens_others(look: &Look) -> bool {
+    look.cue.is_some_and(|cue| cue.effect == Effect::Others)
+}
+
 /// Below a line that ends the story only text that shares its words counts.
 fn worth(look: &Look, ended: bool) -> f32 {
-    if is_end(look) {
+    if is_end(look) || opens_others(look) {
         END
     } else if ended && look.overlap < 0.3 {
         look.score.clamp(LEAST, 0.0)

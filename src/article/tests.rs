@@ -56,10 +56,46 @@ fn a_scrape_is_parted_into_story_and_furniture() {
 fn every_dropped_line_has_a_reason_in_words() {
     let article = cleaned(STORY);
     let reason = |line| article.blocks.iter().find(|b| b.lines.0 == line).map(|b| b.verdict.reason.as_str());
-    assert_eq!(reason(3), Some("this line tells the reading time"));
-    assert_eq!(reason(12), Some("this line points to another article"));
-    assert!(reason(17).is_some_and(|reason| reason.starts_with("one of several lines in a row")));
-    assert_eq!(reason(24), Some("this line opens the comments"));
+    assert_eq!(reason(3), Some("the reading time"));
+    assert_eq!(reason(12), Some("links to other articles"));
+    assert!(reason(17).is_some_and(|reason| reason.starts_with("headlines of other articles")));
+    assert_eq!(reason(24), Some("the comment section"));
+}
+
+const STORY_END: &str = "The quay was built by prisoners of war, and the town has mended its walls in every century since then.\n\n\
+    Captain Ek said that the ferries would pay the harbour a fee for each ship that lands there before winter.\n";
+
+#[test]
+fn a_list_in_mid_story_cuts_only_itself() {
+    let top = STORY.split("Minister buys").next().unwrap_or_default().replace("READ MORE: Ferry late again\n\n", "");
+    for heading in ["You may also like", "READ MORE", "Most read"] {
+        let list = "Ten ways to cook rice at home\nIs this the end of the paper bag?\n";
+        let article = cleaned(&format!("{top}{heading}\n{list}\n{STORY_END}"));
+        let cut: Vec<_> = article.blocks.iter().filter(|b| !b.verdict.kept && b.lines.0 > 12).collect();
+        assert!(cut.iter().all(|b| b.verdict.reason == "links to other articles"), "{cut:#?}");
+        assert_eq!(cut.len(), 3, "{heading}");
+        assert!(article.body.ends_with("before winter."), "{heading}");
+    }
+}
+
+#[test]
+fn teasers_in_a_list_below_the_story_are_not_the_story() {
+    let teasers = "You may also like\n\nStar singer cancels her tour\n\nThe singer told her fans on a radio show that she \
+        would not sing again until her voice had come back to her.\n\nTen ways to cook rice\n\nRice is the food of more \
+        than half of all people, and yet few of them would ever agree on how to boil it.\n";
+    let top = STORY.split("Minister buys").next().unwrap_or_default();
+    let article = cleaned(&format!("{top}{STORY_END}\n{teasers}"));
+    assert!(article.body.ends_with("before winter."), "{}", article.body);
+}
+
+#[test]
+fn a_line_right_above_a_pictures_credit_is_a_caption() {
+    let top = STORY.split("The harbour of").next().unwrap_or_default();
+    let story = &STORY[top.len()..];
+    let article =
+        cleaned(&format!("{top}The first ferry leaves the harbour of the town on a calm sea.\nPool photo\n\n{story}"));
+    let captions: Vec<_> = article.blocks.iter().filter(|b| b.kind == BlockKind::Caption).map(|b| b.lines.0).collect();
+    assert_eq!(captions, [10, 11]);
 }
 
 #[test]
@@ -84,7 +120,7 @@ fn a_page_keeps_its_story_and_names_what_it_drops() {
     assert_eq!(article.title.as_ref().map(|t| t.value.as_str()), Some("Harbour opens"), "{:#?}", article.blocks);
     let dropped: Vec<_> =
         article.blocks.iter().filter(|b| !b.verdict.kept).map(|b| b.verdict.reason.as_str()).collect();
-    assert_eq!(dropped, ["this line is a label or a link of the site", "stands in a box beside the story"]);
+    assert_eq!(dropped, ["labels and links of the site", "a box beside the story"]);
     assert!(article.body.contains("the old quay\nthe new quay"));
 }
 
