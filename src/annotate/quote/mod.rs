@@ -1,13 +1,18 @@
 //! Words between quotation marks, with who is said to have said them.
 
+mod follow;
 mod marks;
+mod nominal;
 mod speaker;
+mod topic;
 
 use serde::{Deserialize, Serialize};
 
+use marks::Marked;
 use speaker::{Speaker, speaker};
+use topic::Topic;
 
-use super::{EntityId, EntityKind, Mention, Sentence};
+use super::{EntityId, Mention, Sentence};
 use crate::article::{Article, Span};
 
 /// How the words are given.
@@ -45,47 +50,49 @@ pub struct Quote {
 pub(super) fn quotes(article: &Article, sentences: &[Sentence], mentions: &[Mention]) -> Vec<Quote> {
     let paragraphs: Vec<Span> = article.blocks.iter().filter_map(|block| block.body.clone()).collect();
     let marked = marks::marked(&article.body, &paragraphs);
+    let placed: Vec<(usize, Span)> =
+        sentences.iter().enumerate().filter_map(|(index, s)| Some((index, s.body.clone()?))).collect();
+    let topic = Topic { body: &article.body, sentences: &placed, mentions };
     let mut quotes: Vec<Quote> = Vec::new();
-    let mut previous: Option<(Speaker, bool)> = None;
+    let mut previous: Option<(Speaker, &Marked)> = None;
     for (index, pair) in marked.iter().enumerate() {
-        let paragraph = &paragraphs[paragraphs.partition_point(|p| p.end < pair.outer.end).min(paragraphs.len() - 1)];
-        let floor = index.checked_sub(1).map_or(0, |before| marked[before].outer.end).max(paragraph.start);
+        let at = paragraphs.partition_point(|p| p.end < pair.outer.end).min(paragraphs.len() - 1);
+        let paragraph = &paragraphs[at];
+        let gap = previous.as_ref().map_or(0, |(_, before)| before.outer.end);
+        let floor = gap.max(paragraph.start);
         let ceiling = marked.get(index + 1).map_or(paragraph.end, |next| next.outer.start).min(paragraph.end);
-        let gap_start = index.checked_sub(1).map_or(0, |before| marked[before].outer.end);
         let before = previous.as_ref().and_then(|(speaker, _)| speaker.entity.as_ref());
-        let last = last_person(mentions, paragraph.start, gap_start, pair.outer.start, before);
-        let mut speaker = speaker(&article.body, pair, floor, ceiling, mentions, last);
-        if let (None, Some((before, goes_on))) = (&speaker.entity, &previous)
+        let above = at.checked_sub(1).map_or(0..0, |above| paragraphs[above].clone());
+        let last = topic.person(&above, paragraph.start, gap, pair.outer.start, before).cloned();
+        let mut speaker = speaker(&topic, pair, floor, ceiling, last.as_ref());
+        if let Some((before, last)) = &previous
+            && speaker.entity.is_none()
             && speaker.cue.is_none()
-            && (*goes_on
-                || article
-                    .body
-                    .get(floor..pair.outer.start)
-                    .is_some_and(|gap| gap.trim().is_empty() && floor > paragraph.start))
+            && (last.goes_on || follow::goes_on(&article.body, last, pair, before))
         {
             speaker = Speaker { rule: "goes on from the quotation before", ..before.clone() };
         }
         let text = article.body.get(pair.inner.clone()).unwrap_or_default();
-        previous = Some((speaker.clone(), pair.goes_on));
-        if speaker.entity.is_none() && speaker.cue.is_none() && text.split_whitespace().count() < 4 {
-            continue;
+        let tells = speaker.entity.is_some() || speaker.cue.is_some() || text.split_whitespace().count() >= 4;
+        previous = Some((speaker.clone(), pair));
+        if tells {
+            quotes.push(quote(text, pair, speaker, &topic));
         }
-        let sentence = sentences.partition_point(|s| s.body.as_ref().is_none_or(|body| body.end <= pair.inner.start));
-        quotes.push(Quote {
-            span: pair.inner.clone(),
-            kind: kind(text),
-            speaker: speaker.entity,
-            speaker_text: speaker.text,
-            cue: speaker.cue,
-            sentence: sentence.min(sentences.len().saturating_sub(1)),
-            rule: if speaker.rule.is_empty() {
-                "nobody is named beside it".to_owned()
-            } else {
-                speaker.rule.to_owned()
-            },
-        });
     }
     quotes
+}
+
+fn quote(text: &str, pair: &Marked, speaker: Speaker, topic: &Topic<'_>) -> Quote {
+    let rule = if speaker.rule.is_empty() { "nobody is named beside it" } else { speaker.rule };
+    Quote {
+        span: pair.inner.clone(),
+        kind: kind(text),
+        speaker: speaker.entity,
+        speaker_text: speaker.text,
+        cue: speaker.cue,
+        sentence: topic.sentence(pair.inner.start).map_or(0, |(index, _)| *index),
+        rule: rule.to_owned(),
+    }
 }
 
 /// A whole sentence is direct; some words inside the reporter's sentence are mixed.
@@ -94,35 +101,13 @@ fn kind(text: &str) -> QuoteKind {
     if whole && text.split_whitespace().count() > 2 { QuoteKind::Direct } else { QuoteKind::Mixed }
 }
 
-/// Whom "he said" means: the only person named in the paragraph so far; else, where nobody was named since the quotation
-/// before, its speaker; nobody where it could be one of several.
-fn last_person<'m>(
-    mentions: &'m [Mention],
-    paragraph: usize,
-    gap: usize,
-    to: usize,
-    before: Option<&'m EntityId>,
-) -> Option<&'m EntityId> {
-    let people = |from: usize| {
-        let start = mentions.partition_point(|m| m.span.start < from);
-        let named = mentions[start..].iter().take_while(move |m| m.span.end <= to);
-        named.filter(|m| m.kind == EntityKind::Person).map(|m| &m.entity)
-    };
-    let mut here = people(paragraph);
-    match here.next() {
-        Some(first) => here.all(|other| other == first).then_some(first),
-        None => before.filter(|speaker| speaker.0.starts_with("person/") && people(gap).all(|other| other == *speaker)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::annotate::annotate;
     use crate::article::clean;
     use crate::source::{Format, Given, Source, SourceId};
 
-    /// Words and speaker of every quotation.
-    fn found(text: &str) -> Vec<(String, Option<String>)> {
+    fn annotated(text: &str) -> crate::annotate::Annotated {
         let source = Source {
             id: SourceId("t".to_owned()),
             path: "t.txt".to_owned(),
@@ -134,7 +119,12 @@ mod tests {
             already_clean: true,
             given: Given::default(),
         };
-        let annotated = annotate(clean(&source));
+        annotate(clean(&source))
+    }
+
+    /// Words and speaker of every quotation.
+    fn found(text: &str) -> Vec<(String, Option<String>)> {
+        let annotated = annotated(text);
         let words = |q: &super::Quote| annotated.article.body[q.span.clone()].to_owned();
         annotated.quotes.iter().map(|q| (words(q), q.speaker.as_ref().map(ToString::to_string))).collect()
     }
@@ -167,5 +157,61 @@ mod tests {
         let quotes = found("“We waited,” Laura Stein said, “and nobody came.” “That was all.”");
         assert!(quotes.iter().all(|(_, speaker)| speaker.as_deref() == Some("person/laura-stein")), "{quotes:?}");
         assert_eq!(quotes.len(), 3);
+    }
+
+    #[test]
+    fn a_pronoun_means_who_is_said_to_speak_in_the_sentence_before() {
+        let text = "Mayor Laura Stein said that she had met Peter Novak. Before the vote she said: “The harbour will open in spring.”\n\n“Nobody has to worry about the boats.”";
+        let speakers: Vec<Option<String>> = found(text).into_iter().map(|(_, speaker)| speaker).collect();
+        assert_eq!(speakers, [Some("person/laura-stein".to_owned()), Some("person/laura-stein".to_owned())]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on_after_its_attribution_not_after_somebody_else() {
+        let going_on = found("“We waited all night,” Laura Stein said on Friday. “Nobody came to the harbour at all.”");
+        assert_eq!(going_on[1].1.as_deref(), Some("person/laura-stein"));
+        let other = found(
+            "“We waited all night,” Laura Stein said. Others saw it in another light. “Nobody came to us at all.”",
+        );
+        assert_eq!(other[1].1, None);
+    }
+
+    #[test]
+    fn a_participle_gives_the_words_of_the_subject() {
+        let text = "Laura Stein offered no date, saying after a talk with Acme Corp. owner Peter Novak that boats could “come in by the spring.”";
+        assert_eq!(found(text)[0].1.as_deref(), Some("person/laura-stein"));
+        assert_eq!(found("The United States can “help all the harbours.”")[0].1, None);
+    }
+
+    #[test]
+    fn a_description_means_the_only_one_so_described() {
+        let one = "Norwegian Foreign Minister Laura Stein came. “The harbour will open in spring,” the foreign minister said.";
+        assert_eq!(found(one)[0].1.as_deref(), Some("person/laura-stein"));
+        let two = "Norwegian Foreign Minister Laura Stein met Danish Foreign Minister Peter Novak. “The harbour will open in spring,” the foreign minister said.";
+        assert_eq!(found(two)[0].1, None);
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(96))]
+
+        #[test]
+        fn quotations_lie_in_the_body_in_order_and_never_overlap(
+            pieces in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "“", "”", "\"", "‘", "’", "'", " ", "\n\n", ". ", ", ", "said", "he said", "Laura Stein", "according to",
+                    "the minister", "States", "saying", "…", "—", "é", "🙂", "The harbour opened", "A. B.", "?", ":",
+                ]),
+                0..40,
+            )
+        ) {
+            let annotated = annotated(&pieces.concat());
+            let mut end = 0;
+            for quote in &annotated.quotes {
+                proptest::prop_assert!(quote.span.start >= end && quote.span.start < quote.span.end);
+                proptest::prop_assert!(annotated.article.body.get(quote.span.clone()).is_some());
+                proptest::prop_assert!(quote.sentence < annotated.sentences.len());
+                end = quote.span.end;
+            }
+        }
     }
 }

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::marks::Marked;
+use super::nominal;
+use super::topic::Topic;
 use crate::annotate::{EntityId, EntityKind, Mention};
 use crate::article::Span;
 use crate::language::{Token, tokens};
@@ -14,8 +16,15 @@ static VERBS: LazyLock<HashSet<&str>> =
 
 static OFFICE: LazyLock<HashSet<&str>> = LazyLock::new(|| OFFICES.iter().map(|[word, _]| *word).collect());
 
-/// Bytes before or after a quotation that may name its speaker.
+static PARTICIPLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    REPORTING_VERBS.iter().filter(|[_, class]| *class == "participle").map(|[form, _]| *form).collect()
+});
+
+/// Bytes after a quotation that may name its speaker.
 const REACH: usize = 260;
+
+/// Bytes before it.
+const REACH_BACK: usize = 400;
 
 /// What the text beside a quotation says of its speaker.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,21 +41,21 @@ pub(super) struct Speaker {
 
 /// Reads the text after the quotation up to the end of its sentence, then the text before it.
 pub(super) fn speaker(
-    body: &str,
+    topic: &Topic<'_>,
     marked: &Marked,
     floor: usize,
     ceiling: usize,
-    mentions: &[Mention],
     last: Option<&EntityId>,
 ) -> Speaker {
+    let body = topic.body;
     let after = clause_after(body, marked.outer.end, ceiling);
-    let before = clause_before(body, floor, marked.outer.start);
+    let before = clause_before(topic, floor, marked.outer.start);
     let ends_open = body.get(marked.inner.clone()).is_some_and(|text| text.ends_with([',', '?', '!', '—', '…']));
     let order =
         if ends_open { [(after.clone(), true), (before.clone(), false)] } else { [(before, false), (after, true)] };
     let mut unnamed = Speaker::default();
     for (clause, follows) in order {
-        let found = in_clause(body, &clause, follows, mentions, last);
+        let found = in_clause(topic, &clause, follows, last);
         if found.entity.is_some() {
             return found;
         }
@@ -64,15 +73,13 @@ fn clause_after(body: &str, from: usize, ceiling: usize) -> Span {
     from..stop
 }
 
-fn clause_before(body: &str, floor: usize, to: usize) -> Span {
-    let start = border(body, floor.max(to.saturating_sub(REACH)));
-    let text = body.get(start..to).unwrap_or_default();
-    let stop = text
-        .trim_end()
-        .rfind(['\n', '.', '”', '?', '!'])
-        .filter(|&at| text[at..].starts_with(". ") || !text[at..].starts_with('.'));
-    let skip = stop.map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    start + skip..to
+/// From the start of the sentence that the quotation begins in, or from the mark that ends another one before it.
+fn clause_before(topic: &Topic<'_>, floor: usize, to: usize) -> Span {
+    let sentence = topic.sentence(to).map_or(0, |(_, span)| span.start);
+    let start = border(topic.body, floor.max(sentence).max(to.saturating_sub(REACH_BACK)).min(to));
+    let text = topic.body.get(start..to).unwrap_or_default();
+    let stop = text.trim_end().rfind(['\n', '”', '?', '!']);
+    start + stop.map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8))..to
 }
 
 fn border(body: &str, mut at: usize) -> usize {
@@ -83,11 +90,12 @@ fn border(body: &str, mut at: usize) -> usize {
     at
 }
 
-fn in_clause(body: &str, clause: &Span, follows: bool, mentions: &[Mention], last: Option<&EntityId>) -> Speaker {
+fn in_clause(topic: &Topic<'_>, clause: &Span, follows: bool, last: Option<&EntityId>) -> Speaker {
+    let Topic { body, mentions, .. } = *topic;
     let Some(text) = body.get(clause.clone()) else { return Speaker::default() };
     let words = tokens(text);
     let limit = if follows { 14 } else { words.len() };
-    let verb = |token: &Token| VERBS.contains(token.text(text).to_lowercase().as_str());
+    let verb = |token: &Token| is_reporting(token.text(text)) || PARTICIPLES.contains(token.text(text));
     let cue = if follows { words.iter().take(limit).position(verb) } else { words.iter().rposition(verb) };
     let Some(cue) = cue else { return according_to(text, clause, mentions) };
     let at = clause.start + words[cue].span.start..clause.start + words[cue].span.end;
@@ -109,13 +117,41 @@ fn in_clause(body: &str, clause: &Span, follows: bool, mentions: &[Mention], las
             rule: "a pronoun; the last person named before it",
         };
     }
+    if PARTICIPLES.contains(printed.as_str())
+        && let Some(entity) = topic.subject_of_participle(at.start)
+    {
+        return Speaker {
+            entity: Some(entity.clone()),
+            text: None,
+            cue: Some(printed),
+            rule: "opens the sentence that goes on with the verb of saying",
+        };
+    }
     let inverted = inside.iter().find(|m| {
         named(m) && m.kind != EntityKind::Place && m.span.start >= at.end && is_object(body, at.end..m.span.start)
     });
     match inverted.filter(|_| follows) {
         Some(mention) => said(body, mention, printed, "named after the verb of saying"),
-        None => Speaker { cue: Some(printed), rule: "a verb of saying without a name", ..Speaker::default() },
+        None => unnamed(body, clause.start..at.start, mentions, printed),
     }
+}
+
+/// True for a verb that gives somebody's words; "States" with a capital is none.
+pub(super) fn is_reporting(word: &str) -> bool {
+    VERBS.contains(word)
+}
+
+/// A description before the verb, as printed, and whom it means where the article leaves no doubt.
+fn unnamed(body: &str, before: Span, mentions: &[Mention], cue: String) -> Speaker {
+    let described = body.get(before.clone()).and_then(nominal::described);
+    let named = &mentions[..mentions.partition_point(|m| m.span.end <= before.start)];
+    let entity = described.and_then(|described| nominal::meant(described, named)).cloned();
+    let rule = match (&entity, described) {
+        (Some(_), _) => "the only one of the article who is described so",
+        (None, Some(_)) => "a description without a name",
+        (None, None) => "a verb of saying without a name",
+    };
+    Speaker { entity, text: described.map(str::to_owned), cue: Some(cue), rule }
 }
 
 /// "according to X".
@@ -146,7 +182,7 @@ fn mentions_in<'m>(mentions: &'m [Mention], span: &Span) -> &'m [Mention] {
 
 /// True where nothing but an apposition between commas, or a few small words that are no other person, part a name from
 /// its verb.
-fn is_subject(body: &str, between: Span) -> bool {
+pub(super) fn is_subject(body: &str, between: Span) -> bool {
     let text = body.get(between).unwrap_or_default().trim();
     // A lone comma closes an apposition that the name stands in: the name is not the subject.
     if text.is_empty() || text.len() > 2 && text.starts_with(',') && text.ends_with(',') && text.len() < 160 {

@@ -1,0 +1,84 @@
+//! A speaker that is printed without a name: "a dockworker", "the ministry", "the mayor".
+
+use std::collections::BTreeSet;
+
+use crate::annotate::{EntityId, EntityKind, Mention};
+use crate::language::{TokenKind, tokens};
+
+/// Words of the longest description that is given as the speaker.
+const LONGEST: usize = 9;
+
+/// The description that ends a text and is the subject of what follows it, from its article on.
+pub(super) fn described(text: &str) -> Option<&str> {
+    let words = tokens(text);
+    let start = words.iter().rposition(|word| {
+        matches!(
+            word.text(text).to_lowercase().as_str(),
+            "a" | "an" | "the" | "one" | "another" | "his" | "her" | "its"
+        )
+    })?;
+    let rest = &words[start..];
+    let whole = (2..=LONGEST).contains(&rest.len()) && rest.iter().all(|word| word.kind == TokenKind::Word);
+    let span = rest.first()?.span.start..rest.last()?.span.end;
+    text.get(span).filter(|_| whole)
+}
+
+/// Whom or what "the ministry" or "the foreign minister" means: the only body of the article whose name ends so, or the
+/// only person whose printed role does, named before it.
+pub(super) fn meant<'m>(described: &str, named: &'m [Mention]) -> Option<&'m EntityId> {
+    let (article, what) = described.split_once(' ')?;
+    if !article.eq_ignore_ascii_case("the") || what.chars().any(char::is_uppercase) {
+        return None;
+    }
+    let fits = |mention: &&Mention| match mention.kind {
+        EntityKind::Organisation => ends_in(&mention.name, what),
+        EntityKind::Person => mention.role.as_deref().is_some_and(|role| is_office(role, what)),
+        _ => false,
+    };
+    let holders: BTreeSet<&EntityId> = named.iter().filter(fits).map(|mention| &mention.entity).collect();
+    match holders.len() {
+        1 => holders.into_iter().next(),
+        _ => None,
+    }
+}
+
+fn ends_in(name: &str, what: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower.strip_suffix(what).is_some_and(|rest| rest.ends_with(' '))
+}
+
+/// True where a role is this office, of whatever country or body, and held now.
+fn is_office(role: &str, what: &str) -> bool {
+    let lower = role.to_lowercase();
+    let past = ["former", "then", "ex-", "deputy", "assistant", "vice", "acting"];
+    if past.iter().any(|word| lower.contains(word)) {
+        return false;
+    }
+    let office = [" of ", " for ", " to "]
+        .iter()
+        .filter_map(|word| lower.find(word))
+        .min()
+        .map_or(lower.as_str(), |at| &lower[..at]);
+    [lower.as_str(), office].iter().any(|held| *held == what || ends_in(held, what))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_description_begins_with_its_article() {
+        assert_eq!(described(" on Friday, a senior dockworker"), Some("a senior dockworker"));
+        assert_eq!(described("The ministry"), Some("The ministry"));
+        assert_eq!(described("the plan, critics"), None);
+        assert_eq!(described(""), None);
+    }
+
+    #[test]
+    fn an_office_is_meant_whatever_the_country_but_not_the_deputy() {
+        assert!(is_office("Kenyan Foreign Minister", "foreign minister"));
+        assert!(is_office("mayor of Oslo", "mayor"));
+        assert!(!is_office("deputy mayor of Oslo", "mayor"));
+        assert!(!is_office("mayoress", "mayor"));
+    }
+}
