@@ -2,6 +2,8 @@
 
 mod arcs;
 mod escape;
+#[cfg(test)]
+mod excerpts_tests;
 mod highlight;
 mod page;
 mod strip;

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::annotate::{Annotated, EntityId};
-use crate::briefing::{Briefing, Statement};
+use crate::annotate::{Annotated, EntityId, Sentence};
+use crate::briefing::{BriefedQuote, Briefing, Statement};
 
 /// Two entities of one sentence: with whom, and in which statements.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -196,10 +196,35 @@ fn cited(briefing: &Briefing) -> BTreeSet<Statement> {
     found.extend(briefing.events.iter().flat_map(|e| e.statements.iter().map(|s| s.statement).chain([e.title_from])));
     let positions = briefing.disputes.iter().flat_map(|d| &d.positions);
     found.extend(positions.flat_map(|p| p.statements.iter().map(|(statement, _)| *statement)));
-    found.extend(briefing.quotes.iter().map(|q| q.statement));
+    found.extend(briefing.quotes.iter().flat_map(|quote| quoted(briefing, quote)));
+    found.extend(briefing.origins.iter().flat_map(|origin| &origin.statements));
+    found.extend(briefing.articles.iter().enumerate().flat_map(|(index, annotated)| evidence(index, annotated)));
     for entity in &briefing.entities {
         found.extend(entity.roles.iter().map(|r| r.statement));
         found.extend(entity.aliases.iter().map(|a| a.example));
     }
     found
+}
+
+/// The sentences that a quotation runs over.
+fn quoted(briefing: &Briefing, quote: &BriefedQuote) -> Vec<Statement> {
+    let Statement { article, sentence: first } = quote.statement;
+    let annotated = &briefing.articles[article];
+    let end = annotated.quotes[quote.quote].span.end;
+    let begins_inside = |s: &Sentence| s.body.as_ref().is_none_or(|body| body.start < end);
+    let count = annotated.sentences.iter().skip(first).take_while(|s| begins_inside(s)).count();
+    (first..first + count.max(1)).map(|sentence| Statement { article, sentence }).collect()
+}
+
+/// The sentences that print an article's publisher, date, byline and credits.
+fn evidence(index: usize, annotated: &Annotated) -> Vec<Statement> {
+    let article = &annotated.article;
+    let texts = article.outlet.iter().chain(&article.byline).chain(&article.credits).map(|stated| stated.block);
+    let blocks = texts.chain(article.date.iter().map(|stated| stated.block)).flatten();
+    let first = |block| annotated.sentences.partition_point(|s| s.block < block);
+    let found = blocks.map(|block| (block, first(block)));
+    found
+        .filter(|&(block, at)| annotated.sentences.get(at).is_some_and(|s| s.block == block))
+        .map(|(_, sentence)| Statement { article: index, sentence })
+        .collect()
 }

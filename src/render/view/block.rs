@@ -9,12 +9,15 @@ use crate::briefing::Statement;
 use crate::config::Mode;
 use crate::render::escape::escaped;
 use crate::render::highlight::highlighted;
-use crate::render::weave::{Layer, Thread, weave};
+use crate::render::weave::{Layer, Thread, verse_number, weave};
 use crate::site::linked_article;
 
 /// The block as one HTML element. `heading` is the level that a heading gets here.
 pub(super) fn block_html(view: &Viewpoint<'_>, article: usize, index: usize, heading: u8) -> String {
     let block = &view.article(article).article.blocks[index];
+    if is_withheld_whole(view, article, index) {
+        return withheld_whole(view, article, index);
+    }
     let threads = threads(view, article, index);
     let text = &block.text;
     let all = || weave(text, 0..text.len(), &threads);
@@ -29,6 +32,31 @@ pub(super) fn block_html(view: &Viewpoint<'_>, article: usize, index: usize, hea
         (Shape::Plain, BlockKind::Code) => code(view, article, index, ""),
         (Shape::Plain, _) => format!("<p>{}</p>", all()),
     }
+}
+
+/// True for a block of the body of which nothing is published: none of its sentences is cited, or code that is not.
+fn is_withheld_whole(view: &Viewpoint<'_>, article: usize, index: usize) -> bool {
+    let block = &view.article(article).article.blocks[index];
+    let threads = sentences(view, article, index);
+    let withheld = |t: &Thread| matches!(t.layer, Layer::Withheld(_));
+    let is_code = block.kind == BlockKind::Code || matches!(block.shape, Shape::Code { .. });
+    view.site.config.mode == Mode::Excerpts
+        && block.kind.in_body()
+        && if is_code { threads.is_empty() || threads.iter().any(withheld) } else { threads.iter().all(withheld) }
+}
+
+/// The anchors of a block without its words, in one line.
+fn withheld_whole(view: &Viewpoint<'_>, article: usize, index: usize) -> String {
+    let threads = sentences(view, article, index);
+    let numbers = threads.iter().filter_map(|thread| match thread.layer {
+        Layer::Sentence(number) | Layer::Withheld(number) => Some(number),
+        _ => None,
+    });
+    let mut html = String::from("<p>");
+    for number in numbers {
+        let _ = write!(html, "<span id=\"s{number}\">{}</span>", verse_number(number));
+    }
+    html + "<span class=\"e\">…</span></p>"
 }
 
 /// The text of a block that stands outside the body, with its anchors.
@@ -167,14 +195,12 @@ fn table(text: &str, header_rows: usize, rows: &[Vec<Range<usize>>], threads: &[
 fn code(view: &Viewpoint<'_>, article: usize, index: usize, language: &str) -> String {
     let block: &Block = &view.article(article).article.blocks[index];
     let mut anchors = String::new();
-    let mut withheld = false;
     for thread in sentences(view, article, index) {
-        if let Layer::Sentence(number) | Layer::Withheld(number) = thread.layer {
-            withheld |= matches!(thread.layer, Layer::Withheld(_));
+        if let Layer::Sentence(number) = thread.layer {
             let _ = write!(anchors, "<span id=\"s{number}\"></span>");
         }
     }
-    let text = if withheld { "…".to_owned() } else { highlighted(&block.text, language) };
+    let text = highlighted(&block.text, language);
     let class = if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escaped(language)) };
     format!("<div class=\"code\">{anchors}<pre tabindex=\"0\"><code{class}>{text}</code></pre></div>")
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::block::is_withheld;
 use super::home::Cited;
 use super::quotes::{QuoteView, quote_view};
 use super::{Chip, Chips, EventCard, Named, Said, Viewpoint};
@@ -135,7 +136,7 @@ fn facts(view: &Viewpoint<'_>, index: usize) -> Vec<String> {
 
 /// One statement of each of the first sources that tell an event with the entity, else that name it with a role.
 fn lead(view: &Viewpoint<'_>, index: usize) -> Vec<Said> {
-    let statements = &view.site.cross.entity_statements[index];
+    let shown = view.site.cross.entity_statements[index].iter().filter(|s| !is_withheld(view, **s));
     let roles: BTreeSet<Statement> =
         view.site.briefing.entities[index].roles.iter().map(|role| role.statement).collect();
     let weight = |s: &Statement| {
@@ -146,7 +147,7 @@ fn lead(view: &Viewpoint<'_>, index: usize) -> Vec<Said> {
     let mut best: Vec<Statement> = Vec::new();
     let mut sources = BTreeSet::new();
     let mut ranked: Vec<(std::cmp::Reverse<(bool, usize)>, Statement)> =
-        statements.iter().map(|s| (std::cmp::Reverse(weight(s)), *s)).collect();
+        shown.map(|s| (std::cmp::Reverse(weight(s)), *s)).collect();
     ranked.sort_unstable();
     for (_, statement) in ranked {
         if best.len() < LEAD && sources.insert(statement.article) {

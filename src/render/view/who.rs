@@ -1,9 +1,12 @@
 //! "Who matters": the people most widely named, grouped by the side that their printed roles put them on.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{Chip, Said, Viewpoint};
 use crate::annotate::EntityKind;
+use crate::briefing::Statement;
 use crate::render::wording;
 use crate::site::Link;
 
@@ -38,9 +41,10 @@ pub(crate) fn who_matters(view: &Viewpoint<'_>, limit: usize) -> Vec<Side> {
     });
     people.truncate(limit);
     let mut sides: Vec<Side> = Vec::new();
+    let mut used = BTreeSet::new();
     for index in people {
         let name = entities[index].side.as_deref().unwrap_or(NO_SIDE);
-        let who = one(view, index);
+        let who = one(view, index, &mut used);
         match sides.iter_mut().find(|side| side.name == name) {
             Some(side) => side.people.push(who),
             None => sides.push(Side { name: name.to_owned(), people: vec![who] }),
@@ -50,7 +54,7 @@ pub(crate) fn who_matters(view: &Viewpoint<'_>, limit: usize) -> Vec<Side> {
     sides
 }
 
-fn one(view: &Viewpoint<'_>, index: usize) -> Who {
+fn one(view: &Viewpoint<'_>, index: usize, used: &mut BTreeSet<Statement>) -> Who {
     let entity = &view.site.briefing.entities[index];
     let role = entity.roles.first();
     Who {
@@ -58,7 +62,7 @@ fn one(view: &Viewpoint<'_>, index: usize) -> Who {
         href: view.entity_link(index),
         role: role.map(|r| r.text.clone()),
         role_chip: role.map(|r| view.chip(r.statement)),
-        said: short_statement(view, index),
+        said: short_statement(view, index, used),
         count: format!(
             "{}, {}",
             wording::of_sources(entity.support.sources, view.site.briefing.articles.len()),
@@ -67,14 +71,17 @@ fn one(view: &Viewpoint<'_>, index: usize) -> Who {
     }
 }
 
-/// The shortest whole sentence of at least 40 letters that tells an event with the person; long ones would fill the column.
-fn short_statement(view: &Viewpoint<'_>, index: usize) -> Option<Said> {
+/// The shortest whole sentence of at least 40 letters that tells an event with the person and that nobody
+/// above is shown with; long ones would fill the column.
+fn short_statement(view: &Viewpoint<'_>, index: usize, used: &mut BTreeSet<Statement>) -> Option<Said> {
     let statements = &view.site.cross.entity_statements[index];
-    let tells_event = statements.iter().filter(|s| view.site.cross.sentence_events.contains_key(s));
+    let tells_event =
+        statements.iter().filter(|s| view.site.cross.sentence_events.contains_key(s) && !used.contains(s));
     let length = |statement| view.words(statement).chars().count();
     let (_, statement) = tells_event
         .map(|&s| (length(s), s))
         .filter(|(length, _)| (40..=150).contains(length))
         .min_by_key(|&(length, s)| (length, s))?;
+    used.insert(statement);
     Some(view.said(statement))
 }

@@ -1,0 +1,83 @@
+//! With `mode = "excerpts"` no byte of the output holds a sentence that is not cited.
+
+use std::fs;
+use std::path::Path;
+
+use crate::article::Article;
+use crate::briefing::{Statement, brief};
+use crate::config::{Config, Mode};
+use crate::edits::Edits;
+use crate::render::{Theme, render};
+use crate::site::{Site, plan};
+use crate::{annotate::annotate, article::clean, source};
+
+const STORY: &str = "Harbour talks open in Ostermere\n\nOstermere Post\nTuesday, 6 May 2031\n\n\
+    Ada Okafor, the harbour minister, met Jonas Lind in Ostermere on Tuesday. The corridor smelled of fresh paint and \
+    the clock had stopped. \u{201c}The quay stays open. Nobody will lose a berth this year,\u{201d} Okafor said. Rain \
+    fell on the roofs for most of the afternoon.\n\nGulls sat along the railing and took no notice of anybody there.\n";
+
+const NOTE: &str = "# A note on the quay\n\nThe stones were laid by hand & carried from the hill.\n\n\
+    - moss grows between the stones in every wet season\n- a rope lies coiled beside the steps\n\n\
+    | Tide | Depth |\n| --- | --- |\n| low water in the inner basin | two fathoms |\n\n```toml\nsecret_depth = 2\n```\n";
+
+fn site(folder: &Path) -> (Theme, Site) {
+    let config = Config { mode: Mode::Excerpts, ..Config::defaults(folder) };
+    let articles: Vec<Article> = source::read(&config.content).sources.iter().map(clean).collect();
+    let (briefing, _) = brief(articles.into_iter().map(annotate).collect(), &Edits::default());
+    let theme = Theme::load(&config).unwrap();
+    let site = plan(briefing, &Edits::default(), &config, theme.assets());
+    (theme, site)
+}
+
+/// The text without tags, its references resolved, white space made even.
+fn plain(text: &str) -> String {
+    let mut words = String::new();
+    let mut in_tag = false;
+    for c in text.chars() {
+        match c {
+            '<' => in_tag = true,
+            '>' if in_tag => in_tag = false,
+            c if !in_tag => words.push(c),
+            _ => {}
+        }
+    }
+    let words = words.replace("&amp;", "&").replace("&quot;", "\"").replace("&#39;", "'").replace("\\n", " ");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn excerpts_hold_what_is_cited_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    fs::create_dir(&content).unwrap();
+    fs::write(content.join("story.txt"), STORY).unwrap();
+    fs::write(content.join("note.md"), NOTE).unwrap();
+    let (theme, site) = site(folder.path());
+    let pages: Vec<(String, String)> = site
+        .jobs
+        .iter()
+        .map(|&job| render(&theme, &site, job).unwrap())
+        .map(|page| (page.route.to_string(), String::from_utf8_lossy(&page.bytes).into_owned()))
+        .collect();
+    let mut withheld: Vec<String> = ["secret_depth", "two fathoms"].map(str::to_owned).to_vec();
+    for (article, annotated) in site.briefing.articles.iter().enumerate() {
+        for (sentence, found) in annotated.sentences.iter().enumerate() {
+            let Some(span) = found.body.clone() else { continue };
+            if !site.cross.cited.contains(&Statement { article, sentence }) {
+                withheld.push(annotated.article.body[span].split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+        }
+    }
+    assert!(withheld.len() > 6 && withheld.iter().any(|words| words.contains("fresh paint")), "{withheld:?}");
+    for (path, text) in &pages {
+        let plain = plain(text);
+        for words in &withheld {
+            assert!(!text.contains(words.as_str()) && !plain.contains(words.as_str()), "{path}: {words}");
+        }
+    }
+    let story = pages.iter().find(|(path, _)| path.ends_with("story.html")).map(|(_, text)| plain(text)).unwrap();
+    assert!(
+        story.contains("met Jonas Lind in Ostermere on Tuesday") && story.contains("Nobody will lose a berth"),
+        "{story}"
+    );
+}
