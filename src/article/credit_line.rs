@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::date_line;
+use super::{date_line, outlet};
 use crate::tables::{AGENCIES, BYLINE_CUES, CAPTION_CUES};
 
 /// Who a line names.
@@ -11,8 +11,10 @@ use crate::tables::{AGENCIES, BYLINE_CUES, CAPTION_CUES};
 pub(super) struct CreditLine {
     /// People, in printed order.
     pub(super) authors: Vec<String>,
-    /// Agencies, by their full name.
-    pub(super) agencies: Vec<&'static str>,
+    /// Agencies and outlets that supplied the text, known agencies by their full name.
+    pub(super) agencies: Vec<String>,
+    /// The outlet that the people write for.
+    pub(super) outlet: Option<String>,
 }
 
 /// Longer lines, in words, are sentences.
@@ -24,7 +26,7 @@ static AGENCY_NAMES: LazyLock<HashMap<String, &str>> =
 /// Reads a byline ("By Ann Lee and Bo Ek | 3 May 2021"), a credit ("(With inputs from Reuters)") or an agency that
 /// stands alone.
 pub(super) fn credit_line(text: &str) -> Option<CreditLine> {
-    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let text = bare_line(text);
     if text.split_whitespace().count() > MOST_WORDS {
         return None;
     }
@@ -34,21 +36,53 @@ pub(super) fn credit_line(text: &str) -> Option<CreditLine> {
     match cue {
         Some([cue, what]) if lower.len() == text.len() => {
             let rest = &text[cue.len()..];
-            let names = parts(rest);
-            line.agencies = names.iter().filter_map(|name| agency(name)).collect();
+            line.agencies = parts(rest).into_iter().filter_map(agency).map(str::to_owned).collect();
             if *what == "author" {
                 line.authors = authors(rest)?;
-            } else if line.agencies.is_empty() && !rest.trim().is_empty() && !names.iter().all(|name| is_name(name)) {
-                return None;
+                line.outlet = outlet_of_byline(rest);
+            } else {
+                line.add_suppliers(&without_brackets(rest))?;
             }
             line.agencies.dedup();
             (!line.authors.is_empty() || !line.agencies.is_empty() || *what == "input").then_some(line)
         }
         _ => {
-            line.agencies = vec![agency(text)?];
+            line.agencies = vec![agency(text)?.to_owned()];
             Some(line)
         }
     }
+}
+
+impl CreditLine {
+    /// Adds those that an input credit names; none where it is no list of names.
+    fn add_suppliers(&mut self, rest: &str) -> Option<()> {
+        let names = parts(rest);
+        if self.agencies.is_empty() && !names.iter().all(|name| is_name(name)) {
+            return None;
+        }
+        let unknown = names.iter().filter(|name| agency(name).is_none());
+        let suppliers = unknown.filter(|name| outlet::is_agency(name) || outlet::is_outlet(name));
+        self.agencies.extend(suppliers.map(|name| (*name).to_owned()));
+        Some(())
+    }
+}
+
+/// A line without the marks around it, and without the brackets that hold all of it.
+fn bare_line(text: &str) -> &str {
+    let bracketed = text.trim().strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    bracketed.unwrap_or(text).trim_start_matches(is_mark).trim_end_matches(|c| c != ')' && is_mark(c))
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+/// A text without its additions in brackets.
+fn without_brackets(text: &str) -> String {
+    let outside = text.split('(').enumerate();
+    outside
+        .map(|(index, part)| if index == 0 { part } else { part.split_once(')').map_or("", |(_, rest)| rest) })
+        .collect()
 }
 
 /// The agencies that a picture's words name: in a part of their own ("Ann Lee | AFP | Getty Images") or after a slash.
@@ -112,13 +146,49 @@ fn authors(rest: &str) -> Option<Vec<String>> {
     let until = date_line::printed_dates(rest).first().map_or(rest.len(), |(range, _)| range.start);
     let mut names = Vec::new();
     for part in parts(&rest[..until]) {
-        if !is_name(part) || is_post(part) || agency(part).is_some() {
+        let name = before_place(part);
+        if names.is_empty() && is_desk(name) {
+            names.push(name.to_owned());
             break;
         }
-        names.push(part.trim_end_matches('.').to_owned());
+        let is_other = is_post(name) || agency(name).is_some() || !names.is_empty() && outlet::is_outlet(name);
+        if !is_name(name) || is_other {
+            break;
+        }
+        names.push(name.trim_end_matches('.').to_owned());
     }
     let first_is_agency = parts(rest).first().is_some_and(|part| agency(part).is_some());
     (!names.is_empty() || first_is_agency).then_some(names)
+}
+
+/// Words that join a name to a place, a day or an outlet.
+const JOINTS: [&str; 5] = [" in", " at", " from", " on", " for"];
+
+/// A name without the place or the day that follows it: "Ann Lee in Valletta".
+fn before_place(part: &str) -> &str {
+    let end = |joint: &&str| {
+        let at = part.find(*joint)?;
+        let rest = &part[at + joint.len()..];
+        (rest.is_empty() || rest.starts_with(' ')).then_some(at)
+    };
+    JOINTS.iter().filter_map(end).min().map_or(part, |at| &part[..at])
+}
+
+/// The outlet that a byline names behind its people: "Ann Lee, The Quay Herald", "Bo Ek for The Quay Herald".
+fn outlet_of_byline(rest: &str) -> Option<String> {
+    let behind = |part: &str| part.split_once(" for ").map(|(_, outlet)| outlet.to_owned());
+    let (first, others) = parts(rest).split_first().map(|(first, others)| (*first, others.to_vec()))?;
+    let names = behind(first).into_iter().chain(others.into_iter().map(|part| behind(part).unwrap_or(part.to_owned())));
+    let name = names.into_iter().find(|name| outlet::is_outlet(name))?;
+    let after = &rest[rest.find(&name)? + name.len()..];
+    let addition = after.strip_prefix(" (").and_then(|after| after.split_once(')')).map(|(addition, _)| addition);
+    Some(addition.map_or(name.clone(), |addition| format!("{name} ({addition})")))
+}
+
+/// A desk that signs instead of a person: "our foreign staff", "a special correspondent".
+fn is_desk(part: &str) -> bool {
+    let last = part.split_whitespace().next_back();
+    part.split_whitespace().count() <= 4 && last.is_some_and(is_post)
 }
 
 /// One to five words, each with a capital or a particle.
@@ -164,6 +234,10 @@ fn is_post(part: &str) -> bool {
             "writer"
                 | "reporter"
                 | "correspondent"
+                | "correspondents"
+                | "reporters"
+                | "writers"
+                | "editors"
                 | "editor"
                 | "staff"
                 | "desk"
@@ -189,10 +263,24 @@ mod tests {
     }
 
     #[test]
+    fn a_byline_is_parted_from_place_day_and_outlet() {
+        let read = |text| credit_line(text).map(|line| (line.authors.join(" + "), line.outlet.unwrap_or_default()));
+        let both = |authors: &str, outlet: &str| Some((authors.to_owned(), outlet.to_owned()));
+        assert_eq!(read("By Ann Lee-Ek in Valletta"), both("Ann Lee-Ek", ""));
+        assert_eq!(read("By Ann Lee in Valletta and Bo Ek in Gozo"), both("Ann Lee + Bo Ek", ""));
+        assert_eq!(read("By Ann Lee, Quay Herald (test)"), both("Ann Lee", "Quay Herald (test)"));
+        assert_eq!(read("By Ann Lee for The Quay Herald"), both("Ann Lee", "The Quay Herald"));
+        assert_eq!(read("Posted by Zoë Ek on 3 May 2021 at 21:15"), both("Zoë Ek", ""));
+        assert_eq!(read("By our foreign staff"), both("our foreign staff", ""));
+        assert_eq!(read("By a row of trees in the park"), None);
+    }
+
+    #[test]
     fn agencies_are_credited_by_their_full_name() {
         assert_eq!(credit_line("(With inputs from AP)").unwrap().agencies, ["Associated Press"]);
         assert_eq!(credit_line("— Agence France-Presse").unwrap().agencies, ["AFP"]);
         assert_eq!(credit_line("By Reuters").unwrap().agencies, ["Reuters"]);
+        assert_eq!(credit_line("(With inputs from Northern Wire (test))").unwrap().agencies, ["Northern Wire"]);
         assert_eq!(credit_line("The pan was tt"), None);
     }
 

@@ -2,7 +2,9 @@
 
 use super::credit_line::{self, CreditLine};
 use super::date_line::{self, Event};
-use super::{Basis, Block, BlockKind, Stated, stated};
+use super::dateline::{Dateline, dateline};
+use super::judge::MASTHEAD;
+use super::{Basis, Block, BlockKind, Stated, outlet, stated};
 use crate::date::VisitDate;
 use crate::source::Given;
 
@@ -43,10 +45,13 @@ impl Facts {
             date: printed_date(blocks),
             ..Self::default()
         };
-        facts.outlet = facts.dek.as_ref().and_then(outlet_of_dek);
+        facts.outlet = printed_masthead(blocks);
         for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.verdict.kept) {
             facts.add_credits(index, block);
         }
+        facts.outlet = facts.outlet.or_else(|| facts.dek.as_ref().and_then(outlet_of_dek));
+        facts.add_dateline(blocks);
+        facts.add_licensor(blocks);
         facts
     }
 
@@ -86,23 +91,69 @@ impl Facts {
         let line = match block.kind {
             BlockKind::Byline => credit_line::credit_line(&block.text).unwrap_or_default(),
             BlockKind::Caption => {
-                CreditLine { agencies: credit_line::picture_agencies(&block.text), ..CreditLine::default() }
+                let agencies = credit_line::picture_agencies(&block.text).into_iter().map(str::to_owned).collect();
+                CreditLine { agencies, ..CreditLine::default() }
             }
             _ => return,
         };
-        let stated =
-            |value: String| Stated { value, basis: Basis::Stated, evidence: block.text.clone(), block: Some(index) };
+        let outlet = line.outlet.filter(|_| self.outlet.is_none());
+        let stated = |value: String| printed(value, &block.text, index);
         for author in line.authors {
             if self.byline.iter().all(|known| known.value != author) {
                 self.byline.push(stated(author));
             }
         }
         for agency in line.agencies {
-            if self.credits.iter().all(|known| known.value != agency) {
-                self.credits.push(stated(agency.to_owned()));
+            self.add_credit(agency, &block.text, index);
+        }
+        if let Some(outlet) = outlet {
+            self.outlet = Some(printed(outlet, &block.text, index));
+        }
+    }
+
+    fn add_credit(&mut self, name: String, evidence: &str, index: usize) {
+        if self.credits.iter().all(|known| known.value != name) {
+            self.credits.push(printed(name, evidence, index));
+        }
+    }
+
+    /// The agency that the first paragraph's dateline credits.
+    fn add_dateline(&mut self, blocks: &[Block]) {
+        let first =
+            blocks.iter().enumerate().find(|(_, block)| block.verdict.kept && block.kind == BlockKind::Paragraph);
+        if let Some((index, block)) = first
+            && let Some(Dateline { text, agency: Some(agency), .. }) = dateline(&block.text)
+        {
+            self.add_credit(agency, &text, index);
+        }
+    }
+
+    /// The holder of a text that the page prints under licence.
+    fn add_licensor(&mut self, blocks: &[Block]) {
+        for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.text.len() <= LONGEST_NOTICE) {
+            let lower = block.text.to_lowercase();
+            if let Some(holder) = outlet::copyright_holder(&block.text)
+                && LICENCES.iter().any(|words| lower.contains(words))
+            {
+                self.add_credit(outlet::bare(holder).to_owned(), &block.text, index);
             }
         }
     }
+}
+
+/// Longer blocks, in bytes, are no copyright notice.
+const LONGEST_NOTICE: usize = 400;
+/// Words that say that another's text is printed.
+const LICENCES: [&str; 4] = ["under licence", "under license", "with permission", "by permission of"];
+
+fn printed(value: String, evidence: &str, block: usize) -> Stated<String> {
+    Stated { value, basis: Basis::Stated, evidence: evidence.to_owned(), block: Some(block) }
+}
+
+/// The outlet of the line that the judge took for the masthead.
+fn printed_masthead(blocks: &[Block]) -> Option<Stated<String>> {
+    let (index, block) = blocks.iter().enumerate().find(|(_, block)| block.verdict.rule == MASTHEAD)?;
+    Some(printed(outlet::before_section(&block.text).to_owned(), &block.text, index))
 }
 
 fn first(blocks: &[Block], kind: BlockKind) -> Option<Stated<String>> {

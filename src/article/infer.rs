@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, Weekday};
 
+use super::dateline::dateline;
 use super::{Article, Basis, FolderDates, Stated};
 use crate::date::VisitDate;
 use crate::language::{TokenKind, sentences, tokens};
@@ -50,25 +51,47 @@ fn turning_day(body: &str, folder: &FolderDates) -> Option<Stated<VisitDate>> {
     if first.until(last).ok()?.get_days() >= WIDEST_FOLDER {
         return None;
     }
+    if let Some(date) = day_of_dateline(body, first, last) {
+        return Some(date);
+    }
     let told = told_weekdays(body);
-    let has = |day: Weekday, tense: Tense| told.iter().rev().find(|t| t.day == day && t.tense == tense);
+    let has = |day: Weekday, tense: Tense| told.iter().find(|t| t.day == day && t.tense == tense);
     // A weekday that is told both ways means two different weeks.
     let turns = |day: Date| {
         let tomorrow = day.tomorrow().ok()?.weekday();
         let past = has(day.weekday(), Tense::Past)?;
-        has(tomorrow, Tense::Future)?;
-        (has(tomorrow, Tense::Past).is_none() && has(day.weekday(), Tense::Future).is_none()).then_some(past)
+        let ahead = has(tomorrow, Tense::Future)?;
+        let once = has(tomorrow, Tense::Past).is_none() && has(day.weekday(), Tense::Future).is_none();
+        once.then_some((past, ahead))
     };
     let mut found = first
         .series(jiff::Span::new().days(1))
         .take_while(|day| *day <= last)
         .filter_map(|day| Some((day, turns(day)?)));
-    let (day, past) = found.next()?;
+    let (day, (past, ahead)) = found.next()?;
     if found.next().is_some() {
         return None;
     }
     let span = VisitDate::interval(first, last).words();
-    let evidence = format!("“{}”, and the other sources are of {span}", body[past.words.clone()].replace('\n', " "));
+    let words = |told: &Told| body[told.words.clone()].replace('\n', " ");
+    let evidence = format!(
+        "the text tells “{}” as past and “{}” as ahead, and the other sources are of {span}",
+        words(past),
+        words(ahead)
+    );
+    Some(Stated { value: VisitDate::day(day), basis: Basis::Inferred, evidence, block: None })
+}
+
+/// The day of the body's dateline, which names no year, where it lies among the other sources' days or one beside them.
+fn day_of_dateline(body: &str, first: Date, last: Date) -> Option<Stated<VisitDate>> {
+    let line = dateline(body.split("\n\n").next()?)?;
+    let (month, day) = line.day?;
+    let days = [first.year(), last.year()].into_iter().filter_map(|year| Date::new(year, month, day).ok());
+    let day = days
+        .into_iter()
+        .find(|&day| first.yesterday().is_ok_and(|from| from <= day) && last.tomorrow().is_ok_and(|to| day <= to))?;
+    let span = VisitDate::interval(first, last).words();
+    let evidence = format!("the dateline says “{}”, and the other sources are of {span}", line.text);
     Some(Stated { value: VisitDate::day(day), basis: Basis::Inferred, evidence, block: None })
 }
 
@@ -155,7 +178,26 @@ mod tests {
         // 2024-05-07 was a Tuesday.
         assert_eq!(inferred(BODY, &["2024-05-07", "2024-05-08"]).as_deref(), Some("2024-05-07"));
         let date = turning_day(BODY, &folder(&["2024-05-06", "2024-05-08"])).unwrap();
-        assert_eq!(date.evidence, "“The envoy landed on Tuesday”, and the other sources are of 6–8 May 2024");
+        assert_eq!(
+            date.evidence,
+            "the text tells “The envoy landed on Tuesday” as past and “will sign the treaty on Wednesday” as ahead, and \
+             the other sources are of 6–8 May 2024"
+        );
+    }
+
+    #[test]
+    fn what_would_be_told_is_neither_past_nor_ahead() {
+        let body = "The envoy spent three hours in the palace on Tuesday. None of his aides would talk of it on Tuesday \
+                    night. Whether the king will sign on Wednesday is not known.";
+        assert_eq!(inferred(body, &["2024-05-05", "2024-05-08"]).as_deref(), Some("2024-05-07"));
+    }
+
+    #[test]
+    fn a_dateline_gives_the_day_where_the_other_sources_give_the_year() {
+        let body = "VALLETTA, May 7 (Northern Wire) — The envoy landed.";
+        assert_eq!(inferred(body, &["2024-05-05", "2024-05-08"]).as_deref(), Some("2024-05-07"));
+        assert_eq!(inferred(body, &["2024-03-05", "2024-03-08"]), None, "far from the other sources");
+        assert_eq!(inferred(body, &[]), None);
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Drafts → judged blocks: which of them are the story, what each is, and why the others were dropped.
 
+use std::collections::HashSet;
+
 use super::draft::{Draft, Markup};
 use super::look::{Look, STORY, looks};
 use super::opening::{Opening, opening};
 use super::phrases::{Cue, Effect};
 use super::region::region;
-use super::{Block, BlockKind, Shape, Verdict};
+use super::{Block, BlockKind, Shape, Verdict, outlet};
 
 /// Judges every block of a page, in order; `page_title` is what the page's head calls the article.
 pub(super) fn judge(drafts: Vec<Draft>, page_title: Option<&str>) -> Vec<Block> {
@@ -14,6 +16,7 @@ pub(super) fn judge(drafts: Vec<Draft>, page_title: Option<&str>) -> Vec<Block> 
     let opening = opening(&drafts, &looks, &story, page_title);
     let mut judged = Judged { kinds: vec![None; drafts.len()] };
     judged.name_opening(&opening);
+    judged.keep_masthead(&drafts, &looks, &opening);
     judged.keep_metadata(&looks, &opening, story.end);
     judged.keep_captions(&drafts, &looks, opening.start, story.end);
     judged.judge_story(&drafts, &looks, story.clone());
@@ -47,6 +50,10 @@ pub(super) fn judge_written(drafts: Vec<Draft>) -> Vec<Block> {
 
 /// Blocks at either end of a written text in which its date and byline may stand.
 const OPENING: usize = 4;
+/// A masthead has at most so many words, its section included.
+const MOST_MASTHEAD_WORDS: usize = 8;
+/// The rule that keeps the publisher's line.
+pub(super) const MASTHEAD: &str = "masthead";
 const DATE_LINE: &str = "a line that says when the article was published or updated";
 const BYLINE: &str = "a line that says who wrote the article or whom it rests on";
 
@@ -111,6 +118,32 @@ impl Judged {
         }
         if let Some(dek) = opening.dek {
             self.set(dek, BlockKind::Dek, keep("dek", "the line below the headline that sums the story up"));
+        }
+    }
+
+    /// The one line above the story that names the publisher and nothing else, with a section at most.
+    fn keep_masthead(&mut self, drafts: &[Draft], looks: &[Look], opening: &Opening) {
+        let holders: HashSet<String> =
+            drafts.iter().filter_map(|draft| outlet::copyright_holder(&draft.text)).map(outlet::key).collect();
+        let is_candidate = |index: &usize| {
+            let (look, draft) = (&looks[*index], &drafts[*index]);
+            look.cue.is_none()
+                && look.date.is_none()
+                && look.credit.is_none()
+                && draft.outside.is_none()
+                && self.kinds[*index].is_none()
+                && look.words <= MOST_MASTHEAD_WORDS
+        };
+        let named = |index: &usize| {
+            let text = &drafts[*index].text;
+            outlet::masthead(text).is_some() || holders.contains(&outlet::key(outlet::before_section(text)))
+        };
+        let found: Vec<usize> = (0..opening.end).filter(is_candidate).filter(named).collect();
+        let name = |index: usize| outlet::key(outlet::before_section(&drafts[index].text));
+        if let Some((&first, others)) = found.split_first()
+            && others.iter().all(|&other| name(other) == name(first))
+        {
+            self.set(first, BlockKind::Byline, keep(MASTHEAD, "a line that names the publisher"));
         }
     }
 

@@ -25,7 +25,8 @@ pub struct Stated<T> {
     pub value: T,
     /// How it came to be known.
     pub basis: Basis,
-    /// The words it rests on, as printed, or the name of the metadata field and its content.
+    /// What it rests on: the printed words without marks around them, the metadata field and its content, the place where
+    /// it was given, or a clause that says how it was worked out.
     pub evidence: String,
     /// Index of the block that prints it, where one does.
     pub block: Option<usize>,

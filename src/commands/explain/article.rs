@@ -40,6 +40,7 @@ fn about<T>(stated: &Stated<T>) -> About<'_> {
 
 fn stated(article: &Article, what: &str, found: Option<(String, About<'_>)>) -> String {
     let Some((value, (basis, evidence, block))) = found else { return format!("{what}: not stated\n") };
+    let is_printed = matches!(basis, Basis::Stated | Basis::Caption);
     let basis = match basis {
         Basis::Given => "given by hand",
         Basis::Stated => "printed",
@@ -48,7 +49,8 @@ fn stated(article: &Article, what: &str, found: Option<(String, About<'_>)>) -> 
         Basis::Inferred => "worked out",
     };
     let line = block.and_then(|index| article.blocks.get(index)).map(|block| format!(" (line {})", block.lines.0));
-    format!("{what}: {value}, {basis}{}: \"{evidence}\"\n", line.unwrap_or_default())
+    let evidence = if is_printed { format!("\"{evidence}\"") } else { evidence.to_owned() };
+    format!("{what}: {value}, {basis}{}: {evidence}\n", line.unwrap_or_default())
 }
 
 /// True where `file` names the article's file: its path, or a longer one that ends in it.

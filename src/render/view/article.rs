@@ -8,7 +8,7 @@ use super::article_notes::{Note, notes};
 use super::block::{apart_html, block_html};
 use super::sources::{Cut, block_statement, cuts, is_printed_apart};
 use super::{Chip, Viewpoint};
-use crate::article::{BlockKind, Stated};
+use crate::article::{Basis, BlockKind, Stated};
 use crate::config::Mode;
 use crate::render::wording;
 use crate::site::Link;
@@ -238,7 +238,10 @@ fn resting<T>(view: &Viewpoint<'_>, index: usize, fact: Fact, from: &Stated<T>) 
     let statement = block_statement(view, index, from.block);
     let evidence = from.evidence.trim();
     Fact {
-        evidence: (!evidence.is_empty() && evidence != fact.value).then(|| evidence.to_owned()),
+        evidence: (!evidence.is_empty() && evidence != fact.value).then(|| match from.basis {
+            Basis::Stated | Basis::Caption => format!("“{evidence}”"),
+            Basis::Given | Basis::Metadata | Basis::Inferred => evidence.to_owned(),
+        }),
         chip: statement.map(|statement| view.chip(statement)),
         ..fact
     }
