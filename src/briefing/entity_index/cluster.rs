@@ -20,6 +20,14 @@ pub(super) struct Named {
     acronyms: BTreeSet<String>,
 }
 
+impl Named {
+    /// Another name of the same kind, without a mention yet.
+    pub(super) fn called(&self, name: &str) -> Self {
+        let (locals, acronyms) = (Vec::new(), BTreeSet::new());
+        Self { kind: self.kind, name: name.to_owned(), locals, mentions: 0, acronyms }
+    }
+}
+
 /// Names that are one entity, with the rules that merged them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cluster {
@@ -79,23 +87,16 @@ fn key(kind: EntityKind, name: &str) -> String {
 
 /// Groups of names that are one entity. `apart` holds pairs of names that the editor keeps apart.
 pub(super) fn clusters(names: &[Named], together: &[(usize, usize)], apart: &BTreeSet<(usize, usize)>) -> Vec<Cluster> {
-    let mut groups = Groups { parent: (0..names.len()).collect(), evidence: BTreeMap::new() };
+    let mut groups = Groups { parent: (0..names.len()).collect(), apart, evidence: BTreeMap::new() };
     for &(a, b) in together {
         groups.join(a, b, format!("the editor merged {} and {}", names[a].name, names[b].name));
     }
-    let mut join = |a: usize, b: usize, why: String| {
-        if !apart.contains(&(a.min(b), a.max(b))) {
-            groups.join(a, b, why);
-        }
-    };
     for (a, b, why) in same_first_name(names).into_iter().chain(acronyms(names)) {
-        join(a, b, why);
+        groups.join(a, b, why);
     }
     for (lone, holders) in holders(names) {
         let roots: BTreeSet<usize> = holders.iter().map(|&holder| groups.root(holder)).collect();
-        if let (1, Some(&holder)) = (roots.len(), holders.first())
-            && !apart.contains(&(lone.min(holder), lone.max(holder)))
-        {
+        if let (1, Some(&holder)) = (roots.len(), holders.first()) {
             groups.join(holder, lone, format!("{} is the only {} of the folder", names[holder].name, names[lone].name));
         }
     }
@@ -165,12 +166,14 @@ fn holders(names: &[Named]) -> Vec<(usize, Vec<usize>)> {
 }
 
 /// Groups that grow together.
-struct Groups {
+struct Groups<'a> {
     parent: Vec<usize>,
+    /// Pairs whose groups never become one.
+    apart: &'a BTreeSet<(usize, usize)>,
     evidence: BTreeMap<usize, Vec<String>>,
 }
 
-impl Groups {
+impl Groups<'_> {
     fn root(&self, mut place: usize) -> usize {
         while self.parent[place] != place {
             place = self.parent[place];
@@ -180,13 +183,20 @@ impl Groups {
 
     fn join(&mut self, into: usize, other: usize, why: String) {
         let (into, other) = (self.root(into), self.root(other));
-        if into == other {
+        if into == other || self.are_apart(into, other) {
             return;
         }
         self.parent[other] = into;
         let mut moved = self.evidence.remove(&other).unwrap_or_default();
         moved.push(why);
         self.evidence.entry(into).or_default().append(&mut moved);
+    }
+
+    fn are_apart(&self, one: usize, other: usize) -> bool {
+        self.apart.iter().any(|&(a, b)| {
+            let (a, b) = (self.root(a), self.root(b));
+            (a, b) == (one, other) || (b, a) == (one, other)
+        })
     }
 
     fn into_clusters(mut self) -> Vec<Cluster> {

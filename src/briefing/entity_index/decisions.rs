@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::Named;
+use super::cluster::{Cluster, Named};
+use super::fullest;
 use crate::annotate::EntityId;
 use crate::diagnostic::Diagnostic;
 use crate::edits::{Edit, Edits, Provenance};
@@ -20,6 +21,8 @@ pub(super) struct Decisions {
     pub(super) renamed: BTreeMap<EntityId, (String, Provenance)>,
     /// Ids without a page.
     pub(super) dropped: BTreeMap<EntityId, Provenance>,
+    /// Ids that a split takes the mentions from.
+    pub(super) split: BTreeSet<EntityId>,
     /// Edits that match nothing.
     pub(super) warnings: Vec<Diagnostic>,
 }
@@ -66,10 +69,50 @@ impl Decisions {
         if parts.is_empty() {
             self.warnings.push(unmatched(edits, at, name, names.iter().map(|named| named.name.as_str())));
         }
+        let kinds: BTreeSet<EntityId> = parts.iter().map(|&place| EntityId::of(names[place].kind, name)).collect();
+        self.split.extend(kinds);
         for (index, &a) in parts.iter().enumerate() {
             self.apart.extend(parts[index + 1..].iter().filter(|&&b| a != b).map(|&b| (a.min(b), a.max(b))));
         }
     }
+
+    /// A rename to a name that another entity has would give two one address: it is reported and does not hold.
+    pub(super) fn refuse_taken_names(&mut self, clusters: &[Cluster], names: &[Named], edits: &Edits) {
+        let mut owners: BTreeMap<EntityId, EntityId> = BTreeMap::new();
+        for cluster in clusters {
+            let own = cluster_id(cluster, names, &self.preferred);
+            let called = cluster.names.iter().map(|&place| EntityId::of(names[place].kind, &names[place].name));
+            owners.extend(called.chain([own.clone()]).map(|id| (id, own.clone())));
+        }
+        let mut new: BTreeMap<EntityId, EntityId> = BTreeMap::new();
+        let renamed = std::mem::take(&mut self.renamed);
+        for (id, (to, at)) in renamed {
+            let kind = clusters.iter().find(|cluster| cluster_id(cluster, names, &self.preferred) == id);
+            let target = kind.map(|cluster| EntityId::of(fullest(cluster, names).kind, &to));
+            let taken =
+                target.as_ref().and_then(|target| owners.get(target).or(new.get(target))).filter(|owner| **owner != id);
+            if let Some(owner) = taken {
+                self.warnings.push(
+                    Diagnostic::warning("rename-clash", &edits.path, format!("`{id}` cannot be called `{to}`"))
+                        .at(edits.text.as_str(), at.span.clone())
+                        .because(format!("`{owner}` has that name, and two entities cannot have one address"))
+                        .hint("choose another name, or merge the two where they are one"),
+                );
+                continue;
+            }
+            if let Some(target) = target {
+                new.insert(target, id.clone());
+            }
+            self.renamed.insert(id, (to, at));
+        }
+    }
+}
+
+/// The id that a cluster has before it is renamed.
+fn cluster_id(cluster: &Cluster, names: &[Named], preferred: &BTreeMap<usize, String>) -> EntityId {
+    let fullest = fullest(cluster, names);
+    let name = cluster.names.iter().find_map(|place| preferred.get(place)).unwrap_or(&fullest.name);
+    EntityId::of(fullest.kind, name)
 }
 
 /// Names that are printed so, or whose id in an article is this.

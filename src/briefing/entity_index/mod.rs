@@ -2,6 +2,7 @@
 
 mod cluster;
 mod decisions;
+mod parted;
 mod side;
 #[cfg(test)]
 mod tests;
@@ -34,14 +35,17 @@ impl EntityIndex {
 
 /// Merges the entities of all articles and applies the editor's decisions. Warns of edits that match nothing.
 pub(super) fn merge(articles: &[Annotated], edits: &Edits) -> (EntityIndex, Vec<Diagnostic>) {
-    let names = names(articles);
+    let mut names = names(articles);
+    parted::part(&mut names, articles, edits);
     let mut decisions = Decisions::of(&names, edits);
+    let before = ids_without(&names, edits);
     let clusters = clusters(&names, &decisions.together, &decisions.apart);
+    decisions.refuse_taken_names(&clusters, &names, edits);
     let mut taken = BTreeSet::new();
     let mut moved = vec![BTreeMap::new(); articles.len()];
     let mut entities = BTreeMap::new();
     for cluster in &clusters {
-        let entity = entity(cluster, &names, &mut decisions, &mut taken);
+        let entity = entity(cluster, &names, &before, &mut decisions, &mut taken);
         for (article, local) in cluster.names.iter().flat_map(|&place| &names[place].locals) {
             if *local != entity.id {
                 moved[*article].insert(local.clone(), entity.id.clone());
@@ -55,21 +59,43 @@ pub(super) fn merge(articles: &[Annotated], edits: &Edits) -> (EntityIndex, Vec<
     finish(&mut index.entities, articles, &mut decisions);
     let mut warnings = decisions.warnings;
     let left = decisions.renamed.iter().map(|(id, (_, at))| (id, at)).chain(&decisions.dropped);
-    for (id, at) in left {
+    for (id, at) in left.filter(|(id, _)| !decisions.split.contains(*id)) {
         warnings.push(unmatched(edits, at, &id.0, index.entities.iter().map(|entity| entity.id.0.as_str())));
     }
     (index, warnings)
 }
 
+/// For each name, the id that its entity would have if the editor had merged nothing: only such an id ever had a page.
+fn ids_without(names: &[Named], edits: &Edits) -> Vec<EntityId> {
+    let mut ids: Vec<EntityId> = names.iter().map(|named| EntityId::of(named.kind, &named.name)).collect();
+    if edits.edits.is_empty() {
+        return ids;
+    }
+    for cluster in clusters(names, &[], &BTreeSet::new()) {
+        let fullest = fullest(&cluster, names);
+        let id = EntityId::of(fullest.kind, &fullest.name);
+        for place in cluster.names {
+            ids[place] = id.clone();
+        }
+    }
+    ids
+}
+
 /// The entity of a cluster, without its mentions.
-fn entity(cluster: &Cluster, names: &[Named], decisions: &mut Decisions, taken: &mut BTreeSet<EntityId>) -> Entity {
+fn entity(
+    cluster: &Cluster,
+    names: &[Named],
+    before: &[EntityId],
+    decisions: &mut Decisions,
+    taken: &mut BTreeSet<EntityId>,
+) -> Entity {
     let fullest = fullest(cluster, names);
     let preferred = cluster.names.iter().find_map(|place| decisions.preferred.get(place));
     let mut name = preferred.cloned().unwrap_or_else(|| fullest.name.clone());
     let mut id = EntityId::of(fullest.kind, &name);
     let mut former: BTreeSet<EntityId> = BTreeSet::new();
     if preferred.is_some() {
-        former.extend(cluster.names.iter().map(|&place| EntityId::of(names[place].kind, &names[place].name)));
+        former.extend(cluster.names.iter().map(|&place| before[place].clone()));
     }
     let mut evidence = cluster.evidence.clone();
     if let Some((to, _)) = decisions.renamed.remove(&id) {

@@ -86,3 +86,55 @@ fn an_edit_that_matches_nothing_warns_with_near_names() {
     let (_, warnings) = merge(&texts, &edits(merged));
     assert_eq!(warnings[0].hint.as_deref(), Some("did you mean `Anna Harlow`?"));
 }
+
+#[test]
+fn a_split_parts_the_mentions_by_the_role_beside_them_and_leaves_the_rest() {
+    let texts = annotated(&[
+        "Judge Anna Harlow spoke. Harlow left.",
+        "The pianist Anna Harlow played.",
+        "Anna Harlow was seen in Accra.",
+    ]);
+    let into = vec!["Anna Harlow (judge)".to_owned(), "Anna Harlow (pianist)".to_owned()];
+    let split = Edit::Split { name: "Anna Harlow".to_owned(), into };
+    let (index, warnings) = merge(&texts, &edits(split.clone()));
+    assert!(warnings.is_empty(), "{warnings:?}");
+    assert_eq!(
+        ids(&index),
+        ["person/anna-harlow", "person/anna-harlow-judge", "person/anna-harlow-pianist", "place/accra"]
+    );
+    let mentions: Vec<usize> = index.entities.iter().map(|entity| entity.mentions.len()).collect();
+    assert_eq!(mentions, [1, 2, 1, 1]);
+    let mut both = edits(split);
+    both.edits.push((Edit::Drop { id: "person/anna-harlow".to_owned() }, Provenance::default()));
+    let (index, warnings) = merge(&texts, &both);
+    assert!(warnings.is_empty(), "{warnings:?}");
+    assert!(!index.entities[0].has_page && index.entities[1].has_page);
+}
+
+#[test]
+fn a_split_surname_stays_with_nobody_where_no_article_names_its_holder() {
+    let texts = annotated(&["Judge Anna Harlow spoke. Harlow left.", "Mr Harlow said so. Mr Harlow left."]);
+    let split =
+        Edit::Split { name: "Harlow".to_owned(), into: vec!["Anna Harlow".to_owned(), "Peter Harlow".to_owned()] };
+    let (index, _) = merge(&texts, &edits(split));
+    assert_eq!(ids(&index), ["person/anna-harlow", "person/harlow"]);
+    assert_eq!(index.entities[0].mentions.len(), 2);
+}
+
+#[test]
+fn a_name_that_another_has_cannot_be_given() {
+    let texts = annotated(&["Judge Anna Harlow spoke. Anna Winter agreed."]);
+    let rename = Edit::Rename { id: "person/anna-harlow".to_owned(), to: "Anna Winter".to_owned() };
+    let (index, warnings) = merge(&texts, &edits(rename));
+    assert_eq!(warnings.iter().map(|w| w.code).collect::<Vec<_>>(), ["rename-clash"]);
+    assert_eq!(ids(&index), ["person/anna-harlow", "person/anna-winter"]);
+}
+
+#[test]
+fn only_an_id_that_had_a_page_is_a_former_one() {
+    let texts = annotated(&["Judge Anna Harlow spoke. Mrs Harlow left.", "Harlow and Anna Winter agreed."]);
+    let merged = Edit::Merge { into: "Anna Winter".to_owned(), names: vec!["Anna Harlow".to_owned()] };
+    let (index, _) = merge(&texts, &edits(merged));
+    let former: Vec<&str> = index.entities[0].former_ids.iter().map(|id| id.0.as_str()).collect();
+    assert_eq!(former, ["person/anna-harlow"]);
+}
