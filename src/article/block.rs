@@ -98,6 +98,13 @@ pub enum InlineKind {
         /// Address as written, already checked for a harmless scheme.
         href: String,
     },
+    /// The label of a footnote in brackets, in the running text or before the note itself.
+    Footnote {
+        /// Label as written.
+        label: String,
+        /// True before the note itself.
+        is_note: bool,
+    },
 }
 
 /// A marked stretch inside a block's text.

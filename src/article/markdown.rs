@@ -74,7 +74,7 @@ impl<'t> Reader<'t> {
             Event::SoftBreak | Event::HardBreak => self.composer.space(),
             Event::Html(markup) => self.markup.push_str(&markup),
             Event::InlineHtml(tag) => self.inline_html(&tag),
-            Event::FootnoteReference(label) => self.composer.push(&format!("[{label}]")),
+            Event::FootnoteReference(label) => self.footnote(&label, false),
             Event::TaskListMarker(done) => self.composer.push(if done { "[x] " } else { "[ ] " }),
             Event::Rule => {}
         }
@@ -91,6 +91,15 @@ impl<'t> Reader<'t> {
     }
 
     /// A tag inside a paragraph: the words around it stay, those of a script or a style do not.
+    fn footnote(&mut self, label: &str, is_note: bool) {
+        self.composer.open(Some(InlineKind::Footnote { label: label.to_owned(), is_note }));
+        self.composer.push(&format!("[{label}]"));
+        self.composer.close();
+        if is_note {
+            self.composer.space();
+        }
+    }
+
     fn inline_html(&mut self, tag: &str) {
         let name = tag.trim_start_matches(['<', '/']).to_ascii_lowercase();
         if name.starts_with("script") || name.starts_with("style") {
@@ -134,7 +143,7 @@ impl<'t> Reader<'t> {
                 }
                 self.cell_start = self.composer.len();
             }
-            Tag::FootnoteDefinition(label) => self.composer.push(&format!("[{label}] ")),
+            Tag::FootnoteDefinition(label) => self.footnote(&label, true),
             Tag::HtmlBlock => self.markup.clear(),
             _ => {}
         }

@@ -39,7 +39,7 @@ pub fn broken_links(site: &Site, sources: &[Source]) -> Vec<Diagnostic> {
         let mut searched = 0;
         for href in annotated.article.blocks.iter().flat_map(|b| &b.inlines).filter_map(|inline| match &inline.kind {
             InlineKind::Link { href } => Some(href),
-            InlineKind::Emphasis | InlineKind::Strong | InlineKind::Code => None,
+            InlineKind::Emphasis | InlineKind::Strong | InlineKind::Code | InlineKind::Footnote { .. } => None,
         }) {
             let place = find(&source.text, href, searched);
             searched = place.as_ref().map_or(searched, |place| place.end);

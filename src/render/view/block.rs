@@ -10,7 +10,7 @@ use crate::config::Mode;
 use crate::render::escape::escaped;
 use crate::render::highlight::highlighted;
 use crate::render::weave::{Layer, Thread, verse_number, weave};
-use crate::site::linked_article;
+use crate::site::{Link, linked_article};
 
 /// The block as one HTML element. `heading` is the level that a heading gets here.
 pub(super) fn block_html(view: &Viewpoint<'_>, article: usize, index: usize, heading: u8) -> String {
@@ -120,8 +120,24 @@ fn inline_thread(view: &Viewpoint<'_>, article: usize, inline: &Inline) -> Optio
         InlineKind::Strong => Layer::Strong,
         InlineKind::Code => Layer::Code,
         InlineKind::Link { href } => Layer::Link(target(view, article, href)?),
+        InlineKind::Footnote { label, is_note } => Layer::Link(other_end(view, article, label, *is_note)?),
     };
     Some(Thread { span: inline.span.clone(), layer })
+}
+
+/// From the mark of a footnote to the sentence that its note begins in, and back to the first sentence with the mark.
+fn other_end(view: &Viewpoint<'_>, article: usize, label: &str, is_note: bool) -> Option<String> {
+    let annotated = view.article(article);
+    let wanted = InlineKind::Footnote { label: label.to_owned(), is_note: !is_note };
+    let kept = annotated.article.blocks.iter().enumerate().filter(|(_, block)| block.verdict.kept);
+    let (block, at) = kept
+        .flat_map(|(index, block)| block.inlines.iter().map(move |inline| (index, inline)))
+        .find(|(_, inline)| inline.kind == wanted)
+        .map(|(index, inline)| (index, inline.span.start))?;
+    let first = annotated.sentences.partition_point(|s| s.block < block);
+    let ours = annotated.sentences[first..].iter().take_while(|s| s.block == block);
+    let sentence = ours.take_while(|s| s.span.start <= at).last()?;
+    Some(Link::here(&sentence.anchor()).to_string())
 }
 
 /// Where a link of the source leads on the site; none where it leads nowhere, so that its words stay plain.
