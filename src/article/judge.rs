@@ -121,7 +121,8 @@ impl Judged {
         }
     }
 
-    /// The one line above the story that names the publisher and nothing else, with a section at most.
+    /// The one line above the story that names the publisher and nothing else, with a section at most: at the top of the
+    /// page, beside the headline, or with the name that the copyright line prints.
     fn keep_masthead(&mut self, drafts: &[Draft], looks: &[Look], opening: &Opening) {
         let holders: HashSet<String> =
             drafts.iter().filter_map(|draft| outlet::copyright_holder(&draft.text)).map(outlet::key).collect();
@@ -134,9 +135,12 @@ impl Judged {
                 && self.kinds[*index].is_none()
                 && look.words <= MOST_MASTHEAD_WORDS
         };
+        let headline = opening.title.unwrap_or(opening.end);
         let named = |index: &usize| {
             let text = &drafts[*index].text;
-            outlet::masthead(text).is_some() || holders.contains(&outlet::key(outlet::before_section(text)))
+            let stands_out = *index == 0 || *index + 1 >= headline;
+            let holds = || text.contains(' ') && holders.contains(&outlet::key(outlet::before_section(text)));
+            stands_out && outlet::masthead(text).is_some() || holds()
         };
         let found: Vec<usize> = (0..opening.end).filter(is_candidate).filter(named).collect();
         let name = |index: usize| outlet::key(outlet::before_section(&drafts[index].text));

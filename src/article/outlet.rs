@@ -9,6 +9,10 @@ use crate::tables::OUTLET_WORDS;
 /// A name has at most so many words.
 const MOST_WORDS: usize = 6;
 
+/// Words by which a page calls for something; what follows is no masthead.
+const CALLS: [&str; 12] =
+    ["About", "Contact", "Follow", "Subscribe", "Visit", "Read", "More", "Join", "Support", "From", "Inside", "Get"];
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Word {
     Outlet,
@@ -30,7 +34,9 @@ static WORDS: LazyLock<HashMap<String, Word>> = LazyLock::new(|| {
 pub(super) fn is_outlet(name: &str) -> bool {
     let words = name_words(name);
     let last = words.iter().rev().map(|word| kind(word)).find(|kind| *kind != Some(Word::Weak));
-    (2..=MOST_WORDS).contains(&words.len())
+    let called = words.first().is_some_and(|first| CALLS.contains(first));
+    !called
+        && (2..=MOST_WORDS).contains(&words.len())
         && last == Some(Some(Word::Outlet))
         && credit_line::agency(bare(name)).is_none()
 }
@@ -71,9 +77,10 @@ pub(super) fn copyright_holder(text: &str) -> Option<&str> {
     (!name.is_empty()).then_some(name)
 }
 
-/// The name without an addition in brackets.
+/// The name without an addition in brackets behind it.
 pub(super) fn bare(name: &str) -> &str {
-    name.split('(').next().unwrap_or_default().trim()
+    let bracketed = name.trim().strip_suffix(')').and_then(|name| name.rsplit_once('('));
+    bracketed.map_or(name, |(name, _)| name).trim()
 }
 
 /// The words of a name; none where one of them has no capital.
@@ -96,9 +103,16 @@ mod tests {
         assert_eq!(masthead("The Quay Herald"), Some("The Quay Herald"));
         assert_eq!(masthead("QUAY HERALD (TEST)"), Some("QUAY HERALD (TEST)"));
         assert_eq!(masthead("Quay Herald Online » World"), Some("Quay Herald Online"));
-        for other in
-            ["World News", "Top Stories", "Herald", "Ferry hits post", "Quay Press", "The Ferry Hits the Post.", ""]
-        {
+        for other in [
+            "World News",
+            "Top Stories",
+            "Herald",
+            "Ferry hits post",
+            "Quay Press",
+            "Contact Quay Herald",
+            "The Ferry Hits the Post.",
+            "",
+        ] {
             assert_eq!(masthead(other), None, "{other}");
         }
     }

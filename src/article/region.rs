@@ -27,20 +27,20 @@ pub(super) fn region(looks: &[Look]) -> Range<usize> {
             (best, best_sum) = (start..index + 1, sum);
         }
     }
-    let above = reach(looks[..best.start].iter().rev(), LONE_JOINS);
-    best.start - above..best.end + reach(looks[best.end..].iter(), JOINS)
+    let above = reach(looks[..best.start].iter().rev(), Gap::List);
+    best.start - above..best.end + reach(looks[best.end..].iter(), Gap::Any)
 }
 
 /// How many blocks of `beyond`, read away from the story, still belong to it where a run of unrelated lines or a list of
 /// other articles parts some paragraphs from the rest: running text near by that shares its words belongs to it, unless
-/// a line in between ends the story. A lone paragraph must share at least `lone` of its words.
-fn reach<'l>(beyond: impl Iterator<Item = &'l Look>, mut lone: f32) -> usize {
-    let mut reached = 0;
+/// a line in between ends the story.
+fn reach<'l>(beyond: impl Iterator<Item = &'l Look>, gap: Gap) -> usize {
+    let (mut reached, mut lone, mut crossed) = (0, JOINS, gap == Gap::Any);
     let mut run: Vec<&Look> = Vec::new();
     for (index, look) in beyond.map(Some).chain([None]).enumerate() {
         match look.filter(|look| look.score >= STORY) {
             Some(look) => run.push(look),
-            None if resumes(&run, lone) => {
+            None if crossed && resumes(&run, lone) => {
                 reached = index;
                 lone = JOINS;
             }
@@ -55,9 +55,19 @@ fn reach<'l>(beyond: impl Iterator<Item = &'l Look>, mut lone: f32) -> usize {
         }
         if opens_others(look) {
             lone = LONE_JOINS;
+            crossed = true;
         }
     }
     reached
+}
+
+/// What must part paragraphs from the story for them to be looked for.
+#[derive(Clone, Copy, PartialEq)]
+enum Gap {
+    /// Any run of unrelated lines.
+    Any,
+    /// A list of other articles: above the story other gaps hold the headline, the dek, and teasers.
+    List,
 }
 
 /// True where a run of paragraphs beyond a gap goes on with the story.
@@ -73,7 +83,7 @@ fn resumes(run: &[&Look], lone: f32) -> bool {
 const WIDEST_GAP: usize = 8;
 /// A paragraph beyond a gap shares at least this part of its words with the other running text.
 const JOINS: f32 = 0.3;
-/// A lone one above the story or in a list of other articles must share more: it may be the teaser of one.
+/// A lone one in a list of other articles must share more: it may be the teaser of one.
 const LONE_JOINS: f32 = 0.4;
 /// A run of paragraphs may share less, for such lists seldom hold one.
 const RUN_JOINS: f32 = 0.2;

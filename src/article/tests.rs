@@ -89,6 +89,31 @@ fn teasers_in_a_list_below_the_story_are_not_the_story() {
 }
 
 #[test]
+fn a_publisher_is_stated_by_its_masthead_byline_or_copyright_line() {
+    let outlet = |text: &str| cleaned(text).outlet.map(|outlet| outlet.value);
+    assert_eq!(outlet(&format!("The Quay Herald (test)\n{STORY}")).as_deref(), Some("The Quay Herald (test)"));
+    let byline = STORY.replace("By Ann Lee", "By Ann Lee, Quay Herald");
+    assert_eq!(outlet(&byline).as_deref(), Some("Quay Herald"));
+    let section = format!("Northern Review » World\n{STORY}\n© 2021 Northern Review. All rights reserved.\n");
+    assert_eq!(outlet(&section).as_deref(), Some("Northern Review"));
+    assert_eq!(outlet(&format!("Northern Review\n{STORY}")), None, "a section may be called so");
+    assert_eq!(
+        outlet(&format!("The Quay Herald\nThe Northern Post\n{STORY}").replace("Home\nNews\n4 mins read\n", "")),
+        None
+    );
+}
+
+#[test]
+fn a_text_printed_under_licence_credits_its_holder() {
+    let article =
+        cleaned(&format!("{STORY}\n© Northern Wire (test) 2021. Printed by the Quay Herald under licence.\n"));
+    let credits: Vec<_> = article.credits.iter().map(|credit| credit.value.as_str()).collect();
+    assert_eq!(credits, ["Reuters", "Northern Wire"]);
+    let dateline = STORY.replace("The harbour of", "PORT LEE, May 3 (Northern Wire, test) — The harbour of");
+    assert_eq!(cleaned(&dateline).credits[1].value, "Northern Wire");
+}
+
+#[test]
 fn a_line_right_above_a_pictures_credit_is_a_caption() {
     let top = STORY.split("The harbour of").next().unwrap_or_default();
     let story = &STORY[top.len()..];
