@@ -123,13 +123,19 @@ fn tell(body: &str, sentence: Range<usize>, found: &mut Vec<Told>) {
                 found.push(Told { day, tense, words: sentence.start + from..sentence.start + to });
             }
         } else if let Some(told) = tense_of(&lower) {
-            tense = Some(told);
+            // "Neither side would say on Sunday" refuses on that day; "that he would meet her on Monday" looks ahead.
+            let refuses = lower == "would" && words[..index].iter().any(|before| is_negation(before.text(text)));
+            tense = if refuses { Some(Tense::Past) } else { Some(told) };
         }
     }
 }
 
 fn tense_of(word: &str) -> Option<Tense> {
     TENSES.get(word).copied().or_else(|| (word.len() > 4 && word.ends_with("ed")).then_some(Tense::Past))
+}
+
+fn is_negation(word: &str) -> bool {
+    ["neither", "none", "nobody", "no", "nor"].iter().any(|negation| word.eq_ignore_ascii_case(negation))
 }
 
 fn weekday(word: &str) -> Option<Weekday> {
@@ -186,7 +192,13 @@ mod tests {
     }
 
     #[test]
-    fn what_would_be_told_is_neither_past_nor_ahead() {
+    fn what_was_reported_to_come_lies_ahead() {
+        let body = "The envoy landed on Tuesday. State radio reported that she would meet the king on Wednesday.";
+        assert_eq!(inferred(body, &["2024-05-05", "2024-05-08"]).as_deref(), Some("2024-05-07"));
+    }
+
+    #[test]
+    fn a_refusal_is_of_its_day() {
         let body = "The envoy spent three hours in the palace on Tuesday. None of his aides would talk of it on Tuesday \
                     night. Whether the king will sign on Wednesday is not known.";
         assert_eq!(inferred(body, &["2024-05-05", "2024-05-08"]).as_deref(), Some("2024-05-07"));
