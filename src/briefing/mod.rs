@@ -19,7 +19,7 @@ pub use entity::{Alias, Entity, EntityMention, Role};
 pub use event::{Event, EventStatement};
 pub use key_point::{Badge, KeyPoint};
 pub use origin::{Origin, OriginKind};
-pub use quote::BriefedQuote;
+pub use quote::{BriefedQuote, Overlap};
 pub use statement::{Statement, Support};
 
 use key_point::Chosen;

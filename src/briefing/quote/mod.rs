@@ -1,10 +1,12 @@
 //! A quotation with its speaker across the folder.
 
+mod overlap;
 mod variants;
 
 use super::Statement;
 use super::entity_index::EntityIndex;
 use crate::annotate::{Annotated, EntityId};
+use crate::article::Span;
 
 /// One quotation of one article, by index, with what the whole folder says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +19,17 @@ pub struct BriefedQuote {
     pub speaker: Option<EntityId>,
     /// Indices of other quotations that give the same utterance.
     pub variants: Vec<usize>,
+    /// For each of them, what both give: one may begin earlier or go on longer.
+    pub overlaps: Vec<Overlap>,
+}
+
+/// The part of an utterance that two quotations give, as byte ranges in the bodies of their articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overlap {
+    /// In the article of this quotation.
+    pub here: Span,
+    /// In the article of the other.
+    pub there: Span,
 }
 
 /// Every quotation of every article, in source order.
@@ -29,6 +42,7 @@ pub(super) fn collect(articles: &[Annotated], index: &EntityIndex) -> Vec<Briefe
                 quote: number,
                 speaker: quote.speaker.as_ref().map(|local| index.merged(article, local)),
                 variants: Vec::new(),
+                overlaps: Vec::new(),
             });
         }
     }
@@ -44,8 +58,15 @@ pub(super) fn collect(articles: &[Annotated], index: &EntityIndex) -> Vec<Briefe
             || matches!((&a.speaker, &b.speaker), (Some(one), Some(other)) if one != other)
     };
     let found = variants::variants(&texts, apart);
-    for (quote, variants) in quotes.iter_mut().zip(found) {
-        quote.variants = variants;
+    let starts: Vec<usize> = quotes.iter().map(|q| articles[q.statement.article].quotes[q.quote].span.start).collect();
+    let moved = |span: Span, by: usize| span.start + by..span.end + by;
+    for (index, variants) in found.into_iter().enumerate() {
+        let overlap = |&other: &usize| {
+            let (here, there) = overlap::overlap(texts[index], texts[other]);
+            Overlap { here: moved(here, starts[index]), there: moved(there, starts[other]) }
+        };
+        quotes[index].overlaps = variants.iter().map(overlap).collect();
+        quotes[index].variants = variants;
     }
     quotes
 }

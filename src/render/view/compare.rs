@@ -9,7 +9,8 @@ use super::difference::differing;
 use super::event::{self, EventCard};
 use super::quotes::without_end_comma;
 use super::{BadgeView, Chip, Chips, Viewpoint};
-use crate::briefing::{Badge, Dispute, Event, Verdict};
+use crate::article::Span;
+use crate::briefing::{Badge, Dispute, Event, Overlap, Verdict};
 use crate::render::weave::{Layer, Thread, weave};
 use crate::render::wording;
 use crate::site::Link;
@@ -218,10 +219,7 @@ fn utterances(view: &Viewpoint<'_>) -> Vec<Utterance> {
             continue;
         }
         seen.extend(quote.variants.iter().copied());
-        let group: Vec<usize> =
-            std::iter::once(index).chain(quote.variants.iter().copied().filter(|&v| v < quotes.len())).collect();
-        let texts: Vec<String> = group.iter().map(|&q| quote_words(view, q)).collect();
-        let versions: Vec<Marked> = group.iter().enumerate().map(|(at, &q)| version(view, q, at, &texts)).collect();
+        let versions = versions(view, index);
         if versions.iter().any(|v| v.html.contains("<mark>")) {
             let speaker = quote.speaker.as_ref().and_then(|id| view.entity_index(id));
             found.push(Utterance { speaker: speaker.map(|s| view.named(s)), versions });
@@ -230,22 +228,59 @@ fn utterances(view: &Viewpoint<'_>) -> Vec<Utterance> {
     found
 }
 
-fn quote_words(view: &Viewpoint<'_>, quote: usize) -> String {
-    let quote = &view.site.briefing.quotes[quote];
-    let article = quote.statement.article;
-    without_end_comma(&view.clause(article, &view.article(article).quotes[quote.quote].span))
+/// The quotation and its variants. Words are marked that another version lacks: the first variant's in the quotation, the
+/// quotation's in all variants, and only inside what both give; an ellipsis stands where one begins later or ends earlier.
+fn versions(view: &Viewpoint<'_>, index: usize) -> Vec<Marked> {
+    let quote = &view.site.briefing.quotes[index];
+    let pairs: Vec<(usize, &Overlap)> = quote.variants.iter().copied().zip(&quote.overlaps).collect();
+    let mut found = Vec::new();
+    if let Some((other, overlap)) = pairs.first() {
+        found.push(version(view, (index, &overlap.here), (*other, &overlap.there)));
+    }
+    found.extend(pairs.iter().map(|(other, overlap)| version(view, (*other, &overlap.there), (index, &overlap.here))));
+    found
 }
 
-/// A version with the words marked that another version lacks: the second's in the first, the first's in all others.
-fn version(view: &Viewpoint<'_>, quote: usize, at: usize, texts: &[String]) -> Marked {
-    let text = &texts[at];
-    let other = if at == 0 { texts.get(1) } else { texts.first() };
-    let marks: Vec<Thread> = other
-        .map(|other| differing(text, other))
-        .unwrap_or_default()
-        .into_iter()
-        .map(|span| Thread { span, layer: Layer::Mark })
-        .collect();
-    let statement = view.site.briefing.quotes[quote].statement;
-    Marked { html: weave(text, 0..text.len(), &marks), lang: view.lang(statement.article), chip: view.chip(statement) }
+/// A quotation and the part of it that it shares with another.
+type Shared<'s> = (usize, &'s Span);
+
+fn version(view: &Viewpoint<'_>, ours: Shared<'_>, theirs: Shared<'_>) -> Marked {
+    let statement = view.site.briefing.quotes[ours.0].statement;
+    let (head, shared, tail) = in_three(view, ours);
+    let (their_head, their_shared, their_tail) = in_three(view, theirs);
+    let marks: Vec<Thread> =
+        differing(&shared, &their_shared).into_iter().map(|span| Thread { span, layer: Layer::Mark }).collect();
+    let plain = |text: &str| weave(text, 0..text.len(), &[]);
+    let later = if head.is_empty() && !their_head.is_empty() { "… " } else { "" };
+    let earlier = if tail.is_empty() && !their_tail.is_empty() { " …" } else { "" };
+    let html = format!("{later}{}{}{}{earlier}", plain(&head), weave(&shared, 0..shared.len(), &marks), plain(&tail));
+    Marked { html, lang: view.lang(statement.article), chip: view.chip(statement) }
+}
+
+/// The words of a quotation before, in and after a part of it. Marks at an end stay with the words beside them.
+fn in_three(view: &Viewpoint<'_>, (quote, part): Shared<'_>) -> (String, String, String) {
+    let quote = &view.site.briefing.quotes[quote];
+    let article = quote.statement.article;
+    let whole = &view.article(article).quotes[quote.quote].span;
+    let says = |text: &str| text.chars().any(char::is_alphanumeric);
+    let (mut head, mut tail) =
+        (view.clause(article, &(whole.start..part.start)), view.clause(article, &(part.end..whole.end)));
+    let mut shared = view.clause(article, part);
+    if says(&head) {
+        head.push(' ');
+    } else {
+        shared = std::mem::take(&mut head) + &shared;
+    }
+    if says(&tail) {
+        let apart = view
+            .article(article)
+            .article
+            .body
+            .get(part.end..)
+            .is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        tail.insert_str(0, if apart { " " } else { "" });
+    } else {
+        shared = without_end_comma(&(shared + &std::mem::take(&mut tail)));
+    }
+    (head, shared, without_end_comma(&tail))
 }
