@@ -2,9 +2,9 @@
 
 mod arcs;
 mod escape;
-#[cfg(test)]
-mod excerpts_tests;
 mod highlight;
+#[cfg(test)]
+mod mode_tests;
 mod page;
 mod strip;
 mod theme;

@@ -137,6 +137,11 @@ fn point_for(articles: &[Annotated], at: usize, event: &Event, used: &BTreeSet<S
     Some(KeyPoint { statement: best.2.0, ..first_told(at, event)? })
 }
 
+/// "1 source", "2 sources".
+fn counted(number: usize, thing: &str) -> String {
+    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
+}
+
 fn first_told(at: usize, event: &Event) -> Option<KeyPoint> {
     Some(KeyPoint {
         statement: event.statements.first()?.statement,
@@ -145,8 +150,9 @@ fn first_told(at: usize, event: &Event) -> Option<KeyPoint> {
         badge: badge(event),
         event: Some(at),
         rule: format!(
-            "selected by rule: {} sources, {} origins; the clearest whole sentence of the event",
-            event.support.sources, event.support.origins
+            "selected by rule: {}, {}; the clearest whole sentence of the event",
+            counted(event.support.sources, "source"),
+            counted(event.support.origins, "origin")
         ),
     })
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::briefing::{Briefing, Event};
 use crate::date::VisitDate;
 use crate::render::view::{BadgeView, Chips, Viewpoint};
+use crate::render::wording;
 use crate::site::Link;
 
 /// Where on the timeline an event stands.
@@ -59,7 +60,10 @@ pub(crate) struct StripView {
     svg: String,
     lists: Vec<StripList>,
     shown: usize,
-    all: usize,
+    /// True where the picture has no room for all events.
+    is_choice: bool,
+    /// All events, with thousands apart.
+    all: String,
 }
 
 impl Strip {
@@ -79,7 +83,8 @@ impl Strip {
             svg: svg::draw(self, view),
             lists: layout::lists(self, view),
             shown,
-            all: view.site.briefing.events.len(),
+            is_choice: shown < view.site.briefing.events.len(),
+            all: wording::grouped(view.site.briefing.events.len()),
         })
     }
 }

@@ -85,7 +85,7 @@ impl ArticleView {
         let kept = article.blocks.iter().filter(|b| b.verdict.kept).count();
         let step = |to: usize| Step { number: to + 1, href: view.article_link(to) };
         Self {
-            label: format!("Source {} of {sources}", index + 1),
+            label: format!("Source {} of {}", wording::grouped(index + 1), wording::grouped(sources)),
             headline: headline(view, index),
             lang: view.lang(index),
             facts,
@@ -96,7 +96,11 @@ impl ArticleView {
             excerpts,
             previous: index.checked_sub(1).map(step),
             next: (index + 1 < sources).then(|| step(index + 1)),
-            all: if sources == 1 { "The source".to_owned() } else { format!("All {sources} sources") },
+            all: if sources == 1 {
+                "The source".to_owned()
+            } else {
+                format!("All {} sources", wording::grouped(sources))
+            },
             has_code: article.blocks.iter().any(|b| b.verdict.kept && b.kind == BlockKind::Code),
         }
     }

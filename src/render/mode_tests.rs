@@ -1,4 +1,4 @@
-//! With `mode = "excerpts"` no byte of the output holds a sentence that is not cited.
+//! What the modes of a briefing promise: `excerpts` holds no sentence that is not cited, `private` asks not to be indexed.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use crate::briefing::{Statement, brief};
 use crate::config::{Config, Mode};
 use crate::edits::Edits;
 use crate::render::{Theme, render};
-use crate::site::{Site, plan};
+use crate::site::{Job, Site, plan};
 use crate::{annotate::annotate, article::clean, source};
 
 const STORY: &str = "Harbour talks open in Ostermere\n\nOstermere Post\nTuesday, 6 May 2031\n\n\
@@ -20,8 +20,8 @@ const NOTE: &str = "# A note on the quay\n\nThe stones were laid by hand & carri
     - moss grows between the stones in every wet season\n- a rope lies coiled beside the steps\n\n\
     | Tide | Depth |\n| --- | --- |\n| low water in the inner basin | two fathoms |\n\n```toml\nsecret_depth = 2\n```\n";
 
-fn site(folder: &Path) -> (Theme, Site) {
-    let config = Config { mode: Mode::Excerpts, ..Config::defaults(folder) };
+fn site(folder: &Path, mode: Mode) -> (Theme, Site) {
+    let config = Config { mode, ..Config::defaults(folder) };
     let articles: Vec<Article> = source::read(&config.content).sources.iter().map(clean).collect();
     let (briefing, _) = brief(articles.into_iter().map(annotate).collect(), &Edits::default());
     let theme = Theme::load(&config).unwrap();
@@ -52,7 +52,7 @@ fn excerpts_hold_what_is_cited_and_nothing_else() {
     fs::create_dir(&content).unwrap();
     fs::write(content.join("story.txt"), STORY).unwrap();
     fs::write(content.join("note.md"), NOTE).unwrap();
-    let (theme, site) = site(folder.path());
+    let (theme, site) = site(folder.path(), Mode::Excerpts);
     let pages: Vec<(String, String)> = site
         .jobs
         .iter()
@@ -80,4 +80,16 @@ fn excerpts_hold_what_is_cited_and_nothing_else() {
         story.contains("met Jonas Lind in Ostermere on Tuesday") && story.contains("Nobody will lose a berth"),
         "{story}"
     );
+}
+
+#[test]
+fn only_a_private_briefing_asks_not_to_be_indexed() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = |mode| {
+        let (theme, site) = site(folder.path(), mode);
+        String::from_utf8(render(&theme, &site, Job::Home).unwrap().bytes).unwrap()
+    };
+    let robots = "<meta name=\"robots\" content=\"noindex\">";
+    assert!(home(Mode::Private).contains(robots));
+    assert!(!home(Mode::Full).contains(robots) && !home(Mode::Excerpts).contains(robots));
 }
