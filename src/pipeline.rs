@@ -10,7 +10,7 @@ use crate::annotate::annotate;
 use crate::article::{Article, FolderDates, clean, infer_date};
 use crate::briefing::{Briefing, brief};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, shown};
 use crate::edits::Edits;
 use crate::publish::{Kept, Publication, PublishError, Published, Staged};
 use crate::render::{Theme, render};
@@ -90,6 +90,7 @@ fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed,
     let markdown = reading.sources.iter().filter(|s| s.format == Format::Markdown).cloned().collect();
     clock.step("clean", reading.sources.len());
     let articles: Vec<Article> = reading.sources.into_par_iter().map(|source| clock.done(clean(&source))).collect();
+    warnings.extend(articles.iter().filter(|article| article.body.is_empty()).map(|article| no_story(config, article)));
     let dates = FolderDates::of(&articles);
     clock.step("annotate", articles.len());
     let annotate = |article| clock.done(annotate(infer_date(article, &dates)));
@@ -98,4 +99,12 @@ fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed,
     let (briefing, problems) = brief(annotated, &edits);
     warnings.extend(problems);
     Ok(Briefed { briefing, edits, markdown, warnings })
+}
+
+/// A file that was read and gave nothing: its page shows every line as cut, but its absence elsewhere must not go unseen.
+fn no_story(config: &Config, article: &Article) -> Diagnostic {
+    let file = shown(&config.content.join(&article.path));
+    Diagnostic::warning("no-story", file, "no line of this file was taken for the story")
+        .because("its page lists each line with the reason why it was cut; nothing of it stands in the briefing")
+        .hint("where the file is an article, save it as Markdown, or with its paragraphs whole")
 }

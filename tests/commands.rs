@@ -84,6 +84,8 @@ fn what_cannot_be_done_ends_with_status_two_and_changes_nothing() {
     backgrounder(folder.path()).args(["build", "--output", "."]).assert().code(2);
     backgrounder(folder.path()).args(["check", "nowhere"]).assert().code(2);
     backgrounder(folder.path()).args(["analyze", "nowhere"]).assert().code(2);
+    std::fs::create_dir(folder.path().join("hollow")).unwrap();
+    backgrounder(folder.path()).args(["analyze", "hollow"]).assert().code(1);
     fs::write(folder.path().join("briefing.toml"), "titel = \"The ferry\"\n").unwrap();
     let assert = backgrounder(folder.path()).arg("build").assert().code(2);
     let told = String::from_utf8(assert.get_output().stderr.clone()).unwrap();

@@ -14,6 +14,7 @@ use super::Outcome;
 use crate::annotate::annotate;
 use crate::article::{Article, FolderDates, clean, infer_date};
 use crate::cli::AnalyzeArgs;
+use crate::diagnostic::Severity;
 use crate::record::{ArticleRecord, ErrorRecord, InputRecord};
 use crate::source::{self, Source};
 
@@ -80,7 +81,9 @@ fn analyze_paths(paths: &[PathBuf], out: &mut impl Write) -> Result<Outcome, Ana
     super::report(&reading.warnings);
     let articles: Vec<_> = reading.sources.into_par_iter().map(|source| cleaned(&source)).collect();
     let dates = FolderDates::of(articles.iter().flatten());
-    let mut outcome = Outcome::Clean;
+    // No article, or a folder that cannot be read: whoever maps over shards has to hear of it.
+    let failed = reading.warnings.iter().any(|problem| problem.severity == Severity::Error);
+    let mut outcome = if failed { Outcome::Findings } else { Outcome::Clean };
     let mut articles = articles.into_iter().peekable();
     while articles.peek().is_some() {
         let batch: Vec<_> = articles.by_ref().take(BATCH_RECORDS).collect();

@@ -84,7 +84,7 @@ impl InputRecord {
         };
         let given = Given {
             title: self.title.filter(|title| !title.trim().is_empty()),
-            date: self.date.map(|date| VisitDate::parse(&date)).transpose()?,
+            date: self.date.filter(|date| !date.trim().is_empty()).map(|date| VisitDate::parse(&date)).transpose()?,
             outlet: self.outlet.filter(|outlet| !outlet.trim().is_empty()),
             url: self.url.filter(|url| !url.trim().is_empty()),
             place: "the record".to_owned(),
@@ -112,6 +112,13 @@ fn unified(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_blank_value_is_none() {
+        let json = b"{\"id\":\"a\",\"text\":\"x\",\"date\":\"\",\"title\":\" \"}";
+        let source = InputRecord::parse(json).and_then(InputRecord::into_source).unwrap();
+        assert_eq!((source.given.date, source.given.title), (None, None));
+    }
 
     #[test]
     fn what_is_wrong_is_said_with_the_id() {

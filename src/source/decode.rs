@@ -80,6 +80,10 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
         (even, odd) if even >= odd * 20 => UTF_16BE,
         _ => return None,
     };
+    // A few stray NULs in a text that is UTF-8 but for them: read in pairs, its letters would be rare characters.
+    if (even + odd) * 10 < bytes.len() && std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     (!damaged && is_text(&text)).then_some(encoding)
 }
