@@ -62,7 +62,7 @@ pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnost
     let disputes = dispute::find(&articles, &index, &mut events);
     let (pinned, problems) = decisions::pinned(&articles, edits);
     warnings.extend(problems);
-    let Chosen { bottom_line, key_points, unknowns } = key_point::choose(&articles, &events, &lineage, &pinned);
+    let Chosen { bottom_line, key_points, unknowns } = key_point::choose(&articles, &index, &events, &lineage, &pinned);
     let entities = supported(index.entities, &articles, &lineage);
     let origins = lineage.origins;
     (Briefing { articles, origins, entities, events, quotes, disputes, bottom_line, key_points, unknowns }, warnings)

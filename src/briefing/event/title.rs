@@ -1,10 +1,11 @@
 //! The title of an event: an exact stretch of one statement's words.
 
-use crate::annotate::{Annotated, EventStatus, Mention, MentionForm};
-use crate::article::Span;
-use crate::briefing::Statement;
+use crate::annotate::{Annotated, EntityKind, EventStatus, Mention, MentionForm};
+use crate::article::{BlockKind, Span};
 use crate::briefing::entity_index::EntityIndex;
+use crate::briefing::{Statement, key_point};
 use crate::date::VisitDate;
+use crate::tables;
 
 use super::gather::Told;
 
@@ -13,6 +14,12 @@ const WORDS: usize = 16;
 
 /// A whole sentence longer than this, in bytes, is no title.
 const LETTERS: usize = 200;
+
+/// Words that lean on something before them.
+const OPENERS: [&str; 20] = [
+    "who", "that", "which", "it", "he", "she", "they", "his", "her", "but", "and", "after", "since", "before", "when",
+    "if", "as", "this", "whether", "where",
+];
 
 /// The clearest clause and the statement it is taken from: one that stands as the event does, names the people, and is
 /// short.
@@ -25,13 +32,17 @@ pub(super) fn best(
 ) -> (Statement, String) {
     let fits = |told: &Told| {
         let annotated = &articles[told.statement.article];
-        let span = trimmed(annotated, told);
+        let span = well_opened(annotated, told, trimmed(annotated, told));
         let text = annotated.article.body.get(span.clone()).unwrap_or_default();
         let named = names_in(annotated, &span)
             .filter(|m| told.people.contains(&index.merged(told.statement.article, &m.entity)))
             .map(|m| &m.entity)
             .collect::<std::collections::BTreeSet<_>>()
             .len();
+        let strangers = names_in(annotated, &span)
+            .filter(|m| m.kind == EntityKind::Person)
+            .filter(|m| !told.people.contains(&index.merged(told.statement.article, &m.entity)))
+            .count();
         let words = text.split_whitespace().count();
         let score = named.min(2) * 8
             + usize::from(told.status == status) * 8
@@ -39,6 +50,8 @@ pub(super) fn best(
             + usize::from(opens_plainly(annotated, &span)) * 4
             + usize::from(told.founds) * 3
             + usize::from((5..=WORDS).contains(&words)) * 4
+            + usize::from(!is_poor(annotated, told, text)) * 16
+            + 3_usize.saturating_sub(strangers) * 4
             + 20_usize.saturating_sub(words.abs_diff(10)) / 4;
         (score, std::cmp::Reverse(told.statement), text)
     };
@@ -46,6 +59,42 @@ pub(super) fn best(
         || (Statement { article: 0, sentence: 0 }, String::new()),
         |(_, statement, text)| (statement.0, text.to_owned()),
     )
+}
+
+/// True for the line below a picture and for text with a tag left in it.
+fn is_poor(annotated: &Annotated, told: &Told, text: &str) -> bool {
+    let block = annotated.sentences.get(told.statement.sentence).and_then(|s| annotated.article.blocks.get(s.block));
+    block.is_none_or(|block| block.kind == BlockKind::Caption) || key_point::is_markup_or_caption(text)
+}
+
+/// A title begins with a capital, a figure or an article. One that begins in the middle of its clause loses the small
+/// words before its first name, unless one of them is a verb, which would change what is told; else it is the whole
+/// sentence.
+fn well_opened(annotated: &Annotated, told: &Told, span: Span) -> Span {
+    let body = &annotated.article.body;
+    let text = body.get(span.clone()).unwrap_or_default();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let well = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘".contains(c));
+    if well(first) || matches!(first, "the" | "a" | "an" | "both" | "some") {
+        return span;
+    }
+    let small: Vec<&str> = text.split(' ').take_while(|word| !well(word)).collect();
+    let cut = small.iter().map(|word| word.len() + 1).sum::<usize>();
+    let plain = small
+        .iter()
+        .all(|word| !word.ends_with("ed") && !word.ends_with(',') && !OPENERS.contains(word) && !is_tensed(word));
+    if plain && small.len() <= 3 && span.start + cut < told.trigger.start {
+        return span.start + cut..span.end;
+    }
+    let sentence = annotated.sentences.get(told.statement.sentence).and_then(|s| s.body.clone()).unwrap_or(span);
+    let whole = body.get(sentence.clone()).unwrap_or_default();
+    sentence.start..sentence.start + whole.trim_end_matches(['.', ' ']).len()
+}
+
+/// True for a form of a verb that tells a time or a doubt.
+fn is_tensed(word: &str) -> bool {
+    tables::TENSE_WORDS.iter().any(|[known, _]| *known == word)
+        || tables::REPORTING_VERBS.iter().any(|[form, _]| *form == word)
 }
 
 fn names_in<'a>(annotated: &'a Annotated, span: &Span) -> impl Iterator<Item = &'a Mention> {
@@ -58,11 +107,7 @@ fn names_in<'a>(annotated: &'a Annotated, span: &Span) -> impl Iterator<Item = &
 fn opens_plainly(annotated: &Annotated, span: &Span) -> bool {
     let text = annotated.article.body.get(span.clone()).unwrap_or_default();
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let weak = [
-        "who", "that", "which", "it", "he", "she", "they", "his", "her", "but", "and", "after", "since", "before",
-        "when", "if", "as", "this",
-    ];
-    !weak.contains(&first.as_str())
+    !OPENERS.contains(&first.as_str())
 }
 
 /// The clause without a fronted phrase and without what follows a comma after its people and its day; with the name

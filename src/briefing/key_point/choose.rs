@@ -3,47 +3,18 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::clarity::Clarity;
 use super::{Badge, KeyPoint};
 use crate::annotate::{Annotated, EntityId, EventStatus};
-use crate::article::BlockKind;
+use crate::briefing::entity_index::EntityIndex;
 use crate::briefing::lineage::Lineage;
-use crate::briefing::{Event, Statement};
+use crate::briefing::{Event, Statement, Support};
 
 /// At most this many key points, pinned ones included.
 const POINTS: usize = 7;
 
-/// Words in a readable statement.
-const READABLE: std::ops::RangeInclusive<usize> = 7..=45;
-
-/// Words that lean on the sentence before; a statement that begins with one does not stand alone.
-const LEANING: [&str; 26] = [
-    "he",
-    "she",
-    "it",
-    "they",
-    "his",
-    "her",
-    "their",
-    "its",
-    "this",
-    "that",
-    "these",
-    "those",
-    "there",
-    "and",
-    "but",
-    "or",
-    "so",
-    "however",
-    "moreover",
-    "also",
-    "meanwhile",
-    "instead",
-    "i",
-    "we",
-    "such",
-    "besides",
-];
+/// At most this many of one action and status, so that a week of meetings leaves room for what else there is.
+const PER_KIND: usize = 3;
 
 /// The points of the front page.
 pub(in crate::briefing) struct Chosen {
@@ -58,10 +29,12 @@ pub(in crate::briefing) struct Chosen {
 /// Chooses them: pinned statements first, then one statement for each of the best supported events.
 pub(in crate::briefing) fn choose(
     articles: &[Annotated],
+    index: &EntityIndex,
     events: &[Event],
     lineage: &Lineage,
     pinned: &[Statement],
 ) -> Chosen {
+    let clarity = &Clarity { articles, index };
     let central = mentions_of(articles, events);
     let mut ranked: Vec<(usize, &Event)> = events.iter().enumerate().collect();
     ranked.sort_by_key(|(at, event)| (Reverse(weight(event, &central)), *at));
@@ -75,25 +48,30 @@ pub(in crate::briefing) fn choose(
             break;
         }
         let same_kind = per_kind.entry((event.status, event.action)).or_default();
-        if event.action == "say" && event.support.sources < 2 || *same_kind >= 2 || told.contains(at) {
+        let known = || told.iter().filter_map(|&other| events.get(other)).any(|other| is_part_of(event, other));
+        if event.action == "say" && event.support.sources < 2 || *same_kind >= PER_KIND || told.contains(at) || known()
+        {
             continue;
         }
-        if let Some(point) = point_for(articles, *at, event, &used) {
+        if let Some(point) = point_for(clarity, *at, event, &used) {
             *same_kind += 1;
             used.insert(point.statement);
             told.insert(*at);
             key_points.push(point);
         }
     }
+    let by_hand = pinned.len().min(key_points.len());
+    key_points[by_hand..]
+        .sort_by_key(|point| point.event.and_then(|at| events.get(at)).map(|event| standing(event.status)));
     let open = |event: &Event| event.status == EventStatus::Possible;
     let unknowns: Vec<KeyPoint> = ranked
         .iter()
         .filter(|(_, event)| open(event))
-        .filter_map(|(at, event)| point_for(articles, *at, event, &BTreeSet::new()).or_else(|| first_told(*at, event)))
+        .filter_map(|(at, event)| point_for(clarity, *at, event, &BTreeSet::new()).or_else(|| first_told(*at, event)))
         .collect();
     let done = ranked.iter().filter(|(_, event)| matches!(event.status, EventStatus::Happened | EventStatus::Ongoing));
     let mut bottom_line: Vec<KeyPoint> =
-        done.filter_map(|(at, event)| point_for(articles, *at, event, &BTreeSet::new())).take(1).collect();
+        done.filter_map(|(at, event)| point_for(clarity, *at, event, &BTreeSet::new())).take(1).collect();
     bottom_line.extend(unknowns.first().cloned());
     Chosen { bottom_line, key_points, unknowns }
 }
@@ -123,23 +101,30 @@ fn weight(event: &Event, central: &BTreeMap<&EntityId, usize>) -> (usize, usize)
     (support.saturating_sub(stands_back * 3), people)
 }
 
-fn point_for(articles: &[Annotated], at: usize, event: &Event, used: &BTreeSet<Statement>) -> Option<KeyPoint> {
-    let readable = event.statements.iter().filter(|told| !used.contains(&told.statement));
-    let best = readable
-        .filter_map(|told| {
-            let words = readable_words(articles, told.statement)?;
-            let clear = usize::from(told.status == event.status) * 4
-                + usize::from(told.date.is_some() && told.date == event.date) * 3
-                + usize::from(told.statement == event.title_from) * 2;
-            Some((clear, Reverse(words), Reverse(told.statement)))
-        })
-        .max()?;
-    Some(KeyPoint { statement: best.2.0, ..first_told(at, event)? })
+/// True where one meeting of the same people on the same day is told by two of its parts: the talks and the dinner.
+fn is_part_of(event: &Event, other: &Event) -> bool {
+    let gathers = |event: &Event| matches!(event.action, "meet" | "dine" | "call" | "host");
+    let same_people = event.participants.len() == other.participants.len()
+        && event.participants.iter().all(|id| other.participants.contains(id));
+    gathers(event) && gathers(other) && same_people && event.date.is_some() && event.date == other.date
 }
 
-/// "1 source", "2 sources".
-fn counted(number: usize, thing: &str) -> String {
-    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
+/// What has happened comes first, then what lies further back or was put off, then what is not certain yet.
+fn standing(status: EventStatus) -> u8 {
+    match status {
+        EventStatus::Happened | EventStatus::Ongoing => 0,
+        EventStatus::Background | EventStatus::Postponed | EventStatus::Cancelled => 1,
+        EventStatus::Planned | EventStatus::Possible => 2,
+    }
+}
+
+fn point_for(clarity: &Clarity<'_>, at: usize, event: &Event, used: &BTreeSet<Statement>) -> Option<KeyPoint> {
+    let unused = event.statements.iter().filter(|told| !used.contains(&told.statement));
+    let best = unused
+        .filter(|told| used.iter().all(|shown| !clarity.repeats(*shown, told.statement)))
+        .filter_map(|told| clarity.of(told, event).map(|rank| (rank, Reverse(told.statement))))
+        .max()?;
+    Some(KeyPoint { statement: best.1.0, ..first_told(at, event)? })
 }
 
 fn first_told(at: usize, event: &Event) -> Option<KeyPoint> {
@@ -149,28 +134,15 @@ fn first_told(at: usize, event: &Event) -> Option<KeyPoint> {
         support: event.support,
         badge: badge(event),
         event: Some(at),
-        rule: format!(
-            "selected by rule: {}, {}; the clearest whole sentence of the event",
-            counted(event.support.sources, "source"),
-            counted(event.support.origins, "origin")
-        ),
+        rule: counted(event.support),
     })
 }
 
-/// Number of words of a statement that stands alone; none for one that does not.
-fn readable_words(articles: &[Annotated], statement: Statement) -> Option<usize> {
-    let annotated = articles.get(statement.article)?;
-    let sentence = annotated.sentences.get(statement.sentence)?;
-    let block = annotated.article.blocks.get(sentence.block)?;
-    let text = annotated.article.body.get(sentence.body.clone()?)?;
-    let words = text.split_whitespace().count();
-    let first: String = text.chars().take_while(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-    let stands = block.kind == BlockKind::Paragraph
-        && READABLE.contains(&words)
-        && !LEANING.contains(&first.as_str())
-        && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && text.ends_with(['.', '”', '"', '!', '?']);
-    stands.then_some(words)
+/// "1 source, 1 origin", "5 sources, 4 origins".
+fn counted(support: Support) -> String {
+    let several = |count: usize| if count == 1 { "" } else { "s" };
+    let Support { sources, origins } = support;
+    format!("{sources} source{}, {origins} origin{}", several(sources), several(origins))
 }
 
 fn badge(event: &Event) -> Badge {

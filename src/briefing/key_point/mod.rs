@@ -1,8 +1,10 @@
 //! A statement chosen for the front page, with the rule that chose it.
 
 mod choose;
+mod clarity;
 
 pub(super) use choose::{Chosen, choose};
+pub(super) use clarity::is_markup_or_caption;
 use serde::Serialize;
 
 use super::{Statement, Support};

@@ -9,7 +9,8 @@ use crate::language;
 use crate::tables;
 
 /// Words that make a nameless speaker an office.
-const OFFICIAL: [&str; 14] = [
+const OFFICIAL: [&str; 15] = [
+    "diplomats",
     "official",
     "officials",
     "spokesperson",
@@ -27,7 +28,8 @@ const OFFICIAL: [&str; 14] = [
 ];
 
 /// Words that say in what way an office spoke; they are not part of its name.
-const MANNER: [&str; 14] = [
+const MANNER: [&str; 15] = [
+    "diplomats",
     "official",
     "officials",
     "spokesperson",
@@ -123,7 +125,12 @@ impl Words<'_> {
                 if here.iter().zip(&cue).any(|(a, b)| a != b) {
                     continue;
                 }
-                let name = if *kind == "before" { self.name_after(at + cue.len()) } else { self.name_before(at) };
+                let name = match *kind {
+                    "after" => self.name_before(at),
+                    // Whoever else was told it has only heard it.
+                    "hearer" => self.name_after(at + cue.len()).filter(|name| name.kind != OriginKind::Official),
+                    _ => self.name_after(at + cue.len()),
+                };
                 found.extend(name.map(|name| (name.kind == OriginKind::Official, at, name)));
             }
         }
@@ -180,7 +187,12 @@ impl Words<'_> {
             _ if kept.iter().any(|w| office.contains(&w.to_lowercase().as_str())) => kept.join(" "),
             _ => words[..(cut + 1).min(words.len())].join(" "),
         };
-        Some(Named { text, kind: OriginKind::Official })
+        // "The department said": which one, only the sentences before tell.
+        if !text.chars().any(char::is_uppercase) {
+            return None;
+        }
+        let diplomats = lower.iter().any(|word| word.starts_with("diplomat"));
+        Some(Named { text, kind: if diplomats { OriginKind::Unknown } else { OriginKind::Official } })
     }
 }
 
