@@ -125,3 +125,65 @@ fn a_dropped_event_is_gone_and_an_unknown_one_warns() {
     assert_eq!(briefing.events.len(), 1);
     assert!(warnings.iter().any(|w| w.hint.as_deref().is_some_and(|hint| hint.contains(id))));
 }
+
+#[test]
+fn a_later_source_answers_what_an_earlier_one_left_open() {
+    let plan = article("a0", "2031-05-05", "Ada Okafor may meet Jonas Lind on Tuesday.");
+    let done = article("a1", "2031-05-07", "Ada Okafor met Jonas Lind on Tuesday in the harbour.");
+    let briefing = brief(vec![plan, done], &Edits::default()).0;
+    let update = &briefing.disputes[0];
+    assert_eq!((update.verdict, update.question.as_str()), (Verdict::Update, "Did Ada Okafor meet Jonas Lind?"));
+    assert_eq!(update.positions[1].answer, "not confirmed");
+    assert!(briefing.events[0].disputes.is_empty(), "an update is no dispute");
+    assert!(briefing.unknowns.is_empty());
+}
+
+#[test]
+fn a_source_without_a_date_joins_no_event_of_another_month() {
+    let dated = article("a0", "2031-05-07", "Ada Okafor met Jonas Lind last November in the old hall.");
+    let undated = article("a1", "", "Ada Okafor met Jonas Lind beside the river.");
+    let briefing = brief(vec![dated, undated], &Edits::default()).0;
+    assert_eq!(briefing.events.len(), 2);
+}
+
+#[test]
+fn a_gathering_named_behind_the_clause_is_an_occasion_too() {
+    let briefing = told(&[
+        "Ada Okafor and Jonas Lind met last November, before the summit of the Harbour Union.",
+        "Ada Okafor and Jonas Lind met last November at the River League summit.",
+    ]);
+    let answers: Vec<&str> = briefing.disputes[0].positions.iter().map(|p| p.answer.as_str()).collect();
+    assert_eq!(answers, ["summit of the Harbour Union", "River League summit"]);
+}
+
+#[test]
+fn a_title_does_not_begin_in_the_middle() {
+    let title = |body: &str| told(&[body]).events[0].title.clone();
+    assert_eq!(
+        title("In a long week, visiting minister Ada Okafor met Jonas Lind on Tuesday."),
+        "Ada Okafor met Jonas Lind on Tuesday"
+    );
+    assert_eq!(
+        title("Ada Okafor spoke of rain and met Jonas Lind on Tuesday."),
+        "Ada Okafor spoke of rain and met Jonas Lind on Tuesday"
+    );
+}
+
+#[test]
+fn a_key_point_tells_its_event_in_the_main_clause() {
+    let briefing = told(&[
+        "Ada Okafor, who met Jonas Lind on Tuesday, is the oldest guest of the town.",
+        "Ada Okafor met Jonas Lind for an hour on Tuesday at the harbour.",
+        "However, Ada Okafor also met Jonas Lind on Tuesday.",
+    ]);
+    assert_eq!(briefing.key_points[0].statement.article, 1);
+    assert_eq!(briefing.key_points[0].rule, "3 sources, 3 origins");
+}
+
+#[test]
+fn a_department_without_a_name_is_no_origin() {
+    let origins = |body: &str| told(&[body]).origins.into_iter().map(|origin| origin.name).collect::<Vec<_>>();
+    assert!(origins("Ada Okafor met Jonas Lind on Tuesday, the department said.").is_empty());
+    assert!(origins("Ada Okafor told reporters at the Sorrel embassy that Jonas Lind left.").is_empty());
+    assert_eq!(origins("Ada Okafor met Jonas Lind on Tuesday, the Harbour Ministry said."), ["Harbour Ministry"]);
+}

@@ -244,9 +244,18 @@ impl Teller<'_, '_> {
     /// "A invited B, and the two agreed on a visit": B is to visit.
     fn visit_of_invited(&mut self, scene: &Scene<'_>, hit: &Hit, found: &mut Vec<EventCandidate>) {
         let invitation = found.iter().rev().find(|told| told.action == "invite" && told.sentence == self.sentence);
-        let Some(invited) = invitation.and_then(|told| told.participants.last()).cloned() else { return };
+        let Some((invited, places)) =
+            invitation.and_then(|told| Some((told.participants.last()?.clone(), told.places.clone())))
+        else {
+            return;
+        };
+        let before = found.len();
         let cast = Cast { people: vec![invited], named: true, how: "the one invited in the same sentence" };
         self.push(scene, hit, &cast, None, found);
+        if let Some(visit) = found.get_mut(before).filter(|visit| visit.places.is_empty()) {
+            visit.founds |= visit.status == EventStatus::Planned && !places.is_empty();
+            visit.places = places;
+        }
     }
 
     /// A visit put off is a visit: its event is what the noun names.

@@ -108,3 +108,40 @@ fn no_event_without_people_or_in_a_text_without_stops() {
     assert!(told("The meeting was on Tuesday.").is_empty());
     assert!(read(&"Okafor met Lind on Tuesday and ".repeat(200)).events.is_empty());
 }
+
+#[test]
+fn being_received_is_a_meeting_where_a_person_is_received() {
+    assert_eq!(told("Okafor received Lind on Tuesday."), ["meet 2031-05-06 Happened ada-okafor+jonas-lind"]);
+    assert!(told("Okafor received a letter from Lind on Tuesday.").is_empty());
+    assert!(told("Okafor was met at the door on Tuesday.").is_empty());
+}
+
+#[test]
+fn a_meeting_said_to_be_possible_has_not_happened() {
+    let status = |body: &str| read(body).events[0].status;
+    use crate::annotate::EventStatus::{Happened, Possible};
+    assert_eq!(status("A meeting with Okafor is possible but has not been announced."), Possible);
+    assert_eq!(status("A meeting with Okafor had not been confirmed on Tuesday."), Possible);
+    assert_eq!(status("A meeting with Okafor ended on Tuesday."), Happened);
+}
+
+#[test]
+fn they_are_those_whom_the_sentence_names() {
+    assert_eq!(
+        told("Maro met Lind on Tuesday.\nOkafor and Lind agreed to write when they met in January."),
+        ["meet 2031-05-06 Happened tula-maro+jonas-lind", "meet 2031-01 Background ada-okafor+jonas-lind"]
+    );
+}
+
+#[test]
+fn an_invitation_tells_the_visit_that_it_leads_to() {
+    assert_eq!(
+        told("Okafor invited Lind to Port Sorrel, and the two agreed to schedule the visit."),
+        ["invite - Happened ada-okafor+jonas-lind", "travel - Planned jonas-lind"]
+    );
+}
+
+#[test]
+fn a_meeting_turned_down_is_none() {
+    assert_eq!(told("Okafor turned down a meeting with Lind on Tuesday."), ["decline 2031-05-06 Happened ada-okafor"]);
+}

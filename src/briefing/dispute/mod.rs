@@ -2,6 +2,7 @@
 
 mod day;
 mod occasion;
+mod update;
 
 use serde::Serialize;
 
@@ -70,15 +71,19 @@ pub struct Dispute {
     pub rule: String,
 }
 
-/// The differences between the sources, the best supported first; each event learns of those about it.
+/// The differences between the sources, disputes before the rest, the best supported first; each event learns of the
+/// disputes about it.
 pub(super) fn find(articles: &[Annotated], index: &EntityIndex, events: &mut [Event]) -> Vec<Dispute> {
     let mut found: Vec<Dispute> = Vec::new();
     for (at, event) in events.iter().enumerate() {
         found.extend(day::about(articles, index, event, at));
         found.extend(occasion::about(articles, index, event, at));
+        found.extend(update::about(articles, index, event, at));
     }
-    found.sort_by_key(|dispute| std::cmp::Reverse(dispute.positions.iter().map(sources).sum::<usize>()));
-    for (at, dispute) in found.iter().enumerate() {
+    found.sort_by_key(|dispute| {
+        (dispute.verdict, std::cmp::Reverse(dispute.positions.iter().map(sources).sum::<usize>()))
+    });
+    for (at, dispute) in found.iter().enumerate().filter(|(_, found)| found.verdict == Verdict::Dispute) {
         if let Some(event) = dispute.event.and_then(|event| events.get_mut(event)) {
             event.disputes.push(at);
         }

@@ -7,6 +7,7 @@ use crate::annotate::{Annotated, EntityId, EntityKind, EventStatus, Mention};
 use crate::article::{BlockKind, Span};
 use crate::briefing::entity_index::EntityIndex;
 use crate::briefing::{Event, EventStatement, Statement};
+use crate::tables;
 
 /// Words in a readable statement.
 const READABLE: std::ops::RangeInclusive<usize> = 7..=48;
@@ -103,6 +104,7 @@ impl Clarity<'_> {
             && (is_expletive(&words) || words.first().is_some_and(|first| !LEANING.contains(&first.as_str())))
             && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && text.ends_with(['.', '”', '"', '!', '?'])
+            && has_verb(text)
             && !is_markup_or_caption(text);
         let named = self.named(told.statement.article, annotated, &span, event);
         // What is told as possible does not speak for what has happened, nor the other way round.
@@ -175,6 +177,19 @@ pub(in crate::briefing) fn is_markup_or_caption(text: &str) -> bool {
     ["(L)", "(R)", "(C)", "(left)", "(right)", "(centre)", "(center)", "</", "/>"]
         .iter()
         .any(|sign| text.contains(sign))
+}
+
+/// True where some word tells a time: "Petrov with Sato before their talks" is the line below a picture.
+fn has_verb(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric() && !"'’".contains(c));
+    words.filter(|word| word.starts_with(char::is_lowercase)).any(|word| {
+        let tells = |class: &str| matches!(class, "past" | "be-past" | "present" | "future" | "report" | "attitude");
+        word.ends_with("ed")
+            || tables::TENSE_WORDS.iter().any(|[known, class]| *known == word && tells(class))
+            || tables::EVENT_TRIGGERS
+                .iter()
+                .any(|[_, kind, forms]| *kind != "noun" && forms.split('/').any(|form| form == word))
+    })
 }
 
 /// "It is unclear whether …": the "it" leans on nothing.

@@ -188,12 +188,19 @@ impl Words<'_> {
             _ => words[..(cut + 1).min(words.len())].join(" "),
         };
         // "The department said": which one, only the sentences before tell.
-        if !text.chars().any(char::is_uppercase) {
+        if !text.chars().any(char::is_uppercase) && !is_known_body(&text) {
             return None;
         }
         let diplomats = lower.iter().any(|word| word.starts_with("diplomat"));
         Some(Named { text, kind: if diplomats { OriginKind::Unknown } else { OriginKind::Official } })
     }
+}
+
+/// True for the name of a well-known body, in capitals or not: "the state department".
+fn is_known_body(text: &str) -> bool {
+    tables::ORGANISATIONS.iter().any(|[name, _, aliases]| {
+        name.eq_ignore_ascii_case(text) || aliases.split(';').any(|alias| alias.eq_ignore_ascii_case(text))
+    })
 }
 
 /// The office of each entity whose printed role is that of a spokesperson.
