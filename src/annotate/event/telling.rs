@@ -209,6 +209,10 @@ impl Teller<'_, '_> {
         let subject = owner.map_or(subject, |at| self.person_meant(at, &Group::new()));
         if people.is_empty() || pairs && people.len() < 2 {
             let definite = matches!(self.reading.before(hit.word), "the" | "this" | "that");
+            let invited = found.iter().any(|told| told.action == "invite" && told.sentence == self.sentence);
+            if people.is_empty() && invited && hit.trigger.action == "travel" {
+                return self.visit_of_invited(scene, hit, found);
+            }
             // "The meetings" are several: which of them is not told.
             if people.is_empty() && definite && self.reading.is_plural(hit) {
                 return;
