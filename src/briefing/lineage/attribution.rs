@@ -187,20 +187,14 @@ impl Words<'_> {
             _ if kept.iter().any(|w| office.contains(&w.to_lowercase().as_str())) => kept.join(" "),
             _ => words[..(cut + 1).min(words.len())].join(" "),
         };
-        // "The department said": which one, only the sentences before tell.
-        if !text.chars().any(char::is_uppercase) && !is_known_body(&text) {
+        // "The department said": which one, only the sentences before tell. "The harbour ministry" names itself.
+        let of_office = lower[..cut].len() > 1 && office.iter().any(|word| text.to_lowercase().ends_with(word));
+        if !text.chars().any(char::is_uppercase) && !of_office {
             return None;
         }
         let diplomats = lower.iter().any(|word| word.starts_with("diplomat"));
         Some(Named { text, kind: if diplomats { OriginKind::Unknown } else { OriginKind::Official } })
     }
-}
-
-/// True for the name of a well-known body, in capitals or not: "the state department".
-fn is_known_body(text: &str) -> bool {
-    tables::ORGANISATIONS.iter().any(|[name, _, aliases]| {
-        name.eq_ignore_ascii_case(text) || aliases.split(';').any(|alias| alias.eq_ignore_ascii_case(text))
-    })
 }
 
 /// The office of each entity whose printed role is that of a spokesperson.
