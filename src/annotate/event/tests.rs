@@ -118,8 +118,9 @@ fn being_received_is_a_meeting_where_a_person_is_received() {
 
 #[test]
 fn a_meeting_said_to_be_possible_has_not_happened() {
-    let status = |body: &str| read(body).events[0].status;
     use crate::annotate::EventStatus::{Happened, Possible};
+
+    let status = |body: &str| read(body).events[0].status;
     assert_eq!(status("A meeting with Okafor is possible but has not been announced."), Possible);
     assert_eq!(status("A meeting with Okafor had not been confirmed on Tuesday."), Possible);
     assert_eq!(status("A meeting with Okafor ended on Tuesday."), Happened);
