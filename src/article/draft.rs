@@ -1,6 +1,6 @@
 //! A block as a format's reader hands it to the classifier: text and layout, not yet judged.
 
-use super::{Inline, Shape};
+use super::{Inline, Shape, Span};
 
 /// What the markup says that a block is; plain text says nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,4 +70,15 @@ impl Draft {
     pub(super) fn is_marked_heading(&self) -> bool {
         self.markup == Markup::Heading && self.vote == Some(true) && self.outside.is_none()
     }
+}
+
+/// Ranges of items and cells inside a text of `length` bytes.
+pub(super) fn fitted(mut shape: Shape, length: usize) -> Shape {
+    let fit = |span: &mut Span| *span = span.start.min(length)..span.end.min(length);
+    match &mut shape {
+        Shape::List { items, .. } => items.iter_mut().for_each(|(span, _)| fit(span)),
+        Shape::Table { rows, .. } => rows.iter_mut().flatten().for_each(fit),
+        _ => {}
+    }
+    shape
 }

@@ -1,16 +1,17 @@
 //! HTML → drafts: one for each block of the page's visible text. No recursion, so that no depth of nesting can hurt.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashSet;
 
 use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::composer::{Composer, safe_href};
-use super::draft::{Draft, Markup};
+use super::draft::{Draft, Markup, fitted};
+use super::element::{is_block, is_hidden, outside};
+use super::layout::Survey;
 use super::open_list::OpenList;
+use super::visit::{Visitor, walk};
 use super::{InlineKind, Shape, Span, plain, tags};
-use crate::tables::FURNITURE_CONTAINERS;
 
 /// The blocks of a parsed page.
 pub(super) fn drafts(page: &Html) -> Vec<Draft> {
@@ -39,88 +40,6 @@ fn number_lines(drafts: &mut [Draft]) {
         draft.lines = (line, last);
         line = last + 1;
     }
-}
-
-trait Visitor {
-    fn open(&mut self, node: &Node);
-    fn close(&mut self, node: &Node);
-}
-
-fn walk(page: &Html, visitor: &mut impl Visitor) {
-    let mut node = page.tree.root();
-    loop {
-        visitor.open(node.value());
-        if let Some(child) = node.first_child() {
-            node = child;
-            continue;
-        }
-        loop {
-            visitor.close(node.value());
-            if let Some(next) = node.next_sibling() {
-                node = next;
-                break;
-            }
-            match node.parent() {
-                Some(parent) => node = parent,
-                None => return,
-            }
-        }
-    }
-}
-
-/// Finds the lists and tables that lay out a page instead of holding a list or a table: headings, figures, forms or
-/// other tables stand inside. Elements are named by their number in document order.
-#[derive(Default)]
-struct Survey {
-    number: usize,
-    open: Vec<usize>,
-    layout: HashSet<usize>,
-}
-
-impl Visitor for Survey {
-    fn open(&mut self, node: &Node) {
-        self.number += 1;
-        let Node::Element(element) = node else { return };
-        let name = element.name();
-        let lays_out = matches!(
-            name,
-            "h1" | "h2"
-                | "h3"
-                | "h4"
-                | "h5"
-                | "h6"
-                | "figure"
-                | "form"
-                | "article"
-                | "section"
-                | "table"
-                | "blockquote"
-                | "iframe"
-                | "video"
-        );
-        if lays_out {
-            for list in self.open.iter().rev() {
-                if !self.layout.insert(*list) {
-                    break;
-                }
-            }
-        }
-        if is_list(name) || name == "table" {
-            self.open.push(self.number);
-        }
-    }
-
-    fn close(&mut self, node: &Node) {
-        if let Node::Element(element) = node
-            && (is_list(element.name()) || element.name() == "table")
-        {
-            self.open.pop();
-        }
-    }
-}
-
-fn is_list(name: &str) -> bool {
-    matches!(name, "ul" | "ol")
 }
 
 /// What an open element changes for the text inside it.
@@ -159,9 +78,6 @@ struct Reader {
     links: usize,
     breaks: usize,
 }
-
-static CONTAINERS: LazyLock<HashMap<&str, &str>> =
-    LazyLock::new(|| FURNITURE_CONTAINERS.iter().map(|row| (row[0], row[1])).collect());
 
 impl Visitor for Reader {
     fn open(&mut self, node: &Node) {
@@ -424,126 +340,6 @@ impl Reader {
             ..Draft::marked(markup, text, (1, 1))
         });
     }
-}
-
-/// Ranges of items and cells inside a text of `length` bytes.
-fn fitted(mut shape: Shape, length: usize) -> Shape {
-    let fit = |span: &mut Span| *span = span.start.min(length)..span.end.min(length);
-    match &mut shape {
-        Shape::List { items, .. } => items.iter_mut().for_each(|(span, _)| fit(span)),
-        Shape::Table { rows, .. } => rows.iter_mut().flatten().for_each(fit),
-        _ => {}
-    }
-    shape
-}
-
-/// Elements that a browser does not show as text.
-fn is_hidden(element: &Element) -> bool {
-    matches!(
-        element.name(),
-        "head"
-            | "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "svg"
-            | "math"
-            | "iframe"
-            | "object"
-            | "select"
-            | "textarea"
-            | "audio"
-            | "video"
-            | "canvas"
-            | "title"
-    ) || element.attr("hidden").is_some()
-        || element.attr("style").is_some_and(|style| {
-            let style: String = style.to_ascii_lowercase().split_whitespace().collect();
-            style.contains("display:none") || style.contains("visibility:hidden")
-        })
-}
-
-/// Why an element stands outside of the story, where its name, role, class or id says so.
-fn outside(element: &Element) -> Option<&'static str> {
-    match element.name() {
-        "nav" => return Some("the navigation of the page"),
-        "aside" => return Some("a box beside the story"),
-        "footer" => return Some("the footer of the page"),
-        "form" => return Some("a form"),
-        "button" => return Some("a button"),
-        "html" | "body" | "main" | "article" => return None,
-        _ => {}
-    }
-    match element.attr("role") {
-        Some("navigation") => return Some("the navigation of the page"),
-        Some("complementary") => return Some("a box beside the story"),
-        Some("contentinfo") => return Some("the footer of the page"),
-        Some("dialog" | "alertdialog") => return Some("a window over the page"),
-        _ => {}
-    }
-    if !matches!(element.name(), "div" | "section" | "ul" | "ol" | "span" | "p") {
-        return None;
-    }
-    let names = [element.attr("class"), element.attr("id")];
-    names.into_iter().flatten().flat_map(name_words).find_map(|word| CONTAINERS.get(word.as_str()).copied())
-}
-
-/// The words of a class or an id: parted at white space, hyphens, underscores and before capitals.
-fn name_words(names: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut low = false;
-    for c in names.chars().take(400) {
-        if !c.is_alphanumeric() || c.is_uppercase() && low {
-            words.push(String::new());
-        }
-        low = c.is_lowercase();
-        if c.is_alphanumeric()
-            && let Some(word) = words.last_mut()
-        {
-            word.extend(c.to_lowercase());
-        }
-    }
-    words
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "body"
-            | "center"
-            | "dd"
-            | "details"
-            | "dialog"
-            | "dir"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figure"
-            | "header"
-            | "hgroup"
-            | "hr"
-            | "html"
-            | "legend"
-            | "li"
-            | "main"
-            | "menu"
-            | "ol"
-            | "option"
-            | "p"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-            | "ul"
-    )
 }
 
 #[cfg(test)]

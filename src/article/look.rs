@@ -57,6 +57,7 @@ pub(super) fn looks(drafts: &[Draft]) -> Vec<Look> {
         .zip(&word_lists)
         .map(|(draft, words)| look(draft, words, english, repeats[draft.text.as_str()]))
         .collect();
+    spare_short_notes(&mut looks, drafts);
     let shared = shared_words(&looks, &word_lists);
     for (look, words) in looks.iter_mut().zip(&word_lists) {
         look.overlap = overlap(words, &shared, look.score >= STORY);
@@ -94,12 +95,31 @@ fn is_stop(word: &str) -> bool {
     STOP.contains(word)
 }
 
-/// True where the long lines hold as many English stop words as English text does; elsewhere stop words tell nothing.
+/// True where the long lines, or all where none is long, hold as many English stop words as English text does;
+/// elsewhere stop words tell nothing.
 fn is_english(drafts: &[Draft], word_lists: &[Vec<String>]) -> bool {
-    let long =
-        || drafts.iter().zip(word_lists).filter(|(draft, _)| draft.text.len() > 100).flat_map(|(_, words)| words);
-    let (all, stop) = (long().count(), long().filter(|word| is_stop(word)).count());
+    let any_long = drafts.iter().any(|draft| draft.text.len() > LONG);
+    let lines = || drafts.iter().zip(word_lists).filter(|(draft, _)| !any_long || draft.text.len() > LONG);
+    let words = || lines().flat_map(|(_, words)| words);
+    let (all, stop) = (words().count(), words().filter(|word| is_stop(word)).count());
     stop * 100 >= all * 22
+}
+
+/// A line of more bytes than this is long.
+const LONG: usize = 100;
+
+/// Where no line of a page is running text without doubt, its whole sentences are the story: a short note is no
+/// furniture.
+fn spare_short_notes(looks: &mut [Look], drafts: &[Draft]) {
+    if looks.iter().any(|look| look.score >= STORY) {
+        return;
+    }
+    for (look, draft) in looks.iter_mut().zip(drafts) {
+        let named = look.cue.is_some() || look.date.is_some() || look.credit.is_some() || look.picture_credit;
+        if look.ends && look.words >= 3 && !named && draft.outside.is_none() {
+            look.score = 1.0;
+        }
+    }
 }
 
 fn look(draft: &Draft, words: &[String], english: bool, repeats: usize) -> Look {

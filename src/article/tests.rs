@@ -175,3 +175,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_note_of_two_lines_is_a_story() {
+    let note = cleaned("Ada Bell met Tomas Reyes in Porto on 3 March 2024.\n\nMs Bell left on Monday.\n");
+    assert_eq!(note.body, "Ada Bell met Tomas Reyes in Porto on 3 March 2024.\n\nMs Bell left on Monday.");
+    let chinese = cleaned("市长周三在港口会见了渔民。\n\n他说工程将于五月完成。\n");
+    assert_eq!(chinese.body, "市长周三在港口会见了渔民。\n\n他说工程将于五月完成。");
+}

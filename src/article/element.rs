@@ -1,0 +1,124 @@
+//! What the name, role, class and id of an element say of the text inside it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use scraper::node::Element;
+
+use crate::tables::FURNITURE_CONTAINERS;
+
+static CONTAINERS: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| FURNITURE_CONTAINERS.iter().map(|row| (row[0], row[1])).collect());
+
+pub(super) fn is_list(name: &str) -> bool {
+    matches!(name, "ul" | "ol")
+}
+
+/// Elements that a browser does not show as text.
+pub(super) fn is_hidden(element: &Element) -> bool {
+    matches!(
+        element.name(),
+        "head"
+            | "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "math"
+            | "iframe"
+            | "object"
+            | "select"
+            | "textarea"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "title"
+    ) || element.attr("hidden").is_some()
+        || element.attr("style").is_some_and(|style| {
+            let style: String = style.to_ascii_lowercase().split_whitespace().collect();
+            style.contains("display:none") || style.contains("visibility:hidden")
+        })
+}
+
+/// Why an element stands outside of the story, where its name, role, class or id says so.
+pub(super) fn outside(element: &Element) -> Option<&'static str> {
+    match element.name() {
+        "nav" => return Some("the navigation of the page"),
+        "aside" => return Some("a box beside the story"),
+        "footer" => return Some("the footer of the page"),
+        "form" => return Some("a form"),
+        "button" => return Some("a button"),
+        "html" | "body" | "main" | "article" => return None,
+        _ => {}
+    }
+    match element.attr("role") {
+        Some("navigation") => return Some("the navigation of the page"),
+        Some("complementary") => return Some("a box beside the story"),
+        Some("contentinfo") => return Some("the footer of the page"),
+        Some("dialog" | "alertdialog") => return Some("a window over the page"),
+        _ => {}
+    }
+    if !matches!(element.name(), "div" | "section" | "ul" | "ol" | "span" | "p") {
+        return None;
+    }
+    let names = [element.attr("class"), element.attr("id")];
+    names.into_iter().flatten().flat_map(name_words).find_map(|word| CONTAINERS.get(word.as_str()).copied())
+}
+
+/// The words of a class or an id: parted at white space, hyphens, underscores and before capitals.
+fn name_words(names: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut low = false;
+    for c in names.chars().take(400) {
+        if !c.is_alphanumeric() || c.is_uppercase() && low {
+            words.push(String::new());
+        }
+        low = c.is_lowercase();
+        if c.is_alphanumeric()
+            && let Some(word) = words.last_mut()
+        {
+            word.extend(c.to_lowercase());
+        }
+    }
+    words
+}
+
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "body"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figure"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "ol"
+            | "option"
+            | "p"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+    )
+}
