@@ -1,6 +1,10 @@
 //! One sentence of one source, and how widely something is supported.
 
+use std::fmt;
+
 use serde::Serialize;
+
+use crate::language::counted;
 
 /// A sentence of the briefing, by index: everything on the site rests on these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,4 +22,11 @@ pub struct Support {
     pub sources: usize,
     /// Number of independent origins; shared copy counts once.
     pub origins: usize,
+}
+
+/// "3 sources, 2 origins".
+impl fmt::Display for Support {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {}", counted(self.sources, "source"), counted(self.origins, "origin"))
+    }
 }

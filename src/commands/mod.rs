@@ -23,6 +23,7 @@ use self::briefing_folder::configuration;
 use crate::check::CheckError;
 use crate::cli::{Cli, Command};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::counted;
 use crate::pipeline::BuildError;
 
 /// How a command ended that ran to its end.
@@ -72,7 +73,7 @@ impl Count {
 
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} error{}", self.0, if self.0 == 1 { "" } else { "s" })
+        f.write_str(&counted(self.0, "error"))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::article::Article;
 use crate::briefing::{Briefing, Verdict};
 use crate::config::Config;
 use crate::diagnostic::shown;
+use crate::language::{counted, grouped};
 use crate::pipeline::Built;
 use crate::publish::Published;
 
@@ -73,28 +74,23 @@ impl fmt::Display for Summary {
         writeln!(
             f,
             "  read   {} of {}, {}; {} cut, each with its reason",
-            many(self.articles, "article"),
-            many(self.outlets, "named outlet"),
-            many(self.words, "word"),
-            many(self.cut, "block"),
+            counted(self.articles, "article"),
+            counted(self.outlets, "named outlet"),
+            counted(self.words, "word"),
+            counted(self.cut, "block"),
         )?;
         writeln!(
             f,
-            "  found  {} people, {}, {}; {}, {}, {}",
-            self.people,
-            many(self.organisations, "organisation"),
-            many(self.places, "place"),
-            many(self.events, "event"),
-            many(self.quotes, "quotation"),
-            many(self.disputes, "dispute"),
+            "  found  {}, {}, {}; {}, {}, {}",
+            if self.people == 1 { "1 person".to_owned() } else { format!("{} people", grouped(self.people)) },
+            counted(self.organisations, "organisation"),
+            counted(self.places, "place"),
+            counted(self.events, "event"),
+            counted(self.quotes, "quotation"),
+            counted(self.disputes, "dispute"),
         )?;
-        writeln!(f, "  wrote  {}; {unchanged} unchanged, {removed} removed", many(written, "file"))?;
-        writeln!(f, "  took   {:.2} s, {}", self.seconds, many(self.warnings, "warning"))?;
+        writeln!(f, "  wrote  {}; {unchanged} unchanged, {removed} removed", counted(written, "file"))?;
+        writeln!(f, "  took   {:.2} s, {}", self.seconds, counted(self.warnings, "warning"))?;
         writeln!(f, "  open   {}", self.open)
     }
-}
-
-/// "1 article", "2 articles".
-fn many(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -1,7 +1,9 @@
 //! The ground floor that cleaning, annotating and briefing stand on: tokens, sentences, numbers, name tables.
 
+mod count;
 mod sentence;
 mod token;
 
+pub use count::{counted, grouped};
 pub use sentence::sentences;
 pub use token::{Token, TokenKind, tokens};

@@ -6,6 +6,7 @@ use crate::annotate::EntityKind;
 use crate::article::{Article, Basis, BlockKind};
 use crate::briefing::{OriginKind, Support};
 use crate::date::VisitDate;
+pub(crate) use crate::language::{counted, grouped};
 use crate::site::Shelf;
 
 /// "3 of 5 sources, 2 origins".
@@ -16,24 +17,6 @@ pub(crate) fn count_line(support: Support, sources: usize) -> String {
 /// "3 of 5 sources".
 pub(crate) fn of_sources(some: usize, all: usize) -> String {
     format!("{some} of {}", counted(all, "source"))
-}
-
-/// "1 origin", "1,200 origins".
-pub(crate) fn counted(number: usize, thing: &str) -> String {
-    format!("{} {thing}{}", grouped(number), if number == 1 { "" } else { "s" })
-}
-
-/// A number with its thousands parted.
-pub(crate) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
 }
 
 /// "Source 2, sentence 14".

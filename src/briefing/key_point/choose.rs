@@ -8,7 +8,7 @@ use super::{Badge, KeyPoint};
 use crate::annotate::{Annotated, EntityId, EventStatus};
 use crate::briefing::entity_index::EntityIndex;
 use crate::briefing::lineage::Lineage;
-use crate::briefing::{Event, Statement, Support};
+use crate::briefing::{Event, Statement};
 
 /// At most this many key points, pinned ones included.
 const POINTS: usize = 7;
@@ -134,15 +134,8 @@ fn first_told(at: usize, event: &Event) -> Option<KeyPoint> {
         support: event.support,
         badge: badge(event),
         event: Some(at),
-        rule: counted(event.support),
+        rule: event.support.to_string(),
     })
-}
-
-/// "1 source, 1 origin", "5 sources, 4 origins".
-fn counted(support: Support) -> String {
-    let several = |count: usize| if count == 1 { "" } else { "s" };
-    let Support { sources, origins } = support;
-    format!("{sources} source{}, {origins} origin{}", several(sources), several(origins))
 }
 
 fn badge(event: &Event) -> Badge {

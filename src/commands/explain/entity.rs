@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::place::{Place, support};
+use super::place::Place;
 use crate::briefing::{Briefing, Entity};
+use crate::language::counted;
 
 /// Mentions printed of one entity; the others are counted.
 const MENTIONS: usize = 30;
@@ -11,7 +12,7 @@ const MENTIONS: usize = 30;
 pub(super) fn explain(briefing: &Briefing, entity: &Entity) -> String {
     let mut text = format!("{} ({})\n", entity.name, entity.id);
     let _ = writeln!(text, "kind: {}", entity.kind.slug());
-    let _ = writeln!(text, "support: {}", support(entity.support));
+    let _ = writeln!(text, "support: {}", entity.support);
     if let Some(side) = &entity.side {
         let _ = writeln!(text, "side: {side}, by its printed roles");
     }
@@ -24,18 +25,18 @@ pub(super) fn explain(briefing: &Briefing, entity: &Entity) -> String {
     for alias in &entity.aliases {
         let _ = writeln!(
             text,
-            "form: \"{}\", {} times, first in {}",
+            "form: \"{}\", {}, first in {}",
             alias.text,
-            alias.count,
+            counted(alias.count, "time"),
             Place(briefing, alias.example)
         );
     }
     for role in &entity.roles {
         let _ = writeln!(
             text,
-            "role: \"{}\", {} times, first in {}",
+            "role: \"{}\", {}, first in {}",
             role.text,
-            role.count,
+            counted(role.count, "time"),
             Place(briefing, role.statement)
         );
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::place::{Place, support};
+use super::place::Place;
 use crate::annotate::EventStatus;
 use crate::briefing::{Briefing, Dispute, Event, Verdict};
 use crate::date::VisitDate;
@@ -21,7 +21,7 @@ pub(super) fn explain(briefing: &Briefing, event: &Event) -> String {
     for id in &event.places {
         let _ = writeln!(text, "place: {id}");
     }
-    let _ = writeln!(text, "support: {}", support(event.support));
+    let _ = writeln!(text, "support: {}", event.support);
     for rule in &event.evidence {
         let _ = writeln!(text, "rule: {rule}");
     }

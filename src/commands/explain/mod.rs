@@ -106,7 +106,7 @@ fn key_point(briefing: &Briefing, point: &KeyPoint) -> String {
     };
     let _ = writeln!(text, "badge: {badge}");
     let _ = writeln!(text, "rule: {}", point.rule);
-    let _ = writeln!(text, "support: {}", place::support(point.support));
+    let _ = writeln!(text, "support: {}", point.support);
     if let Some(event) = point.event.and_then(|index| briefing.events.get(index)) {
         let _ = writeln!(text, "event: {}", event.id);
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::briefing::{Briefing, Statement, Support};
+use crate::briefing::{Briefing, Statement};
 
 /// Prints a statement as `003#s12 The exact words.`
 pub(super) struct Place<'a>(pub(super) &'a Briefing, pub(super) Statement);
@@ -15,11 +15,4 @@ impl fmt::Display for Place<'_> {
         let words = &annotated.article.blocks[sentence.block].text[sentence.span.clone()];
         write!(f, "{}#{} {words}", annotated.article.id, sentence.anchor())
     }
-}
-
-/// "3 sources, 2 origins".
-pub(super) fn support(support: Support) -> String {
-    let plural = |count| if count == 1 { "" } else { "s" };
-    let Support { sources, origins } = support;
-    format!("{sources} source{}, {origins} origin{}", plural(sources), plural(origins))
 }
