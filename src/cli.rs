@@ -108,7 +108,7 @@ pub struct InitArgs {
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
     /// An id (`person/ada-brook`, `event/…`, an article), a sentence (`003#s12`), a line (`FILE:LINE`), or `key-point N`
-    #[arg(required = true)]
+    #[arg(required = true, value_name = "ID")]
     pub id: Vec<String>,
     /// The folder of articles, or one article [default: as briefing.toml says, else content/]
     #[arg(long, value_name = "PATH")]

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::event::{status, when};
-use crate::annotate::{Annotated, QuoteKind};
+use crate::annotate::{Annotated, EntityId, QuoteKind};
 use crate::article::{Article, Basis, Block, Span, Stated};
+use crate::briefing::{Briefing, Entity, Statement};
 
 pub(super) fn explain(annotated: &Annotated) -> String {
     let article = &annotated.article;
@@ -87,8 +88,11 @@ fn verdict(block: &Block) -> String {
     format!("{lines}, {fate} {kind}, rule {}: {}: {}", block.verdict.rule, block.verdict.reason, block.text)
 }
 
-pub(super) fn explain_sentence(annotated: &Annotated, index: usize) -> String {
+pub(super) fn explain_sentence(briefing: &Briefing, statement: Statement) -> String {
+    let annotated = &briefing.articles[statement.article];
+    let index = statement.sentence;
     let article = &annotated.article;
+    let merged = |local: &EntityId| merged(briefing, statement.article, local).clone();
     let sentence = &annotated.sentences[index];
     let block = &article.blocks[sentence.block];
     let mut text = format!("{}#{} {}\n", article.id, sentence.anchor(), &block.text[sentence.span.clone()]);
@@ -98,7 +102,13 @@ pub(super) fn explain_sentence(annotated: &Annotated, index: usize) -> String {
     let words = |span: &Span| article.body.get(span.clone()).unwrap_or_default();
     for mention in annotated.mentions.iter().filter(|mention| inside(&mention.span)) {
         let role = mention.role.as_ref().map(|role| format!(", \"{role}\"")).unwrap_or_default();
-        let _ = writeln!(text, "mention: \"{}\" is {}{role}: {}", words(&mention.span), mention.entity, mention.rule);
+        let _ = writeln!(
+            text,
+            "mention: \"{}\" is {}{role}: {}",
+            words(&mention.span),
+            merged(&mention.entity),
+            mention.rule
+        );
     }
     for time in annotated.times.iter().filter(|time| inside(&time.span)) {
         let _ = writeln!(text, "time: \"{}\" is {}: {}", words(&time.span), time.value, time.evidence);
@@ -109,7 +119,7 @@ pub(super) fn explain_sentence(annotated: &Annotated, index: usize) -> String {
             QuoteKind::Mixed => "mixed",
             QuoteKind::Indirect => "indirect",
         };
-        let speaker = quote.speaker.as_ref().map_or("nobody named", |id| id.0.as_str());
+        let speaker = quote.speaker.as_ref().map_or_else(|| "nobody named".to_owned(), |id| merged(id).to_string());
         let _ = writeln!(text, "quotation: \"{}\", {kind}, said by {speaker}: {}", words(&quote.span), quote.rule);
     }
     for event in annotated.events.iter().filter(|event| event.sentence == index) {
@@ -118,4 +128,14 @@ pub(super) fn explain_sentence(annotated: &Annotated, index: usize) -> String {
             writeln!(text, "event: \"{}\" ({}), {when}, {status}: {}", words(&event.trigger), event.action, event.rule);
     }
     text
+}
+
+/// The entity of the whole briefing that a name of one article means; that of the article where it was left alone.
+fn merged<'b>(briefing: &'b Briefing, article: usize, local: &'b EntityId) -> &'b EntityId {
+    let mentions = &briefing.articles[article].mentions;
+    let is_meant = |entity: &&Entity| {
+        let mut here = entity.mentions.iter().filter(|mention| mention.article == article);
+        here.any(|here| mentions.get(here.mention).is_some_and(|mention| mention.entity == *local))
+    };
+    briefing.entities.iter().find(is_meant).map_or(local, |entity| &entity.id)
 }

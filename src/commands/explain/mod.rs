@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 use self::place::Place;
 use self::query::Query;
 use super::{CommandError, Outcome, briefing_folder::configuration, build::told, print, report};
+use crate::annotate::Annotated;
 use crate::briefing::{Badge, Briefing, KeyPoint, Statement};
 use crate::cli::ExplainArgs;
 use crate::diagnostic::did_you_mean;
@@ -75,13 +76,16 @@ fn has_former(entity: &crate::briefing::Entity, name: &str) -> bool {
 }
 
 fn sentence(briefing: &Briefing, id: &str, article: &str, number: u32) -> Result<String, ExplainError> {
-    let found = briefing.articles.iter().find(|found| found.article.id.0 == article || found.article.path == article);
-    let Some(found) = found else { return Err(unknown(briefing, article)) };
+    let is_meant = |found: &Annotated| found.article.id.0 == article || found.article.path == article;
+    let Some(at) = briefing.articles.iter().position(is_meant) else { return Err(unknown(briefing, article)) };
+    let found = &briefing.articles[at];
     let index = found.sentences.iter().position(|sentence| sentence.number == number);
-    index.map(|index| article::explain_sentence(found, index)).ok_or_else(|| ExplainError::Unknown {
-        id: id.to_owned(),
-        hint: found.sentences.last().map(|last| format!("its last sentence is `{article}#{}`", last.anchor())),
-    })
+    index.map(|index| article::explain_sentence(briefing, Statement { article: at, sentence: index })).ok_or_else(
+        || ExplainError::Unknown {
+            id: id.to_owned(),
+            hint: found.sentences.last().map(|last| format!("its last sentence is `{article}#{}`", last.anchor())),
+        },
+    )
 }
 
 fn line_of(briefing: &Briefing, id: &str, file: &str, line: usize) -> Result<String, ExplainError> {

@@ -10,12 +10,12 @@ use crate::config::{EDITS_FILE_NAME, FILE_NAME};
 use crate::diagnostic::shown;
 use crate::embedded::SAMPLE;
 
-/// Files of a new briefing besides its articles.
-const FILES: [(&str, &str); 3] = [
-    ("briefing.toml", include_str!("briefing.toml")),
-    ("edits.toml", include_str!("edits.toml")),
-    (".gitignore", include_str!("gitignore")),
-];
+/// Files of a new briefing besides its articles and the editor's decisions on them.
+const FILES: [(&str, &str); 2] =
+    [("briefing.toml", include_str!("briefing.toml")), (".gitignore", include_str!("gitignore"))];
+
+/// How to write decisions, in comments; those on the sample follow it.
+const EDITS: &str = include_str!("edits.toml");
 
 /// Why no briefing was begun. Nothing has been overwritten.
 #[derive(Debug, thiserror::Error)]
@@ -43,8 +43,14 @@ pub(super) fn run(args: &InitArgs) -> Result<Outcome, InitError> {
 
 /// Writes the sample below `folder`, or nothing where a file of it is there already; returns the number of files.
 fn write_sample(folder: &Path) -> Result<usize, InitError> {
-    let sample = sample().map(|(path, bytes)| (folder.join("content").join(path), bytes));
-    let files: Vec<_> = FILES.iter().map(|(path, text)| (folder.join(path), text.as_bytes())).chain(sample).collect();
+    let sample = sample().map(|(path, bytes)| (folder.join("content").join(path), bytes.to_vec()));
+    let edits = (folder.join(EDITS_FILE_NAME), edits().into_bytes());
+    let files: Vec<_> = FILES
+        .iter()
+        .map(|(path, text)| (folder.join(path), text.as_bytes().to_vec()))
+        .chain([edits])
+        .chain(sample)
+        .collect();
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
         return Err(InitError::Exists(path.clone()));
     }
@@ -54,6 +60,14 @@ fn write_sample(folder: &Path) -> Result<usize, InitError> {
         written.map_err(|error| InitError::Io { path: path.clone(), error })?;
     }
     Ok(files.len())
+}
+
+fn edits() -> String {
+    let decided = SAMPLE.iter().find(|(path, _)| *path == EDITS_FILE_NAME);
+    let decided = decided.map(|(_, bytes)| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    // The sample's own heading comments stand above its first decision; ours say more.
+    let first = decided.find("[[").unwrap_or(decided.len());
+    format!("{EDITS}\n# The decisions on the sample articles:\n\n{}", &decided[first..])
 }
 
 /// The sample's files without its own configuration: a new briefing has commented files in its own folder instead.
@@ -72,13 +86,16 @@ fn articles() -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::*;
     use crate::config::Config;
+    use crate::edits::Edits;
 
     #[test]
     fn a_new_briefing_is_whole_and_is_never_overwritten() {
         let folder = tempfile::tempdir().unwrap();
         let files = write_sample(folder.path()).unwrap();
-        assert_eq!(files, sample().count() + FILES.len());
+        assert_eq!(files, sample().count() + FILES.len() + 1);
         assert!(Config::read(folder.path()).is_ok());
+        let edits = fs::read_to_string(folder.path().join(EDITS_FILE_NAME)).unwrap();
+        assert!(!Edits::parse(EDITS_FILE_NAME, &edits).unwrap().edits.is_empty());
         fs::write(folder.path().join(FILE_NAME), "title = \"Mine\"").unwrap();
         assert!(matches!(write_sample(folder.path()), Err(InitError::Exists(_))));
         assert_eq!(fs::read_to_string(folder.path().join(FILE_NAME)).unwrap(), "title = \"Mine\"");
