@@ -187,3 +187,28 @@ fn a_department_without_a_name_is_no_origin() {
     assert!(origins("Ada Okafor told reporters at the Sorrel embassy that Jonas Lind left.").is_empty());
     assert_eq!(origins("Ada Okafor met Jonas Lind on Tuesday, the Harbour Ministry said."), ["Harbour Ministry"]);
 }
+
+#[test]
+fn only_those_who_tell_it_as_done_support_what_is_done() {
+    let briefing = told(&[
+        "Ada Okafor met Jonas Lind on Tuesday in the old hall.",
+        "Ada Okafor will meet Jonas Lind on Tuesday in the new hall.",
+        "It is unclear whether Ada Okafor will meet Jonas Lind on Tuesday.",
+    ]);
+    let event = &briefing.events[0];
+    assert_eq!((event.status, event.support.sources, event.statements.len()), (EventStatus::Happened, 1, 3));
+    let point = &briefing.key_points[0];
+    assert_eq!((point.support.sources, point.statements.len(), point.statement.article), (1, 1, 0));
+}
+
+#[test]
+fn a_title_tells_no_other_meeting_and_no_plan() {
+    let briefing = told(&[
+        "Ada Okafor met Jonas Lind and Tula Maro on Tuesday.",
+        "Ada Okafor will meet Jonas Lind in the harbour on Tuesday.",
+        "In the harbour hall beside the river, with rain falling, Ada Okafor at last met Jonas Lind on Tuesday.",
+        "Ada Okafor met Tula Maro on Wednesday.",
+    ]);
+    let event = briefing.events.iter().find(|event| event.id.contains("lind")).unwrap();
+    assert_eq!(event.title_from.article, 2);
+}

@@ -26,6 +26,21 @@ pub enum EventStatus {
     Background,
 }
 
+impl EventStatus {
+    /// True where a statement of one status supports an event of the other: what is done, going on or long done is told
+    /// as a fact, what is put off or called off does not take place; a plan is no mere possibility.
+    #[must_use]
+    pub fn agrees_with(self, other: Self) -> bool {
+        let stands = |status: Self| match status {
+            Self::Happened | Self::Ongoing | Self::Background => 0,
+            Self::Postponed | Self::Cancelled => 1,
+            Self::Planned => 2,
+            Self::Possible => 3,
+        };
+        stands(self) == stands(other)
+    }
+}
+
 /// One event candidate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventCandidate {

@@ -27,6 +27,13 @@ pub struct EventStatement {
     pub status: EventStatus,
 }
 
+impl Event {
+    /// The statements that stand as it does; those of another status, as an earlier plan, do not support it.
+    pub fn agreeing(&self) -> impl Iterator<Item = &EventStatement> {
+        self.statements.iter().filter(|told| told.status.agrees_with(self.status))
+    }
+}
+
 /// One event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
@@ -46,11 +53,11 @@ pub struct Event {
     pub status: EventStatus,
     /// Who takes part, most often named first.
     pub participants: Vec<EntityId>,
-    /// Where.
+    /// Where, by the statements that agree with its status.
     pub places: Vec<EntityId>,
     /// Every statement of it, in source order.
     pub statements: Vec<EventStatement>,
-    /// How widely it is supported.
+    /// How widely it is supported: by the statements that agree with its status.
     pub support: Support,
     /// Indices of the disputes about it.
     pub disputes: Vec<usize>,

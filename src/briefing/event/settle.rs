@@ -25,7 +25,8 @@ pub(super) fn settle(
     let alternatives = alternatives(&members, date.as_ref());
     let status = status(&members);
     let (title_from, title) = title::best(articles, index, &members, date.as_ref(), status);
-    let support = lineage.support(members.iter().map(|m| m.statement));
+    let agreeing: Vec<&Told> = members.iter().copied().filter(|m| m.status.agrees_with(status)).collect();
+    let support = lineage.support(agreeing.iter().map(|m| m.statement));
     let mut evidence: Vec<String> = members.iter().map(|m| rule_of(articles, m)).collect();
     if !cluster.dissenters.is_empty() {
         evidence.push("same people and action a few days apart at most: one event with differing days".to_owned());
@@ -39,8 +40,8 @@ pub(super) fn settle(
         alternatives,
         status,
         participants: by_frequency(members.iter().flat_map(|m| &m.people)),
-        places: by_frequency(members.iter().flat_map(|m| &m.places)),
-        statements: statements(&members),
+        places: by_frequency(agreeing.iter().flat_map(|m| &m.places)),
+        statements: statements(&members, status),
         support,
         disputes: Vec::new(),
         evidence,
@@ -111,8 +112,9 @@ fn by_frequency<'a>(ids: impl Iterator<Item = &'a EntityId>) -> Vec<EntityId> {
     ordered.into_iter().map(|(id, _)| id.clone()).collect()
 }
 
-/// One entry a statement: of two clauses of one sentence, the one with a date.
-fn statements(members: &[&Told]) -> Vec<EventStatement> {
+/// One entry a statement: of two clauses of one sentence the one that stands as the event does, then the one with a date.
+fn statements(members: &[&Told], status: EventStatus) -> Vec<EventStatement> {
+    let worth = |told: &EventStatement| (told.status.agrees_with(status), told.date.is_some());
     let mut found: Vec<EventStatement> = Vec::new();
     for told in members {
         let statement = EventStatement {
@@ -123,7 +125,7 @@ fn statements(members: &[&Told]) -> Vec<EventStatement> {
         };
         match found.last_mut() {
             Some(last) if last.statement == told.statement => {
-                if last.date.is_none() && told.date.is_some() {
+                if worth(last) < worth(&statement) {
                     *last = statement;
                 }
             }

@@ -7,6 +7,7 @@ use crate::briefing::{Statement, key_point};
 use crate::date::VisitDate;
 use crate::tables;
 
+use super::compatible;
 use super::gather::Told;
 
 /// A title should have no more words than this.
@@ -30,6 +31,8 @@ pub(super) fn best(
     date: Option<&VisitDate>,
     status: EventStatus,
 ) -> (Statement, String) {
+    let differ_in_day =
+        members.iter().any(|m| m.date.as_ref().is_some_and(|day| date.is_some_and(|date| !day.overlaps(date))));
     let fits = |told: &Told| {
         let annotated = &articles[told.statement.article];
         let span = well_opened(annotated, told, trimmed(annotated, told));
@@ -44,6 +47,19 @@ pub(super) fn best(
             .filter(|m| !told.people.contains(&index.merged(told.statement.article, &m.entity)))
             .count();
         let words = text.split_whitespace().count();
+        let on_its_day = told.date.as_ref() == date;
+        let other_events = annotated.events.iter().filter(|event| {
+            event.trigger != told.trigger && span.start <= event.trigger.start && event.trigger.end <= span.end
+        });
+        // What the clause must not tell comes first: another standing, another day, another meeting.
+        let true_to_event = (
+            told.status.agrees_with(status),
+            told.date.as_ref().is_none_or(|day| date.is_none_or(|date| day.overlaps(date))),
+            !compatible::binds(told.action) || strangers == 0,
+            on_its_day || !differ_in_day,
+            named.min(2),
+            on_its_day,
+        );
         let score = named.min(2) * 8
             + usize::from(told.status == status) * 8
             + usize::from(told.date.as_ref() == date && date.is_some()) * 3
@@ -52,12 +68,13 @@ pub(super) fn best(
             + usize::from((5..=WORDS).contains(&words)) * 4
             + usize::from(!is_poor(annotated, told, text)) * 16
             + 3_usize.saturating_sub(strangers) * 4
+            + 3_usize.saturating_sub(other_events.count()) * 2
             + 20_usize.saturating_sub(words.abs_diff(10)) / 4;
-        (score, std::cmp::Reverse(told.statement), text)
+        (true_to_event, score, std::cmp::Reverse(told.statement), text)
     };
     members.iter().map(|told| fits(told)).max().map_or_else(
         || (Statement { article: 0, sentence: 0 }, String::new()),
-        |(_, statement, text)| (statement.0, text.to_owned()),
+        |(_, _, statement, text)| (statement.0, text.to_owned()),
     )
 }
 

@@ -87,7 +87,7 @@ fn mentions_of<'e>(articles: &[Annotated], events: &'e [Event]) -> BTreeMap<&'e 
     central
 }
 
-/// Independent support first, then sources, then how central those are who take part; what is background, or said and
+/// Independent support first, then the sources that speak of it, then how central those are who take part; what is background, or said and
 /// not done, stands back.
 fn weight(event: &Event, central: &BTreeMap<&EntityId, usize>) -> (usize, usize) {
     let stands_back = match event.status {
@@ -97,7 +97,9 @@ fn weight(event: &Event, central: &BTreeMap<&EntityId, usize>) -> (usize, usize)
         _ => 0,
     };
     let people: usize = event.participants.iter().take(2).filter_map(|id| central.get(id)).sum();
-    let support = event.support.origins * 3 + event.support.sources * 2;
+    // A plan that all sources speak of is news once one of them tells it as done.
+    let speaking: BTreeSet<usize> = event.statements.iter().map(|told| told.statement.article).collect();
+    let support = event.support.origins * 3 + speaking.len() * 2;
     (support.saturating_sub(stands_back * 3), people)
 }
 
@@ -129,8 +131,8 @@ fn point_for(clarity: &Clarity<'_>, at: usize, event: &Event, used: &BTreeSet<St
 
 fn first_told(at: usize, event: &Event) -> Option<KeyPoint> {
     Some(KeyPoint {
-        statement: event.statements.first()?.statement,
-        statements: event.statements.iter().map(|told| told.statement).collect(),
+        statement: event.agreeing().next()?.statement,
+        statements: event.agreeing().map(|told| told.statement).collect(),
         support: event.support,
         badge: badge(event),
         event: Some(at),

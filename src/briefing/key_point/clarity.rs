@@ -107,8 +107,8 @@ impl Clarity<'_> {
             && has_verb(text)
             && !is_markup_or_caption(text);
         let named = self.named(told.statement.article, annotated, &span, event);
-        // What is told as possible does not speak for what has happened, nor the other way round.
-        if !stands || named == 0 || is_open(told.status) != is_open(event.status) {
+        // What is told as possible does not speak for what has happened, nor the other way round; nor does another day.
+        if !stands || named == 0 || !told.status.agrees_with(event.status) || !fits_the_day(told, event) {
             return None;
         }
         let clause = annotated.article.body.get(told.span.clone()).unwrap_or_default();
@@ -127,7 +127,7 @@ impl Clarity<'_> {
             + usize::from(count <= SHORT) * 4;
         // Doubt belongs to what is only possible.
         let doubt = if is_open(event.status) { 0 } else { hedges * 2 };
-        Some((clear.saturating_sub(doubt + strangers * 2), Reverse(count)))
+        Some((clear.saturating_sub(doubt + strangers * 3), Reverse(count)))
     }
 
     /// True where two statements mostly share their words.
@@ -197,6 +197,14 @@ fn is_expletive(words: &[String]) -> bool {
     words.first().is_some_and(|first| first == "it")
         && words.get(1).is_some_and(|verb| matches!(verb.as_str(), "is" | "was" | "remains" | "remained"))
         && words.iter().take(7).any(|word| matches!(word.as_str(), "if" | "whether"))
+}
+
+/// True unless it names another day than the event's; a statement about a disputed event names its day.
+fn fits_the_day(told: &EventStatement, event: &Event) -> bool {
+    match &told.date {
+        Some(date) => event.date.as_ref().is_none_or(|day| day.overlaps(date)),
+        None => event.date.is_none() || event.disputes.is_empty(),
+    }
 }
 
 fn is_open(status: EventStatus) -> bool {
