@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::badge::is_disputed;
+use super::badge::{is_disputed, status_badge};
 use super::compare::first_words;
 use super::event::{dispute_href, ends_trimmed, href};
+use super::otherwise::by_status;
 use super::viewpoint::is_bare;
-use super::{BadgeView, Chips, Viewpoint};
-use crate::briefing::{Statement, Verdict};
+use super::{BadgeView, Chips, Otherwise, Viewpoint};
+use crate::annotate::{EventCandidate, EventStatus};
+use crate::briefing::{Badge, EventStatement, Statement, Verdict};
 use crate::site::Link;
 
 /// A note beside a paragraph.
@@ -20,15 +22,21 @@ pub(crate) struct Note {
     question: Option<String>,
     dispute: Option<Link>,
     event: Link,
-    /// The first words of the event, from the source that its title is taken from.
+    /// The first words of the event, from the source that its title is taken from where that stands as this one does.
     words: String,
     /// True where quotation marks can stand around them.
     bare: bool,
+    /// The sources that stand where this one stands.
     chips: Chips,
+    /// The others.
+    otherwise: Vec<Otherwise>,
+    /// True where all of them are later than this source.
+    later: bool,
 }
 
 /// More notes than these would push each other past their paragraph.
 const NOTES: usize = 3;
+const CHIPS: usize = 8;
 
 /// The notes of one block: one for each event that it tells and another source tells too, and that is not yet `noted`
 /// beside an earlier block.
@@ -47,28 +55,59 @@ pub(super) fn notes(view: &Viewpoint<'_>, article: usize, block: usize, noted: &
     told.sort_by_key(|&e| (!is_disputed(&view.site.briefing, &events[e]), std::cmp::Reverse(events[e].support), e));
     told.truncate(NOTES);
     noted.extend(&told);
-    told.into_iter().map(|event| note(view, article, event)).collect()
+    told.into_iter().filter_map(|event| note(view, article, block, event)).collect()
 }
 
 fn is_shared(view: &Viewpoint<'_>, article: usize, event: usize) -> bool {
     view.site.briefing.events[event].statements.iter().any(|s| s.statement.article != article)
 }
 
-fn note(view: &Viewpoint<'_>, article: usize, event: usize) -> Note {
+fn note(view: &Viewpoint<'_>, article: usize, block: usize, event: usize) -> Option<Note> {
     let briefing = &view.site.briefing;
     let event = &briefing.events[event];
-    let others: Vec<Statement> =
-        event.statements.iter().map(|s| s.statement).filter(|s| s.article != article).collect();
+    let in_block = |told: &&EventStatement| {
+        let sentence = view.article(article).sentences.get(told.statement.sentence);
+        told.statement.article == article && sentence.is_some_and(|s| s.block == block)
+    };
+    let ours = event.statements.iter().find(in_block)?;
+    let stands = standing(view, ours);
+    let (agreeing, others): (Vec<&EventStatement>, Vec<&EventStatement>) = event
+        .statements
+        .iter()
+        .filter(|told| told.statement.article != article)
+        .partition(|told| standing(view, told).agrees_with(stands));
     let dispute =
         event.disputes.iter().filter_map(|&d| briefing.disputes.get(d)).find(|d| d.verdict == Verdict::Dispute);
-    let words = first_words(&ends_trimmed(&event.title), 9);
-    Note {
-        badge: view.badge_of(event),
+    let titled = stands.agrees_with(event.status);
+    let words = if titled { event.title.clone() } else { view.clause(article, &ours.span) };
+    let words = first_words(&ends_trimmed(&words), 9);
+    let sources: BTreeSet<usize> = agreeing.iter().map(|told| told.statement.article).collect();
+    let others: Vec<&EventStatement> =
+        others.into_iter().filter(|told| !sources.contains(&told.statement.article)).collect();
+    let day = |article: usize| view.article(article).article.date.as_ref().map(|date| date.value.clone());
+    let agreeing: Vec<Statement> = agreeing.into_iter().map(|told| told.statement).collect();
+    Some(Note {
+        badge: if dispute.is_some() { Badge::Disputed } else { status_badge(stands) }.into(),
         question: dispute.map(|d| d.question.clone()),
         dispute: dispute.map(|d| dispute_href(view, &d.id)),
         event: href(view, event),
         bare: is_bare(&words),
         words,
-        chips: view.chips(&others, None, 8),
+        chips: view.chips(&agreeing, None, CHIPS),
+        later: day(article).is_some_and(|ours| {
+            others.iter().all(|told| day(told.statement.article).is_some_and(|theirs| theirs.first() > ours.last()))
+        }),
+        otherwise: by_status(view, others.into_iter(), CHIPS),
+    })
+}
+
+/// Where a statement stands; one that denies or doubts is open, whatever its verb says.
+fn standing(view: &Viewpoint<'_>, told: &EventStatement) -> EventStatus {
+    let annotated = view.article(told.statement.article);
+    let same = |event: &&EventCandidate| event.span == told.span;
+    let negated = annotated.events.iter().filter(same).any(|event| event.negated);
+    if negated && !matches!(told.status, EventStatus::Postponed | EventStatus::Cancelled) {
+        return EventStatus::Possible;
     }
+    told.status
 }

@@ -38,6 +38,16 @@ pub(crate) fn status_badge(status: EventStatus) -> Badge {
     }
 }
 
+/// How a source that does not stand by the event's status tells it: "planned in".
+pub(super) fn told_as(status: EventStatus) -> &'static str {
+    match status_badge(status) {
+        Badge::Planned => "planned in",
+        Badge::Postponed => "put off or called off in",
+        Badge::Unconfirmed => "unconfirmed in",
+        Badge::Reported | Badge::Disputed | Badge::Editor => "reported in",
+    }
+}
+
 /// The badge of an event: disputed where its sources disagree, else where it stands.
 pub(crate) fn badge(briefing: &Briefing, event: &Event) -> Badge {
     if is_disputed(briefing, event) { Badge::Disputed } else { status_badge(event.status) }

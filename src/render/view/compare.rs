@@ -8,9 +8,9 @@ use super::badge::status_badge;
 use super::difference::differing;
 use super::event::{self, EventCard};
 use super::quotes::without_end_comma;
-use super::{BadgeView, Chip, Chips, Viewpoint};
+use super::{BadgeView, Chip, Chips, Otherwise, Viewpoint};
 use crate::article::Span;
-use crate::briefing::{Badge, Dispute, Event, Overlap, Verdict};
+use crate::briefing::{Badge, Dispute, Event, EventStatement, Overlap, Verdict};
 use crate::render::weave::{Layer, Thread, weave};
 use crate::render::wording;
 use crate::site::Link;
@@ -60,6 +60,7 @@ struct MatrixRow {
     /// Empty where there are too many sources for columns.
     cells: Vec<Cell>,
     chips: Chips,
+    otherwise: Vec<Otherwise>,
     count: String,
 }
 
@@ -87,10 +88,12 @@ pub(crate) struct CompareView {
     rows: Vec<MatrixRow>,
     more_rows: usize,
     utterances: Vec<Utterance>,
+    /// True where a quotation stands in two sources, in whatever words.
+    has_variants: bool,
 }
 
-/// Columns fit on a page up to here; with more sources, a row holds chips.
-const COLUMNS: usize = 9;
+/// Columns hold whole phrases up to here; with more sources, a row holds chips.
+const COLUMNS: usize = 6;
 const ROWS: usize = 40;
 const STATEMENTS: usize = 6;
 const CANDIDATES: usize = 20;
@@ -120,6 +123,7 @@ impl CompareView {
             candidates: with(Verdict::Candidate).take(CANDIDATES).map(|d| dispute(view, d)).collect(),
             columns: if sources <= COLUMNS { (0..sources).map(|i| column(view, i)).collect() } else { Vec::new() },
             more_rows: all_shared - shared.len(),
+            has_variants: view.site.briefing.quotes.iter().any(|q| !q.variants.is_empty()),
             rows: shared.into_iter().map(|i| row(view, i, sources <= COLUMNS)).collect(),
             utterances,
         }
@@ -183,12 +187,14 @@ fn row(view: &Viewpoint<'_>, index: usize, with_cells: bool) -> MatrixRow {
         when: card.when,
         href: card.href,
         chips: card.chips,
+        otherwise: card.otherwise,
         count: card.count,
     }
 }
 
 fn cell(view: &Viewpoint<'_>, event: &Event, source: usize) -> Cell {
-    let Some(told) = event.statements.iter().find(|s| s.statement.article == source) else {
+    let of_source = |s: &&EventStatement| s.statement.article == source;
+    let Some(told) = event.agreeing().find(of_source).or_else(|| event.statements.iter().find(of_source)) else {
         return Cell { source: source + 1, badge: None, words: String::new(), lang: None, href: None };
     };
     Cell {

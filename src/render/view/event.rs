@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::badge::is_disputed;
-use super::{BadgeView, Chips, Viewpoint};
+use super::otherwise::otherwise;
+use super::{BadgeView, Chips, Otherwise, Viewpoint};
 use crate::article::Span;
 use crate::briefing::{Event, Statement};
 use crate::date::VisitDate;
@@ -39,7 +40,10 @@ pub(crate) struct EventCard {
     /// The whole sentence with the clause marked, woven.
     pub(crate) sentence: String,
     pub(crate) badge: BadgeView,
+    /// The sources that stand where the event stands.
     pub(crate) chips: Chips,
+    /// The other sources.
+    pub(crate) otherwise: Vec<Otherwise>,
     pub(crate) count: String,
     pub(crate) disputes: Vec<DisputeLine>,
 }
@@ -48,7 +52,7 @@ impl EventCard {
     /// The event by index; `chips` bounds the chips, one a source.
     pub(crate) fn new(view: &Viewpoint<'_>, index: usize, chips: usize) -> Self {
         let event = &view.site.briefing.events[index];
-        let statements: Vec<Statement> = event.statements.iter().map(|s| s.statement).collect();
+        let statements: Vec<Statement> = event.agreeing().map(|s| s.statement).collect();
         let whole = view.words(event.title_from);
         let title = ends_trimmed(&event.title);
         let bare = |text: &str| text.trim_end_matches(['.', '!', '?', '”', '"', '’']).to_owned();
@@ -66,6 +70,7 @@ impl EventCard {
             lang: view.lang(event.title_from.article),
             badge: view.badge_of(event),
             chips: view.chips(&statements, Some(event.title_from), chips),
+            otherwise: otherwise(view, event, chips),
             count: view.count(event.support),
             disputes: dispute_lines(view, event),
         }

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::badge::{ALL, badge, is_disputed};
 use super::event::dispute_href;
+use super::otherwise::otherwise;
 use super::sources::{SourceRow, source_rows};
 use super::who::{Side, who_matters};
-use super::{BadgeView, Chip, Chips, EventCard, Said, Viewpoint};
+use super::{BadgeView, Chip, Chips, EventCard, Otherwise, Said, Viewpoint};
 use crate::briefing::{Badge, KeyPoint, Verdict};
 use crate::date::VisitDate;
 use crate::render::strip::{Strip, StripView};
@@ -26,6 +27,7 @@ pub(crate) struct Point {
     said: Said,
     badge: BadgeView,
     chips: Chips,
+    otherwise: Vec<Otherwise>,
     count: String,
     rule: String,
     see_both: Option<Link>,
@@ -148,6 +150,7 @@ fn point(view: &Viewpoint<'_>, point: &KeyPoint) -> Point {
         said: view.said(point.statement),
         badge: point.badge.into(),
         chips: view.chips(&point.statements, Some(point.statement), CHIPS),
+        otherwise: event.map_or_else(Vec::new, |e| otherwise(view, e, CHIPS)),
         count: view.count(point.support),
         rule: point.rule.clone(),
         see_both: dispute.map(|d| dispute_href(view, &d.id)),
