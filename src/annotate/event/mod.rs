@@ -7,6 +7,7 @@ mod clause;
 mod lexicon;
 mod list;
 mod participant;
+mod place;
 mod reading;
 mod status;
 mod story;

@@ -15,7 +15,8 @@ fn acts(mention: &Mention) -> bool {
     matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
 }
 
-fn is_possessive(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+/// True where the name owns what follows: “Petrov’s visit”.
+pub(super) fn is_possessive(reading: &Reading<'_>, words: &Range<usize>) -> bool {
     matches!(reading.word(words.end), "’s" | "'s" | "’" | "'")
 }
 
@@ -201,30 +202,6 @@ fn is_somebodys(reading: &Reading<'_>, after: usize) -> bool {
     (after..(after + 5).min(reading.len()))
         .take_while(|&i| !matches!(reading.word(i), "," | "and"))
         .any(|i| reading.mention_at[i].is_some_and(|m| m.kind == EntityKind::Person))
-}
-
-/// The places of a clause: after "in", "at", "to", "on", or right after a verb of travel.
-pub(super) fn places(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Group {
-    let mut group = Group::new();
-    // Where a journey goes stands with its own word; "a trip agreed at a meeting in Sorrel" does not go to Sorrel.
-    let next = reading.hits.iter().find(|other| other.word >= hit.end && hit.trigger.action == "travel");
-    let end = next.map_or(clause.words.end, |other| other.word.min(clause.words.end));
-    for (words, mention) in reading.mentions_in(clause.words.start..end) {
-        let mut at = words.start;
-        while matches!(reading.before(at), "the" | "capital" | "city" | "of" | "nearby") && at > clause.words.start {
-            at -= 1;
-        }
-        let placed = matches!(reading.before(at), "in" | "at" | "to" | "into" | "outside" | "near" | "over" | "for")
-            || hit.trigger.action == "travel" && at == hit.end;
-        if mention.kind == EntityKind::Place
-            && placed
-            && !is_possessive(reading, &words)
-            && !group.contains(&mention.entity)
-        {
-            group.push(mention.entity.clone());
-        }
-    }
-    group
 }
 
 /// The place of the small word that a clause has instead of a name, before the trigger.

@@ -6,7 +6,7 @@ use super::list::{self, Part};
 use super::participant::{self, Group};
 use super::reading::{Hit, Reading};
 use super::story::Story;
-use super::{EventCandidate, EventStatus, status, timing};
+use super::{EventCandidate, EventStatus, place, status, timing};
 use crate::annotate::{EntityId, EntityKind, TimeExpression};
 use crate::article::Article;
 use crate::date::{Grain, VisitDate};
@@ -350,7 +350,7 @@ impl Teller<'_, '_> {
             rule.push('”');
         }
         let binds_two = participants.len() > 1;
-        let places = participant::places(self.reading, clause, hit);
+        let places = place::places(self.reading, clause, hit);
         let open = !matches!(status, EventStatus::Happened | EventStatus::Background);
         let founds = (cast.named || status == EventStatus::Ongoing)
             && (date.is_some()

@@ -146,3 +146,13 @@ fn an_invitation_tells_the_visit_that_it_leads_to() {
 fn a_meeting_turned_down_is_none() {
     assert_eq!(told("Okafor turned down a meeting with Lind on Tuesday."), ["decline 2031-05-06 Happened ada-okafor"]);
 }
+
+#[test]
+fn a_place_belongs_to_the_word_that_governs_it() {
+    let places = |body: &str| read(body).events.first().map(|event| event.places.len());
+    assert_eq!(places("Okafor met Lind in Port Sorrel on Tuesday."), Some(1));
+    assert_eq!(places("Okafor flew to Port Sorrel on Tuesday."), Some(1));
+    assert_eq!(places("Okafor met Lind, the envoy to Port Sorrel, on Tuesday."), Some(0));
+    assert_eq!(places("Okafor met Lind on Tuesday, a step read in Port Sorrel as a slight."), Some(0));
+    assert_eq!(places("Okafor met Lind on Tuesday and travelled to Port Sorrel."), Some(0));
+}
