@@ -99,7 +99,9 @@ fn weight(event: &Event, central: &BTreeMap<&EntityId, usize>) -> (usize, usize)
     let people: usize = event.participants.iter().take(2).filter_map(|id| central.get(id)).sum();
     // A plan that all sources speak of is news once one of them tells it as done.
     let speaking: BTreeSet<usize> = event.statements.iter().map(|told| told.statement.article).collect();
-    let support = event.support.origins * 3 + speaking.len() * 2;
+    // What two do together is told as one thing; "his visit" is touched by every sentence on it.
+    let together = usize::from(event.participants.len() > 1);
+    let support = (event.support.origins + together) * 3 + speaking.len() * 2;
     (support.saturating_sub(stands_back * 3), people)
 }
 
