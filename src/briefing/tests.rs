@@ -13,6 +13,7 @@ fn article(id: &str, day: &str, body: &str) -> Annotated {
         .name("Tula Maro", "person/tula-maro")
         .name("Harbour Union", "organisation/harbour-union")
         .name("River League", "organisation/river-league")
+        .name("London", "place/london")
         .time("on Tuesday", "2031-05-06")
         .time("on Wednesday", "2031-05-07")
         .time("last November", "2030-11")
@@ -211,4 +212,34 @@ fn a_title_tells_no_other_meeting_and_no_plan() {
     ]);
     let event = briefing.events.iter().find(|event| event.id.contains("lind")).unwrap();
     assert_eq!(event.title_from.article, 2);
+}
+
+#[test]
+fn a_journey_without_a_place_joins_none_to_a_known_one() {
+    let briefing = told(&[
+        "Ada Okafor is to leave for London.\nAda Okafor and Jonas Lind met on Tuesday.",
+        "Rain fell. Ada Okafor's visit was agreed there.",
+    ]);
+    let journey = briefing.events.iter().find(|event| event.action == "travel").unwrap();
+    assert_eq!((journey.status, journey.statements.len(), journey.places.len()), (EventStatus::Planned, 1, 1));
+}
+
+#[test]
+fn an_invitation_is_of_the_day_of_its_meeting() {
+    let briefing = told(&["Ada Okafor met Jonas Lind on Tuesday.\nAda Okafor invited Jonas Lind to London."]);
+    let invitation = briefing.events.iter().find(|event| event.action == "invite").unwrap();
+    assert_eq!(invitation.date.as_ref().map(crate::date::VisitDate::edtf), Some("2031-05-06"));
+}
+
+#[test]
+fn one_clause_is_one_gathering_and_one_title() {
+    let briefing = told(&["Ada Okafor and Jonas Lind shook hands at dinner on Tuesday."]);
+    assert_eq!(briefing.events.len(), 1);
+    let titles = |body: &str| told(&[body]).events.into_iter().map(|event| event.title).collect::<Vec<_>>();
+    let titles = titles(
+        "Ada Okafor invited Jonas Lind to visit London and the invitation was accepted.\n\
+         Ada Okafor invited Jonas Lind to London, and they agreed on a visit.",
+    );
+    assert_eq!(titles.len(), 2);
+    assert_ne!(titles[0], titles[1]);
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::EventStatus;
 use super::clause::Clause;
 use super::lexicon::{self, Cue, Form, Reach, TriggerKind};
@@ -123,19 +125,38 @@ fn is_predicate(reading: &Reading<'_>, clause: &Clause, words: Range<usize>) -> 
     words.end <= clause.words.end + 8 && !coordinate && !other_event
 }
 
-/// What the article's date adds: what lies ahead has not happened, what lies long ago is background.
+/// What the article's date adds: what lies ahead has not happened, what lies long ago is background, a plan as well.
+/// `last_day` is the last day that the words leave for it.
 pub(super) fn corrected(
     status: EventStatus,
     date: Option<&VisitDate>,
+    last_day: Option<Date>,
     article: Option<&VisitDate>,
 ) -> (EventStatus, Option<&'static str>) {
-    let (Some(date), Some(article)) = (date, article) else { return (status, None) };
+    let (Some(date), Some(last_day), Some(article)) = (date, last_day, article) else { return (status, None) };
     if date.first() > article.last() && status == EventStatus::Happened {
         return (EventStatus::Planned, Some("its day lies after the article’s"));
     }
-    let before = date.last().until(article.first()).map_or(0, |span| span.get_days());
+    let before = last_day.until(article.first()).map_or(0, |span| span.get_days());
     if before > BACKGROUND_DAYS && status == EventStatus::Happened {
         return (EventStatus::Background, Some("its day lies well before the article’s"));
     }
+    if before > BACKGROUND_DAYS && status == EventStatus::Planned {
+        return (EventStatus::Background, Some("a plan whose time had passed well before the article"));
+    }
     (status, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_whose_time_has_passed_is_background() {
+        let date = VisitDate::year(2031).unwrap();
+        let article = VisitDate::parse("2031-06-20").unwrap();
+        let status = |last_day: Date| corrected(EventStatus::Planned, Some(&date), Some(last_day), Some(&article)).0;
+        assert_eq!(status(super::super::timing::last_day(&date, Some("START"))), EventStatus::Background);
+        assert_eq!(status(super::super::timing::last_day(&date, None)), EventStatus::Planned);
+    }
 }

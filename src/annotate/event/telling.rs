@@ -331,6 +331,14 @@ impl Teller<'_, '_> {
             date.clone_from(&scene.setting);
         }
         let mut rule = format!("{}; {}", cast.how, standing.rule);
+        if date.is_none()
+            && hit.trigger.action == "invite"
+            && standing.status == EventStatus::Happened
+            && let Some(day) = self.day_of_meeting(&participants)
+        {
+            rule.push_str("; on the day of the meeting told just before");
+            date = Some(day);
+        }
         let mut said = standing.status;
         if part.is_some_and(|part| part.possible) {
             said = EventStatus::Possible;
@@ -339,7 +347,8 @@ impl Teller<'_, '_> {
             date = article_date.filter(|date| date.as_day().is_some()).cloned();
             rule.push_str("; going on as the article is written");
         }
-        let (status, why) = status::corrected(said, date.as_ref(), article_date);
+        let window = date.as_ref().map(|date| timing::last_day(date, time.and_then(|time| time.modifier)));
+        let (status, why) = status::corrected(said, date.as_ref(), window, article_date);
         if let Some(why) = why {
             rule.push_str("; ");
             rule.push_str(why);
@@ -373,6 +382,13 @@ impl Teller<'_, '_> {
             founds,
             rule,
         });
+    }
+
+    /// The day of the meeting of the same people that was told just before: who meets invites there.
+    fn day_of_meeting(&self, people: &Group) -> Option<VisitDate> {
+        let met = self.story.recall("meet", self.sentence)?;
+        let same = met.people.len() == people.len() && people.iter().all(|person| met.people.contains(person));
+        met.date.clone().filter(|date| same && date.as_day().is_some())
     }
 
     fn time_of<'s>(&'s self, scene: &Scene<'s>, hit: &Hit) -> Option<&'s TimeExpression> {

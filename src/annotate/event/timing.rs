@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
 use super::clause::{Clause, Link};
 use super::reading::{Hit, Reading};
 use crate::annotate::{TimeExpression, TimexKind};
@@ -75,4 +78,15 @@ fn dated<'a>(reading: &Reading<'a>, words: Range<usize>) -> Vec<(Range<usize>, &
     let mut times = reading.times_in(words);
     times.retain(|(_, time)| time.date.is_some() && matches!(time.kind, TimexKind::Date | TimexKind::Time));
     times
+}
+
+/// The last day that a date leaves with its TIMEX3 modifier: "early 2031" ends with the first third of the year.
+pub(super) fn last_day(date: &VisitDate, modifier: Option<&str>) -> Date {
+    let days = date.first().until(date.last()).map_or(0, |span| span.get_days());
+    let part = match modifier {
+        Some("START") => days / 3,
+        Some("MID") => days * 2 / 3,
+        _ => return date.last(),
+    };
+    date.first().checked_add(part.days()).unwrap_or(date.last())
 }

@@ -84,6 +84,12 @@ fn undated(a: &Told, b: &Told) -> Option<i32> {
     if (!a.dated || !b.dated) && !strongly_tied(a, b) || a.unresolved.is_some() && a.unresolved != b.unresolved {
         return None;
     }
+    // Somebody makes many journeys: of two without a day that are not both plans, only those that go to one place are one.
+    let open = |t: &Told| matches!(t.status, EventStatus::Planned | EventStatus::Possible);
+    let placeless = countries(a).is_empty() || countries(b).is_empty();
+    if a.action == "travel" && placeless && !(open(a) && open(b)) {
+        return None;
+    }
     let (Some(x), Some(y)) = (&a.published, &b.published) else { return Some(50) };
     let apart = days(x.first(), y.first()).abs();
     (apart <= UNDATED_DAYS).then_some(50)

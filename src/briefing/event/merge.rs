@@ -39,11 +39,42 @@ pub(in crate::briefing) fn merge(articles: &[Annotated], index: &EntityIndex, li
             clusters.push(Cluster { members: vec![at], dissenters: BTreeSet::new() });
         }
     }
-    let mut events: Vec<Event> =
-        clusters.into_iter().map(|cluster| settle::settle(articles, index, lineage, &told, cluster)).collect();
+    let mut taken = BTreeSet::new();
+    let mut events: Vec<Event> = without_parts(&told, clusters)
+        .into_iter()
+        .map(|cluster| settle::settle(articles, index, lineage, &told, cluster, &mut taken))
+        .collect();
     events.sort_by_cached_key(time_order);
     id::assign(&mut events, index);
     events
+}
+
+/// The clusters without those that tell a part of another in the same clauses: "shook hands at dinner" is one event.
+fn without_parts(told: &[Told], clusters: Vec<Cluster>) -> Vec<Cluster> {
+    let gathers = |t: &Told| matches!(t.action, "meet" | "dine" | "call" | "host");
+    let mut by_clause: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (at, cluster) in clusters.iter().enumerate() {
+        for t in cluster.members.iter().map(|&m| &told[m]).filter(|t| gathers(t)) {
+            by_clause.entry((t.statement, t.span.start, t.negated)).or_default().push(at);
+        }
+    }
+    let tells = |cluster: usize, part: &Told| {
+        clusters[cluster].members.iter().map(|&m| &told[m]).any(|t| {
+            let same_people = t.people.len() == part.people.len() && t.people.iter().all(|p| part.people.contains(p));
+            t.statement == part.statement && t.span == part.span && t.date == part.date && same_people
+        })
+    };
+    let is_part = |at: usize, cluster: &Cluster| {
+        let Some(first) = cluster.members.first().map(|&m| &told[m]).filter(|t| gathers(t)) else { return false };
+        let others = by_clause.get(&(first.statement, first.span.start, first.negated)).into_iter().flatten();
+        others.copied().filter(|&other| other != at).any(|other| {
+            let whole = clusters[other].members.len() > cluster.members.len()
+                || clusters[other].members.len() == cluster.members.len() && other < at;
+            whole && cluster.members.iter().all(|&m| tells(other, &told[m]))
+        })
+    };
+    let keep: Vec<bool> = clusters.iter().enumerate().map(|(at, cluster)| !is_part(at, cluster)).collect();
+    clusters.into_iter().zip(keep).filter_map(|(cluster, keep)| keep.then_some(cluster)).collect()
 }
 
 /// Dated ones first, the most exact and those with the most people before others: what follows joins the best that is
@@ -75,7 +106,7 @@ fn best(told: &[Told], clusters: &[Cluster], shelf: &Shelf<'_>, one: &Told) -> O
         let founder = &told[*clusters[cluster].members.first()?];
         if !compatible::same_people(founder, one)
             || !compatible::same_standing(founder, one)
-            || !compatible::same_destination(founder, one)
+            || !clusters[cluster].members.iter().all(|&m| compatible::same_destination(&told[m], one))
         {
             return None;
         }

@@ -7,24 +7,27 @@ use super::gather::Told;
 use super::merge::Cluster;
 use super::{Event, EventStatement, title};
 use crate::annotate::{Annotated, EntityId, EventStatus};
+use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 use crate::briefing::lineage::Lineage;
 use crate::date::VisitDate;
 
-/// Makes the event. `cluster` has at least one member.
+/// Makes the event. `cluster` has at least one member; `taken` are the titles of other events, to which its own is added.
 pub(super) fn settle(
     articles: &[Annotated],
     index: &EntityIndex,
     lineage: &Lineage,
     told: &[Told],
     mut cluster: Cluster,
+    taken: &mut BTreeSet<(Statement, String)>,
 ) -> Event {
     cluster.members.sort_by_key(|&at| (told[at].statement, told[at].span.start, at));
     let members: Vec<&Told> = cluster.members.iter().map(|&at| &told[at]).collect();
     let date = most_stated(&members);
     let alternatives = alternatives(&members, date.as_ref());
     let status = status(&members);
-    let (title_from, title) = title::best(articles, index, &members, date.as_ref(), status);
+    let (title_from, title) = title::best(articles, index, &members, date.as_ref(), status, taken);
+    taken.insert((title_from, title.clone()));
     let agreeing: Vec<&Told> = members.iter().copied().filter(|m| m.status.agrees_with(status)).collect();
     let support = lineage.support(agreeing.iter().map(|m| m.statement));
     let mut evidence: Vec<String> = members.iter().map(|m| rule_of(articles, m)).collect();

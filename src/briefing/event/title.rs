@@ -1,5 +1,7 @@
 //! The title of an event: an exact stretch of one statement's words.
 
+use std::collections::BTreeSet;
+
 use crate::annotate::{Annotated, EntityKind, EventStatus, Mention, MentionForm};
 use crate::article::{BlockKind, Span};
 use crate::briefing::entity_index::EntityIndex;
@@ -30,6 +32,7 @@ pub(super) fn best(
     members: &[&Told],
     date: Option<&VisitDate>,
     status: EventStatus,
+    taken: &BTreeSet<(Statement, String)>,
 ) -> (Statement, String) {
     let differ_in_day =
         members.iter().any(|m| m.date.as_ref().is_some_and(|day| date.is_some_and(|date| !day.overlaps(date))));
@@ -40,7 +43,7 @@ pub(super) fn best(
         let named = names_in(annotated, &span)
             .filter(|m| told.people.contains(&index.merged(told.statement.article, &m.entity)))
             .map(|m| &m.entity)
-            .collect::<std::collections::BTreeSet<_>>()
+            .collect::<BTreeSet<_>>()
             .len();
         let strangers = names_in(annotated, &span)
             .filter(|m| m.kind == EntityKind::Person)
@@ -54,6 +57,7 @@ pub(super) fn best(
         // What the clause must not tell comes first: another standing, another day, another meeting.
         let true_to_event = (
             told.status.agrees_with(status),
+            !taken.contains(&(told.statement, text.to_owned())),
             told.date.as_ref().is_none_or(|day| date.is_none_or(|date| day.overlaps(date))),
             !compatible::binds(told.action) || strangers == 0,
             on_its_day || !differ_in_day,
