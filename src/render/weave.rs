@@ -16,6 +16,8 @@ pub(crate) enum Layer {
     Said,
     /// A link that stands in the source, to an outside address or to another source.
     Link(String),
+    /// The mark of a footnote, shown as its number, with the place that it leads to.
+    FootnoteMark(String, usize),
     /// A mention of an entity with a page.
     Entity(String),
     /// Words that differ between sources.
@@ -64,7 +66,7 @@ pub(crate) fn weave(text: &str, range: Range<usize>, threads: &[Thread]) -> Stri
             opening(&mut html, thread, thread.span.start == start);
             open.push(thread);
         }
-        if !open.iter().any(|t| matches!(t.layer, Layer::Withheld(_))) {
+        if !open.iter().any(|t| matches!(t.layer, Layer::Withheld(_) | Layer::FootnoteMark(..))) {
             html.push_str(&escaped(&text[start..end]));
         }
     }
@@ -75,7 +77,7 @@ pub(crate) fn weave(text: &str, range: Range<usize>, threads: &[Thread]) -> Stri
 /// The active threads, outermost first, without what may not stand inside another: a link in a link, anything in code.
 fn nest<'t>(active: &[&'t Thread]) -> Vec<&'t Thread> {
     let has = |wanted: fn(&Layer) -> bool| active.iter().any(|t| wanted(&t.layer));
-    let in_link = has(|l| matches!(l, Layer::Link(_)));
+    let in_link = has(|l| matches!(l, Layer::Link(_) | Layer::FootnoteMark(..)));
     let withheld = has(|l| matches!(l, Layer::Withheld(_)));
     let mut stack: Vec<&Thread> = active
         .iter()
@@ -105,6 +107,10 @@ fn opening(html: &mut String, thread: &Thread, first: bool) {
         Layer::Sentence(_) | Layer::Withheld(_) => html.push_str("<span>"),
         Layer::Said => html.push_str("<span class=\"said\">"),
         Layer::Link(href) => html.extend(["<a class=\"out\" href=\"", &escaped(href), "\">"]),
+        Layer::FootnoteMark(href, number) if first => {
+            html.extend(["<a class=\"out\" href=\"", &escaped(href), "\">[", &number.to_string(), "]</a>"]);
+        }
+        Layer::FootnoteMark(..) => {}
         Layer::Entity(href) => html.extend(["<a class=\"ent\" href=\"", &escaped(href), "\">"]),
         Layer::Mark => html.push_str("<mark>"),
         Layer::Strong => html.push_str("<strong>"),
@@ -124,6 +130,7 @@ fn close(html: &mut String, open: &mut Vec<&Thread>, kept: usize) {
         html.push_str(match thread.layer {
             Layer::Sentence(_) | Layer::Withheld(_) | Layer::Said => "</span>",
             Layer::Link(_) | Layer::Entity(_) => "</a>",
+            Layer::FootnoteMark(..) => "",
             Layer::Mark => "</mark>",
             Layer::Strong => "</strong>",
             Layer::Emphasis => "</em>",

@@ -12,10 +12,12 @@ use crate::date::{Grain, VisitDate};
 
 /// The core spans at most this many days in a row.
 const CORE_DAYS: i32 = 4;
-/// Room in each lane; the best supported events are shown.
+/// Room in each lane; acts are shown before what was only said, then the best supported.
 const BACKGROUND: usize = 7;
 const PER_DAY: usize = 3;
 const AHEAD: usize = 4;
+/// The class of what was said and not done.
+const SPEECH: &str = "say";
 
 pub(super) fn choose(briefing: &Briefing) -> Strip {
     let core = core(briefing);
@@ -43,7 +45,7 @@ pub(super) fn lane_of(core: Option<&VisitDate>, event: &Event) -> Lane {
         (Some(date), Some(core)) if date.overlaps(core) && is_ahead(event.status) && date.last() > core.last() => {
             Lane::Ahead
         }
-        (Some(date), Some(core)) if date.overlaps(core) && date.grain() >= Grain::Days => Lane::Core,
+        (Some(date), Some(core)) if date.first() >= core.first() && date.grain() >= Grain::Days => Lane::Core,
         (Some(_), _) => Lane::Background,
     }
 }
@@ -82,11 +84,15 @@ fn best_of_each_day(briefing: &Briefing, events: Vec<usize>) -> Vec<usize> {
     by_day.into_values().flat_map(|day| best(briefing, day, PER_DAY)).collect()
 }
 
-/// The best supported, back in time order.
+/// Acts before speech, then the best supported, back in time order.
 fn best(briefing: &Briefing, mut events: Vec<usize>, limit: usize) -> Vec<usize> {
     let rank = |&i: &usize| {
         let event = &briefing.events[i];
-        (std::cmp::Reverse((event.support.sources, event.support.origins, event.statements.len())), i)
+        (
+            event.action == SPEECH,
+            std::cmp::Reverse((event.support.sources, event.support.origins, event.statements.len())),
+            i,
+        )
     };
     events.sort_by_key(rank);
     events.truncate(limit);

@@ -147,7 +147,7 @@ fn pieces(view: &Viewpoint<'_>, index: usize) -> Vec<Piece> {
                 _ => found.push(Piece::Cut { summary: String::new(), lines: vec![line], withheld: false }),
             }
         } else if is_printed_apart(block.kind) {
-            found.push(Piece::Apart { html: apart_html(view, index, at), what: wording::block_kind(block.kind) });
+            found.push(Piece::Apart { html: apart_html(view, index, at), what: what_apart(view, index, at) });
         } else {
             if let crate::article::Shape::Heading(level) = block.shape {
                 heading = level.clamp(2, 5).saturating_add(1).min(heading + 1).max(3);
@@ -172,6 +172,20 @@ fn pieces(view: &Viewpoint<'_>, index: usize) -> Vec<Piece> {
         }
     }
     found
+}
+
+/// What a line outside the story holds: as the source's facts rest on it, else as it was taken for.
+fn what_apart(view: &Viewpoint<'_>, index: usize, at: usize) -> &'static str {
+    let article = &view.article(index).article;
+    let kind = article.blocks[at].kind;
+    let holds = |texts: &[Stated<String>]| texts.iter().any(|text| text.block == Some(at));
+    match kind {
+        BlockKind::Byline if holds(&article.byline) => "byline",
+        BlockKind::Byline if holds(article.outlet.as_slice()) => "publisher",
+        BlockKind::Byline if holds(&article.credits) => "credit",
+        BlockKind::Byline => "publisher, byline or credit",
+        kind => wording::block_kind(kind),
+    }
 }
 
 fn cut_line(view: &Viewpoint<'_>, article: usize, at: usize) -> CutLine {

@@ -22,7 +22,7 @@ pub(crate) struct Note {
     question: Option<String>,
     dispute: Option<Link>,
     event: Link,
-    /// The first words of the event, from the source that its title is taken from where that stands as this one does.
+    /// The first words of the event, from the sentence that its title is taken from where that stands as this one does.
     words: String,
     /// True where quotation marks can stand around them.
     bare: bool,
@@ -78,7 +78,10 @@ fn note(view: &Viewpoint<'_>, article: usize, block: usize, event: usize) -> Opt
         .partition(|told| standing(view, told).agrees_with(stands));
     let dispute =
         event.disputes.iter().filter_map(|&d| briefing.disputes.get(d)).find(|d| d.verdict == Verdict::Dispute);
-    let titled = stands.agrees_with(event.status);
+    let mut statements = event.statements.iter();
+    let titled = statements
+        .find(|told| told.statement == event.title_from)
+        .is_some_and(|told| standing(view, told).agrees_with(stands));
     let words = if titled { event.title.clone() } else { view.clause(article, &ours.span) };
     let words = first_words(&ends_trimmed(&words), 9);
     let sources: BTreeSet<usize> = agreeing.iter().map(|told| told.statement.article).collect();

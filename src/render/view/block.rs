@@ -1,5 +1,6 @@
 //! One block of an article as HTML: its text woven with anchors and links, in the shape that the source gave it.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -120,9 +121,22 @@ fn inline_thread(view: &Viewpoint<'_>, article: usize, inline: &Inline) -> Optio
         InlineKind::Strong => Layer::Strong,
         InlineKind::Code => Layer::Code,
         InlineKind::Link { href } => Layer::Link(target(view, article, href)?),
-        InlineKind::Footnote { label, is_note } => Layer::Link(other_end(view, article, label, *is_note)?),
+        InlineKind::Footnote { label, is_note } => {
+            Layer::FootnoteMark(other_end(view, article, label, *is_note)?, footnote_number(view, article, label))
+        }
     };
     Some(Thread { span: inline.span.clone(), layer })
+}
+
+/// The number of a footnote: its place among the labels of the article, in the order of their first mark.
+fn footnote_number(view: &Viewpoint<'_>, article: usize, wanted: &str) -> usize {
+    let blocks = view.article(article).article.blocks.iter().filter(|block| block.verdict.kept);
+    let labels = blocks.flat_map(|block| &block.inlines).filter_map(|inline| match &inline.kind {
+        InlineKind::Footnote { label, .. } => Some(label.as_str()),
+        _ => None,
+    });
+    let before: BTreeSet<&str> = labels.take_while(|label| *label != wanted).collect();
+    before.len() + 1
 }
 
 /// From the mark of a footnote to the sentence that its note begins in, and back to the first sentence with the mark.

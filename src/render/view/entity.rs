@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::block::is_withheld;
 use super::home::Cited;
 use super::quotes::{QuoteView, quote_view};
+use super::telling::{Telling, latest_first, telling};
 use super::{Chip, Chips, EventCard, Named, Said, Viewpoint};
 use crate::annotate::EntityKind;
 use crate::briefing::Statement;
@@ -134,7 +135,8 @@ fn facts(view: &Viewpoint<'_>, index: usize) -> Vec<String> {
     facts
 }
 
-/// One statement of each of the first sources that tell an event with the entity, else that name it with a role.
+/// One statement of each of a few sources: those that name the entity with a role, then those that tell a widely reported
+/// event with it, the latest first; what is open or overtaken comes last.
 fn lead(view: &Viewpoint<'_>, index: usize) -> Vec<Said> {
     let shown = view.site.cross.entity_statements[index].iter().filter(|s| !is_withheld(view, **s));
     let roles: BTreeSet<Statement> =
@@ -146,10 +148,12 @@ fn lead(view: &Viewpoint<'_>, index: usize) -> Vec<Said> {
     };
     let mut best: Vec<Statement> = Vec::new();
     let mut sources = BTreeSet::new();
-    let mut ranked: Vec<(std::cmp::Reverse<(bool, usize)>, Statement)> =
-        shown.map(|s| (std::cmp::Reverse(weight(s)), *s)).collect();
-    ranked.sort_unstable();
-    for (_, statement) in ranked {
+    let mut ranked: Vec<Statement> = shown.copied().collect();
+    ranked.sort_by_cached_key(|s| {
+        let is_open = telling(view, *s) > Telling::Plain;
+        (is_open, std::cmp::Reverse(weight(s)), latest_first(view, *s), *s)
+    });
+    for statement in ranked {
         if best.len() < LEAD && sources.insert(statement.article) {
             best.push(statement);
         }

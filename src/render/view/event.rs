@@ -108,13 +108,13 @@ pub(crate) fn dispute_anchor(id: &str) -> String {
 /// "Sun 18 June", "18 or 19 June", "no date".
 fn when(view: &Viewpoint<'_>, event: &Event) -> String {
     let Some(date) = &event.date else { return "no date".to_owned() };
-    let year = view.year();
     if event.alternatives.is_empty() {
-        return wording::when(date, year);
+        return wording::when(date, view.year_known(date));
     }
     let mut all: Vec<&VisitDate> = std::iter::once(date).chain(&event.alternatives).collect();
     all.sort();
-    wording::either(&all, year)
+    let known = all.iter().all(|date| view.year_known(date).is_some());
+    wording::either(&all, view.year_known(date).filter(|_| known))
 }
 
 /// The sentence of the title with the clause that tells the event in bold.

@@ -94,7 +94,7 @@ impl HomeView {
             as_of: view.site.as_of().map(VisitDate::words),
             facts: facts(view, disputes.len()),
             bottom_line: briefing.bottom_line.iter().map(|p| view.said(p.statement)).collect(),
-            bottom_rules: briefing.bottom_line.iter().map(|p| reason(view, p)).collect(),
+            bottom_rules: briefing.bottom_line.iter().enumerate().map(|(i, p)| reason(view, i, p)).collect(),
             tallies: tallies(view),
             points: briefing.key_points.iter().map(|p| point(view, p)).collect(),
             sides: who_matters(view, PEOPLE),
@@ -116,9 +116,14 @@ impl HomeView {
     }
 }
 
-/// What supports a statement of the bottom line, or that the editor chose it.
-fn reason(view: &Viewpoint<'_>, point: &KeyPoint) -> String {
-    if point.badge == Badge::Editor { point.rule.clone() } else { view.count(point.support) }
+/// What supports a statement of the bottom line, or that the editor chose it: "The first is told by 3 of 5 sources, 2
+/// origins".
+fn reason(view: &Viewpoint<'_>, at: usize, point: &KeyPoint) -> String {
+    let which = ["first", "second", "third", "fourth", "fifth"].get(at).copied().unwrap_or("next");
+    match point.badge {
+        Badge::Editor => format!("The {which}: {}", point.rule),
+        _ => format!("The {which} is told by {}", view.count(point.support)),
+    }
 }
 
 fn facts(view: &Viewpoint<'_>, disputes: usize) -> Vec<String> {

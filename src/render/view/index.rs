@@ -51,7 +51,7 @@ impl IndexView {
         Self {
             name: wording::shelf(shelf),
             facts: vec![wording::counted(rows.len(), "name"), "A to Z".to_owned()],
-            with_roles: rows.iter().any(|row| row.role.is_some()),
+            with_roles: has_roles(shelf, &rows),
             with_kinds: shelf == Shelf::Terms,
             rows,
             shelves: Shelf::ALL
@@ -64,6 +64,11 @@ impl IndexView {
                 .to_vec(),
         }
     }
+}
+
+/// True where the names of a shelf can have roles and one has: a place has none.
+pub(super) fn has_roles(shelf: Shelf, rows: &[NameRow]) -> bool {
+    shelf != Shelf::Places && rows.iter().any(|row| row.role.is_some())
 }
 
 fn on_shelf<'v>(view: &'v Viewpoint<'_>, shelf: Shelf) -> impl Iterator<Item = usize> + 'v {

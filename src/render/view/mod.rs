@@ -16,6 +16,7 @@ mod print;
 mod quotes;
 mod search;
 mod sources;
+mod telling;
 mod timeline;
 mod viewpoint;
 mod who;

@@ -17,11 +17,12 @@ pub(crate) struct QuoteView {
     chip: Chip,
     /// Direct or some words only.
     kind: &'static str,
-    /// The speaker and the verb as printed: "Miller said".
+    /// The speaker and the verb as printed: "Miller said"; none where a verb alone is printed.
     attribution: Option<String>,
     /// Other sources that give the same utterance.
     variants: Chips,
-    date: String,
+    /// Where it stands, with the date of that source: "in source 4, published 18 June 2023".
+    source: String,
     /// Set in lists that hold several speakers.
     speaker: Option<Named>,
 }
@@ -45,9 +46,12 @@ pub(crate) fn quote_view(view: &Viewpoint<'_>, index: usize) -> QuoteView {
             QuoteKind::Mixed => "partly quoted",
             QuoteKind::Indirect => "indirect",
         },
-        attribution: (!attribution.is_empty()).then(|| attribution.join(" … ")),
+        attribution: found.speaker_text.is_some().then(|| attribution.join(" … ")),
         variants: view.chips(&variants, None, 12),
-        date: view.article(article).article.date.as_ref().map_or_else(String::new, |d| d.value.words()),
+        source: match &view.article(article).article.date {
+            Some(date) => format!("in source {}, published {}", article + 1, date.value.words()),
+            None => format!("in source {}, date not stated", article + 1),
+        },
         speaker: speaker.map(|s| view.named(s)),
     }
 }
@@ -95,12 +99,15 @@ impl QuotesView {
         let mut speakers: Vec<(usize, Vec<usize>)> = by_speaker.into_iter().collect();
         speakers.sort_by_key(|(speaker, quotes)| (std::cmp::Reverse(quotes.len()), *speaker));
         let named = speakers.len();
+        let mut facts = vec![wording::counted(shown.len(), "quotation")];
+        let folded = quotes.len() - shown.len();
+        facts.extend(
+            (folded > 0).then(|| format!("{} more in other sources, shown as “also in”", wording::grouped(folded))),
+        );
+        facts.push(wording::counted(named, "speaker") + " named");
+        facts.push(wording::counted(nobody.len(), "quotation") + " whose speaker the text does not name");
         Self {
-            facts: vec![
-                wording::counted(quotes.len(), "quotation"),
-                wording::counted(named, "speaker") + " named",
-                wording::counted(nobody.len(), "quotation") + " whose speaker the text does not name",
-            ],
+            facts,
             voices: speakers.into_iter().map(|(speaker, quotes)| voice(view, speaker, quotes)).collect(),
             nobody: in_date_order(view, nobody).into_iter().map(|q| quote_view(view, q)).collect(),
         }

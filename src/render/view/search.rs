@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::index::{NameRow, names};
+use super::index::{NameRow, has_roles, names};
 use super::{Viewpoint, block};
 use crate::briefing::Statement;
 use crate::render::wording;
@@ -16,6 +16,7 @@ struct ShelfRows {
     id: &'static str,
     name: &'static str,
     caption: String,
+    with_roles: bool,
     rows: Vec<NameRow>,
 }
 
@@ -38,7 +39,13 @@ impl SearchView {
                 wording::counted(rows.len(), "name"),
                 wording::counted(sources, "source")
             );
-            ShelfRows { id: shelf.folder(), name: wording::shelf(shelf), caption, rows }
+            ShelfRows {
+                id: shelf.folder(),
+                name: wording::shelf(shelf),
+                caption,
+                with_roles: has_roles(shelf, &rows),
+                rows,
+            }
         };
         Self {
             script: view.asset("search.js"),

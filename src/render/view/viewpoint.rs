@@ -1,11 +1,13 @@
 //! The site as seen from one page: every link in a view is made here, relative to the page that shows it.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::badge::{BadgeView, event_badge};
 use crate::annotate::{Annotated, EntityId};
 use crate::article::Span;
 use crate::briefing::{Event, Statement, Support};
+use crate::date::VisitDate;
 use crate::render::wording;
 use crate::site::{Job, Link, Route, Site};
 
@@ -46,6 +48,9 @@ pub(crate) struct Named {
     pub(crate) href: Option<Link>,
 }
 
+/// Days around the last source whose year goes without saying.
+const CLOSE: i32 = 14;
+
 /// One page's sight of the site.
 #[derive(Clone, Copy)]
 pub(crate) struct Viewpoint<'s> {
@@ -75,9 +80,11 @@ impl<'s> Viewpoint<'s> {
         self.site.addresses.entities[index].as_ref().map(|route| route.link_from(self.here))
     }
 
-    /// The year that days are shown without: that of the last source.
-    pub(crate) fn year(&self) -> Option<i16> {
-        self.site.as_of().map(|date| date.last().year())
+    /// The year that a date can be shown without: that of the last source, where the date lies close to that source.
+    pub(crate) fn year_known(&self, date: &VisitDate) -> Option<i16> {
+        let as_of = self.site.as_of()?.last();
+        let close = |day: Date| as_of.since(day).is_ok_and(|span| span.get_days().abs() <= CLOSE);
+        (close(date.first()) && close(date.last())).then(|| as_of.year())
     }
 
     pub(crate) fn entity_index(&self, id: &EntityId) -> Option<usize> {

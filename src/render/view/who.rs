@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::telling::{latest_first, telling};
 use super::{Chip, Said, Viewpoint};
 use crate::annotate::EntityKind;
 use crate::briefing::Statement;
@@ -71,17 +72,18 @@ fn one(view: &Viewpoint<'_>, index: usize, used: &mut BTreeSet<Statement>) -> Wh
     }
 }
 
-/// The shortest whole sentence of at least 40 letters that tells an event with the person and that nobody
-/// above is shown with; long ones would fill the column.
+/// A whole sentence of at least 40 letters that tells an event with the person and that nobody above is shown with;
+/// long ones would fill the column. What is done goes before what is open, the latest source before the others, then
+/// the shortest.
 fn short_statement(view: &Viewpoint<'_>, index: usize, used: &mut BTreeSet<Statement>) -> Option<Said> {
     let statements = &view.site.cross.entity_statements[index];
     let tells_event =
         statements.iter().filter(|s| view.site.cross.sentence_events.contains_key(s) && !used.contains(s));
     let length = |statement| view.words(statement).chars().count();
-    let (_, statement) = tells_event
-        .map(|&s| (length(s), s))
-        .filter(|(length, _)| (40..=150).contains(length))
-        .min_by_key(|&(length, s)| (length, s))?;
+    let statement = tells_event
+        .copied()
+        .filter(|&s| (40..=150).contains(&length(s)))
+        .min_by_key(|&s| (telling(view, s), latest_first(view, s), length(s), s))?;
     used.insert(statement);
     Some(view.said(statement))
 }
