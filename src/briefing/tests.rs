@@ -243,3 +243,22 @@ fn one_clause_is_one_gathering_and_one_title() {
     assert_eq!(titles.len(), 2);
     assert_ne!(titles[0], titles[1]);
 }
+
+#[test]
+fn a_department_named_elsewhere_in_the_article_is_known() {
+    let origins = told(&["Ada Okafor left, according to the Harbour Department.\n\
+         Jonas Lind stayed, department spokesman Tula Maro said."])
+    .origins;
+    assert_eq!((origins.len(), origins[0].name.as_str()), (1, "Harbour Department"));
+    assert_eq!(origins[0].statements.len(), 2);
+}
+
+#[test]
+fn names_and_dates_in_a_row_are_no_copy() {
+    let origins = |bodies: &[&str]| told(bodies).events[0].support.origins;
+    let one = "Minister Ada Okafor and President Jonas Lind met on Tuesday in the old hall.";
+    let other = "Minister Ada Okafor and President Jonas Lind met on Tuesday at noon.";
+    assert_eq!(origins(&[one, other]), 2);
+    let copy = "\nGulls circled over the wet roofs while the last boat waited.";
+    assert_eq!(origins(&[&format!("{one}{copy}"), &format!("{other}{copy}")]), 1);
+}

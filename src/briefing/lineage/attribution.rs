@@ -58,7 +58,10 @@ pub(super) struct Named {
 impl Named {
     /// The origin that a credit names.
     pub(super) fn credited(text: &str) -> Self {
-        known(text).unwrap_or_else(|| Self { text: text.trim().to_owned(), kind: OriginKind::Unknown })
+        let last = text.split_whitespace().last().unwrap_or_default().to_lowercase();
+        let is_agency = matches!(last.as_str(), "wire" | "newswire" | "agency" | "presse");
+        let kind = if is_agency { OriginKind::Agency } else { OriginKind::Unknown };
+        known(text).unwrap_or_else(|| Self { text: text.trim().to_owned(), kind })
     }
 
     /// Its id.
@@ -94,6 +97,7 @@ pub(super) fn of_sentences(annotated: &Annotated) -> Vec<(usize, Named)> {
     let offices = spokespeople(annotated);
     let body = &annotated.article.body;
     let mut found = Vec::new();
+    let mut bare: Vec<(usize, &str)> = Vec::new();
     for &index in &annotated.body_sentences {
         let Some(span) = annotated.sentences.get(index).and_then(|sentence| sentence.body.clone()) else { continue };
         let Some(text) = body.get(span.clone()) else { continue };
@@ -104,9 +108,23 @@ pub(super) fn of_sentences(annotated: &Annotated) -> Vec<(usize, Named)> {
         let first = annotated.mentions.partition_point(|m| m.span.start < span.start);
         let mentions = annotated.mentions[first..].iter().take_while(|m| m.span.end <= span.end);
         let named = sentence.named().or_else(|| spokesperson(mentions, &offices, body));
+        bare.extend(sentence.bare_office().filter(|_| named.is_none()).map(|office| (index, office)));
         found.extend(named.map(|name| (index, name)));
     }
+    let resolved: Vec<_> =
+        bare.into_iter().filter_map(|(index, office)| Some((index, only_office(&found, office)?))).collect();
+    found.extend(resolved);
+    found.sort_by_key(|(index, _)| *index);
     found
+}
+
+/// The one office of the article whose name ends with this word; none where there are several.
+fn only_office(found: &[(usize, Named)], office: &str) -> Option<Named> {
+    let mut fitting = found.iter().map(|(_, named)| named).filter(|named| {
+        named.kind == OriginKind::Official && named.text.to_lowercase().split(' ').next_back() == Some(office)
+    });
+    let only = fitting.next()?;
+    fitting.all(|other| other.id() == only.id()).then(|| only.clone())
 }
 
 /// One sentence's words.
@@ -136,6 +154,20 @@ impl Words<'_> {
         }
         // An outlet that carried an official's words is nearer to the source than the official, whom it chose.
         found.into_iter().min_by_key(|(official, at, _)| (*official, *at)).map(|(.., name)| name)
+    }
+
+    /// "The department said", "department spokesman Sand said": an office that the article names in full elsewhere.
+    fn bare_office(&self) -> Option<&'static str> {
+        const BARE: [&str; 4] = ["department", "ministry", "embassy", "administration"];
+        (0..self.lower.len()).find_map(|at| {
+            let office = BARE.into_iter().find(|word| self.lower[at] == *word)?;
+            let before = at.checked_sub(1).and_then(|i| self.lower.get(i));
+            let alone = before.is_none_or(|word| word == "the" || !word.chars().any(char::is_alphanumeric));
+            let rest = self.lower.get(at + 1..self.lower.len().min(at + 7))?;
+            let to_verb = rest.iter().position(|word| matches!(word.as_str(), "said" | "says"))?;
+            let by_it = to_verb == 0 || MANNER.contains(&rest[0].as_str());
+            (alone && by_it).then_some(office)
+        })
     }
 
     /// The name right after a cue, up to the next mark or small word.
