@@ -228,6 +228,7 @@ fn a_journey_without_a_place_joins_none_to_a_known_one() {
 fn an_invitation_is_of_the_day_of_its_meeting() {
     let briefing = told(&["Ada Okafor met Jonas Lind on Tuesday.\nAda Okafor invited Jonas Lind to London."]);
     let invitation = briefing.events.iter().find(|event| event.action == "invite").unwrap();
+    assert!(invitation.places.is_empty(), "{:?}", invitation.places);
     assert_eq!(invitation.date.as_ref().map(crate::date::VisitDate::edtf), Some("2031-05-06"));
 }
 

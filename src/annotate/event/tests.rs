@@ -156,3 +156,8 @@ fn a_place_belongs_to_the_word_that_governs_it() {
     assert_eq!(places("Okafor met Lind on Tuesday, a step read in Port Sorrel as a slight."), Some(0));
     assert_eq!(places("Okafor met Lind on Tuesday and travelled to Port Sorrel."), Some(0));
 }
+
+#[test]
+fn what_was_to_be_done_is_a_plan() {
+    assert_eq!(told("Okafor was to receive Lind on Thursday."), ["meet 2031-05-08 Planned ada-okafor+jonas-lind"]);
+}

@@ -34,6 +34,7 @@ pub(super) fn settle(
     if !cluster.dissenters.is_empty() {
         evidence.push("same people and action a few days apart at most: one event with differing days".to_owned());
     }
+    // Where somebody is invited to is the place of the visit, not of the invitation.
     Event {
         id: String::new(),
         title,
@@ -43,7 +44,7 @@ pub(super) fn settle(
         alternatives,
         status,
         participants: by_frequency(members.iter().flat_map(|m| &m.people)),
-        places: by_frequency(agreeing.iter().flat_map(|m| &m.places)),
+        places: by_frequency(agreeing.iter().filter(|m| m.action != "invite").flat_map(|m| &m.places)),
         statements: statements(&members, status),
         support,
         disputes: Vec::new(),
