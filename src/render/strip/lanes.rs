@@ -99,3 +99,36 @@ fn best(briefing: &Briefing, mut events: Vec<usize>, limit: usize) -> Vec<usize>
     events.sort_unstable();
     events
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::briefing::{Statement, Support};
+
+    fn event(date: &str, status: EventStatus) -> Event {
+        Event {
+            id: String::new(),
+            title: String::new(),
+            title_from: Statement { article: 0, sentence: 0 },
+            action: "meet",
+            date: Some(VisitDate::parse(date).unwrap()),
+            alternatives: Vec::new(),
+            status,
+            participants: Vec::new(),
+            places: Vec::new(),
+            statements: Vec::new(),
+            support: Support::default(),
+            disputes: Vec::new(),
+            evidence: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_span_that_begins_before_the_days_is_background() {
+        let core = VisitDate::parse("2021-03-10/2021-03-13").unwrap();
+        let lane = |date, status| lane_of(Some(&core), &event(date, status));
+        assert_eq!(lane("2021-03-05/2021-03-11", EventStatus::Happened), Lane::Background);
+        assert_eq!(lane("2021-03-12/2021-03-14", EventStatus::Happened), Lane::Core);
+        assert_eq!(lane("2021-03-12/2021-03-14", EventStatus::Planned), Lane::Ahead);
+    }
+}

@@ -88,8 +88,6 @@ pub(crate) struct CompareView {
     rows: Vec<MatrixRow>,
     more_rows: usize,
     utterances: Vec<Utterance>,
-    /// True where a quotation stands in two sources, in whatever words.
-    has_variants: bool,
 }
 
 /// Columns hold whole phrases up to here; with more sources, a row holds chips.
@@ -123,7 +121,6 @@ impl CompareView {
             candidates: with(Verdict::Candidate).take(CANDIDATES).map(|d| dispute(view, d)).collect(),
             columns: if sources <= COLUMNS { (0..sources).map(|i| column(view, i)).collect() } else { Vec::new() },
             more_rows: all_shared - shared.len(),
-            has_variants: view.site.briefing.quotes.iter().any(|q| !q.variants.is_empty()),
             rows: shared.into_iter().map(|i| row(view, i, sources <= COLUMNS)).collect(),
             utterances,
         }
