@@ -263,3 +263,13 @@ fn names_and_dates_in_a_row_are_no_copy() {
     let copy = "\nGulls circled over the wet roofs while the last boat waited.";
     assert_eq!(origins(&[&format!("{one}{copy}"), &format!("{other}{copy}")]), 1);
 }
+
+#[test]
+fn a_title_leaves_out_the_words_that_were_said() {
+    let title = told(&["“The rain is over,” Ada Okafor said, before she flew to London on Tuesday."])
+        .events
+        .into_iter()
+        .find(|event| event.action == "travel")
+        .map(|event| event.title);
+    assert_eq!(title.as_deref(), Some("Ada Okafor said, before she flew to London on Tuesday"));
+}

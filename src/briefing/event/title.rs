@@ -172,7 +172,8 @@ fn opening(annotated: &Annotated, sentence: &Span, span: &Span, before: &str) ->
     }
     let names_somebody = |from: usize| names_in(annotated, &(from..span.start + before.len())).next().is_some();
     if !names_somebody(span.start) {
-        return if span.end - sentence.start <= LETTERS { sentence.start } else { span.start };
+        let start = behind_quotation(annotated, sentence, span.start);
+        return if span.end - start <= LETTERS { start } else { span.start };
     }
     // A fronted phrase goes, if the words after its comma name somebody before the event word and it names nobody.
     if let Some(comma) = before.rfind(", ") {
@@ -182,6 +183,14 @@ fn opening(annotated: &Annotated, sentence: &Span, span: &Span, before: &str) ->
         }
     }
     JOINING.iter().find(|word| lower.starts_with(**word)).map_or(span.start, |word| span.start + word.len())
+}
+
+/// The sentence's start, or where its leading quotation is over and somebody is named: "“…,” Petrov said before he left".
+fn behind_quotation(annotated: &Annotated, sentence: &Span, before: usize) -> usize {
+    let text = annotated.article.body.get(sentence.start..before).unwrap_or_default();
+    let closing = if text.starts_with('“') { text.rfind("” ") } else { None };
+    let start = closing.map(|at| sentence.start + at + "” ".len());
+    start.filter(|&from| names_in(annotated, &(from..before)).next().is_some()).unwrap_or(sentence.start)
 }
 
 fn first_name_start(annotated: &Annotated, span: &Span) -> usize {
