@@ -10,11 +10,12 @@ const { open } = reader();
 test("typing words of a sentence finds the sentence", async () => {
   const page = await open(largest(pagesIn("articles")));
   const sentences = await page.$$eval("main .para [id^=s]", (all) => all.map((node) => node.textContent));
-  const words = [...new Set(plain(sentences.slice(2, 6).join(" ")).match(/\p{L}{6,}/gu))].slice(0, 3);
-  assert.equal(words.length, 3, "the article has no long words");
+  const longWords = (sentence) => [...new Set(plain(sentence).match(/\p{L}{6,}/gu))].slice(0, 3);
+  const words = sentences.slice(2).map(longWords).find((found) => found.length === 3);
+  assert.ok(words, "no sentence of the article has three long words");
   await page.goto(address("search.html"));
   await page.getByRole("searchbox").pressSequentially(words.join(" "));
-  const hit = page.locator("main a[href*='articles/'][href*='#s']").first();
+  const hit = page.locator("#results a[href*='articles/'][href*='#s']").first();
   await hit.waitFor({ timeout: 5000 });
   await hit.click();
   const found = plain(await page.locator(":target").textContent()).toLowerCase();
