@@ -98,6 +98,13 @@ impl Story {
         self.last.get(action).filter(|told| sentence.saturating_sub(told.sentence) <= MEMORY)
     }
 
+    /// The day of the meeting of the same people that was told just before: who meets invites there.
+    pub(super) fn day_of_meeting(&self, sentence: usize, people: &[EntityId]) -> Option<VisitDate> {
+        let met = self.recall("meet", sentence)?;
+        let same = met.people.len() == people.len() && people.iter().all(|person| met.people.contains(person));
+        met.date.clone().filter(|date| same && date.as_day().is_some())
+    }
+
     /// The event that "it" means: the one told last as open, else the one told last.
     pub(super) fn latest(&self, sentence: usize) -> Option<(&'static str, &Told)> {
         [self.open, self.latest].into_iter().flatten().find_map(|action| Some((action, self.recall(action, sentence)?)))

@@ -334,7 +334,7 @@ impl Teller<'_, '_> {
         if date.is_none()
             && hit.trigger.action == "invite"
             && standing.status == EventStatus::Happened
-            && let Some(day) = self.day_of_meeting(&participants)
+            && let Some(day) = self.story.day_of_meeting(self.sentence, &participants)
         {
             rule.push_str("; on the day of the meeting told just before");
             date = Some(day);
@@ -382,13 +382,6 @@ impl Teller<'_, '_> {
             founds,
             rule,
         });
-    }
-
-    /// The day of the meeting of the same people that was told just before: who meets invites there.
-    fn day_of_meeting(&self, people: &Group) -> Option<VisitDate> {
-        let met = self.story.recall("meet", self.sentence)?;
-        let same = met.people.len() == people.len() && people.iter().all(|person| met.people.contains(person));
-        met.date.clone().filter(|date| same && date.as_day().is_some())
     }
 
     fn time_of<'s>(&'s self, scene: &Scene<'s>, hit: &Hit) -> Option<&'s TimeExpression> {
