@@ -8,43 +8,15 @@ use crate::briefing::OriginKind;
 use crate::language;
 use crate::tables;
 
-/// Words that make a nameless speaker an office.
-const OFFICIAL: [&str; 15] = [
-    "diplomats",
-    "official",
-    "officials",
-    "spokesperson",
-    "spokesman",
-    "spokeswoman",
-    "spokespeople",
-    "ministry",
-    "department",
-    "government",
-    "readout",
-    "embassy",
-    "administration",
-    "authorities",
-    "statement",
-];
+/// True where a word makes a nameless speaker an office.
+fn is_official(word: &str) -> bool {
+    tables::OFFICE_WORDS.iter().any(|[known, office, _]| *known == word && *office == "yes")
+}
 
-/// Words that say in what way an office spoke; they are not part of its name.
-const MANNER: [&str; 15] = [
-    "diplomats",
-    "official",
-    "officials",
-    "spokesperson",
-    "spokesman",
-    "spokeswoman",
-    "spokespeople",
-    "readout",
-    "statement",
-    "’s",
-    "'s",
-    "media",
-    "reports",
-    "report",
-    "senior",
-];
+/// True where a word says in what way an office spoke; it is not part of the office's name.
+fn is_manner(word: &str) -> bool {
+    tables::OFFICE_WORDS.iter().any(|[known, _, manner]| *known == word && *manner == "yes")
+}
 
 /// An origin's name with its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,7 +137,7 @@ impl Words<'_> {
             let alone = before.is_none_or(|word| word == "the" || !word.chars().any(char::is_alphanumeric));
             let rest = self.lower.get(at + 1..self.lower.len().min(at + 7))?;
             let to_verb = rest.iter().position(|word| matches!(word.as_str(), "said" | "says"))?;
-            let by_it = to_verb == 0 || MANNER.contains(&rest[0].as_str());
+            let by_it = to_verb == 0 || is_manner(&rest[0]);
             (alone && by_it).then_some(office)
         })
     }
@@ -195,10 +167,9 @@ impl Words<'_> {
         if let Some(outlet) = known(&words.join(" ")) {
             return Some(outlet);
         }
-        if !lower.iter().any(|word| OFFICIAL.contains(&word.as_str())) {
+        if !lower.iter().any(|word| is_official(word)) {
             return None;
         }
-        let is_manner = |word: &String| MANNER.contains(&word.as_str());
         // What stands after the manner is the person's name: "State Department spokesperson Lea Sand".
         let cut = lower.iter().position(|w| is_manner(w) && w != "senior").unwrap_or(lower.len());
         let kept: Vec<&str> = words[..cut].iter().zip(lower).filter(|(_, l)| !is_manner(l)).map(|(w, _)| *w).collect();
