@@ -27,6 +27,7 @@ impl Fixture {
                 body: Some(at..at + line.len()),
                 shape: Shape::Plain,
                 inlines: Vec::new(),
+                repairs: Vec::new(),
             });
             at += line.len() + 1;
         }

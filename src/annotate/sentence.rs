@@ -86,6 +86,7 @@ mod tests {
             body: None,
             shape,
             inlines: Vec::new(),
+            repairs: Vec::new(),
         }
     }
 

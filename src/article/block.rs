@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::repair::Repair;
+
 /// A byte range.
 pub type Span = Range<usize>;
 
@@ -133,4 +135,6 @@ pub struct Block {
     pub shape: Shape,
     /// Marked stretches, in order of their start, properly nested.
     pub inlines: Vec<Inline>,
+    /// What was altered in its text, sorted by kind; empty where it stands as in the original.
+    pub repairs: Vec<Repair>,
 }

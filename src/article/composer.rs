@@ -2,22 +2,25 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::repair::is_invisible;
-use super::{Inline, InlineKind};
+use super::repair::{Repairs, is_invisible};
+use super::{Inline, InlineKind, RepairKind};
 
 /// A text in the making.
 #[derive(Debug, Default)]
 pub(super) struct Composer {
     text: String,
     inlines: Vec<Inline>,
+    repairs: Repairs,
     open: Vec<(Option<InlineKind>, usize)>,
 }
 
 impl Composer {
     /// Adds running text: white space runs become one space, invisible characters go.
     pub(super) fn push(&mut self, text: &str) {
-        for c in text.nfc().filter(|&c| !is_invisible(c)) {
-            if c.is_whitespace() || c.is_control() {
+        for c in text.nfc() {
+            if is_invisible(c) {
+                self.repairs.note(RepairKind::Invisible, "");
+            } else if c.is_whitespace() || c.is_control() {
                 self.space();
             } else {
                 self.text.push(c);
@@ -75,8 +78,8 @@ impl Composer {
         self.text.truncate(self.text.trim_end_matches(' ').len());
     }
 
-    /// The text without white space at its end, and its stretches in order.
-    pub(super) fn finish(mut self) -> (String, Vec<Inline>) {
+    /// The text without white space at its end, its stretches in order, and its repairs.
+    pub(super) fn finish(mut self) -> (String, Vec<Inline>, Repairs) {
         while !self.open.is_empty() {
             self.close();
         }
@@ -88,7 +91,7 @@ impl Composer {
         trim_stretches(&self.text, &mut self.inlines);
         self.inlines.retain(|inline| !inline.span.is_empty());
         self.inlines.sort_by_key(|inline| (inline.span.start, std::cmp::Reverse(inline.span.end)));
-        (self.text, self.inlines)
+        (self.text, self.inlines, self.repairs)
     }
 }
 
@@ -127,7 +130,7 @@ mod tests {
         composer.close();
         composer.close();
         composer.push("sank. ");
-        let (text, inlines) = composer.finish();
+        let (text, inlines, _) = composer.finish();
         assert_eq!(text, "The old ferry sank.");
         let marked: Vec<_> = inlines.iter().map(|inline| &text[inline.span.clone()]).collect();
         assert_eq!(marked, ["old ferry", "ferry"]);

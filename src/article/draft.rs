@@ -1,5 +1,6 @@
 //! A block as a format's reader hands it to the classifier: text and layout, not yet judged.
 
+use super::repair::Repairs;
 use super::{Inline, Shape, Span};
 
 /// What the markup says that a block is; plain text says nothing.
@@ -36,6 +37,8 @@ pub(super) struct Draft {
     pub(super) shape: Shape,
     /// Its marked stretches.
     pub(super) inlines: Vec<Inline>,
+    /// What was altered in its text.
+    pub(super) repairs: Repairs,
     /// What the markup says that it is.
     pub(super) markup: Markup,
     /// Share of its characters that stand in links, from 0 to 1; 0 where there is no markup.
@@ -59,6 +62,7 @@ impl Draft {
             lines,
             shape: Shape::Plain,
             inlines: Vec::new(),
+            repairs: Repairs::default(),
             markup,
             link_share: 0.0,
             vote: None,

@@ -326,7 +326,7 @@ impl Reader {
     fn end_block(&mut self, markup: Markup, shape: Shape) {
         self.breaks = 0;
         let linked = std::mem::take(&mut self.linked);
-        let (text, inlines) = std::mem::take(&mut self.composer).finish();
+        let (text, inlines, repairs) = std::mem::take(&mut self.composer).finish();
         if text.trim().is_empty() {
             return;
         }
@@ -335,6 +335,7 @@ impl Reader {
         self.drafts.push(Draft {
             shape,
             inlines,
+            repairs,
             link_share: (text_in_links as f32 / text.len() as f32).min(1.0),
             outside: self.outside.last().copied(),
             ..Draft::marked(markup, text, (1, 1))

@@ -75,7 +75,16 @@ fn block(draft: Draft, kind: BlockKind, verdict: Verdict) -> Block {
         BlockKind::Heading if draft.shape == Shape::Plain => Shape::Heading(2),
         _ => draft.shape,
     };
-    Block { kind, verdict, lines: draft.lines, text: draft.text, body: None, shape, inlines: draft.inlines }
+    Block {
+        kind,
+        verdict,
+        lines: draft.lines,
+        text: draft.text,
+        body: None,
+        shape,
+        inlines: draft.inlines,
+        repairs: draft.repairs.into_list(),
+    }
 }
 
 fn keep(rule: &'static str, reason: &str) -> Verdict {

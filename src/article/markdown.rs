@@ -218,9 +218,9 @@ impl<'t> Reader<'t> {
             return self.composer.space();
         }
         let lines = self.lines(&range);
-        let (text, inlines) = std::mem::take(&mut self.composer).finish();
+        let (text, inlines, repairs) = std::mem::take(&mut self.composer).finish();
         if !text.trim().is_empty() {
-            self.drafts.push(Draft { shape, inlines, ..Draft::marked(markup, text, lines) });
+            self.drafts.push(Draft { shape, inlines, repairs, ..Draft::marked(markup, text, lines) });
         }
         for alt in std::mem::take(&mut self.captions) {
             if !alt.trim().is_empty() {

@@ -30,6 +30,7 @@ mod tags;
 mod visit;
 
 pub use block::{Block, BlockKind, Inline, InlineKind, Shape, Span, Verdict};
+pub use repair::{Repair, RepairKind};
 pub use stated::{Basis, Stated};
 
 use facts::Facts;
@@ -152,6 +153,7 @@ fn whole(text: &str, first_line: usize) -> Block {
         body: None,
         shape: Shape::Plain,
         inlines: Vec::new(),
+        repairs: Vec::new(),
     }
 }
 

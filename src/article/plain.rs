@@ -1,7 +1,8 @@
 //! Plain text → drafts: one for each line, or for each paragraph where lines were broken at a width.
 
+use super::RepairKind;
 use super::draft::Draft;
-use super::repair::repair;
+use super::repair::{Repairs, repaired};
 
 /// Widest line, in characters, of a text whose paragraphs were broken at a width.
 const WRAP_LIMIT: usize = 100;
@@ -11,6 +12,7 @@ const WRAP_LEAST: usize = 50;
 struct Line {
     number: usize,
     text: String,
+    repairs: Repairs,
     width: usize,
     /// True where the line right above is not empty.
     follows: bool,
@@ -28,10 +30,13 @@ pub(super) fn drafts(text: &str, first_line: usize) -> Vec<Draft> {
             && line.follows
             && continues(&open.text, last_width, &line, wrap)
         {
+            open.repairs.note(RepairKind::Line, "");
+            open.repairs.add(line.repairs);
             join(&mut open.text, &line.text);
             open.lines.1 = line.number;
         } else {
-            drafts.push(Draft::plain(line.text, (line.number, line.number)));
+            let lines = (line.number, line.number);
+            drafts.push(Draft { repairs: line.repairs, ..Draft::plain(line.text, lines) });
         }
         last_width = line.width;
     }
@@ -42,10 +47,11 @@ fn lines(text: &str, first_line: usize) -> Vec<Line> {
     let mut found = Vec::new();
     let mut follows = false;
     for (index, raw) in text.split('\n').enumerate() {
-        let text = repair(raw);
+        let mut repairs = Repairs::default();
+        let text = repaired(raw, &mut repairs);
         let empty = text.is_empty();
         if !empty {
-            found.push(Line { number: index + first_line, width: text.chars().count(), text, follows });
+            found.push(Line { number: index + first_line, width: text.chars().count(), text, repairs, follows });
         }
         follows = !empty;
     }

@@ -8,7 +8,7 @@ use crate::annotate::{
     Annotated, EntityKind, EventCandidate, EventStatus, Mention, MentionForm, Quote, QuoteKind, TimeExpression,
     TimexKind,
 };
-use crate::article::{Basis, Block, BlockKind, Span, Stated};
+use crate::article::{Basis, Block, BlockKind, Repair, Span, Stated};
 use crate::date::VisitDate;
 use crate::source::Format;
 
@@ -83,6 +83,9 @@ pub struct BlockRecord<'a> {
     pub end: Option<usize>,
     /// Its text.
     pub text: &'a str,
+    /// What was altered in its text, by kind; absent where it stands as in the original.
+    #[serde(skip_serializing_if = "<[Repair]>::is_empty")]
+    pub repairs: &'a [Repair],
 }
 
 /// One sentence of the body.
@@ -240,6 +243,7 @@ impl<'a> View<'a> {
             start: place.map(|(start, _)| start),
             end: place.map(|(_, end)| end),
             text: &block.text,
+            repairs: &block.repairs,
         }
     }
 

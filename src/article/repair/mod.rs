@@ -1,12 +1,25 @@
-//! Small repairs of text that change no word: invisible characters, spaces, composed letters.
+//! Repairs of text that was damaged on its way: what an article says is never changed, only how its letters came to
+//! stand there. Every repair is a pure function in linear time, and what it did is noted.
+
+mod repairs;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// One line or paragraph without zero-width characters and controls, white space runs as one space, in NFC.
+pub(super) use repairs::Repairs;
+pub use repairs::{Repair, RepairKind};
+
+/// One line or paragraph, repaired; what was done goes unnoted.
 pub(super) fn repair(text: &str) -> String {
+    repaired(text, &mut Repairs::default())
+}
+
+/// One line or paragraph without zero-width characters and controls, white space runs as one space, in NFC.
+pub(super) fn repaired(text: &str, repairs: &mut Repairs) -> String {
     let mut tidy = String::with_capacity(text.len());
-    for c in text.chars().filter(|&c| !is_invisible(c)) {
-        if c.is_whitespace() || c.is_control() {
+    for c in text.chars() {
+        if is_invisible(c) {
+            repairs.note(RepairKind::Invisible, "");
+        } else if c.is_whitespace() || c.is_control() {
             if !tidy.is_empty() && !tidy.ends_with(' ') {
                 tidy.push(' ');
             }
