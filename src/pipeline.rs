@@ -82,14 +82,15 @@ pub fn read(config: &Config, watch: &dyn Watch) -> Result<Briefed, BuildError> {
 fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed, BuildError> {
     clock.step("read", 0);
     let edits = Edits::read(&config.edits).map_err(BuildError::Content)?;
-    let reading = source::read(&config.content);
-    let mut warnings = reading.warnings;
+    let source::Reading { mut sources, mut warnings } = source::read(&config.content);
+    warnings.extend(edits.hand_out(&mut sources, &[&config.content]));
     if warnings.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(BuildError::Content(warnings));
     }
-    let markdown = reading.sources.iter().filter(|s| s.format == Format::Markdown).cloned().collect();
-    clock.step("clean", reading.sources.len());
-    let articles: Vec<Article> = reading.sources.into_par_iter().map(|source| clock.done(clean(&source))).collect();
+    let markdown = sources.iter().filter(|s| s.format == Format::Markdown).cloned().collect();
+    clock.step("clean", sources.len());
+    let articles: Vec<Article> = sources.into_par_iter().map(|source| clock.done(clean(&source))).collect();
+    warnings.extend(edits.misfits(&articles, &[&config.content]));
     warnings.extend(articles.iter().filter(|article| article.body.is_empty()).map(|article| no_story(config, article)));
     let dates = FolderDates::of(&articles);
     clock.step("annotate", articles.len());

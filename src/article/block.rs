@@ -44,6 +44,24 @@ impl BlockKind {
     pub fn in_body(self) -> bool {
         !matches!(self, Self::Title | Self::Byline | Self::Date | Self::Furniture)
     }
+
+    /// The kinds that a person may give to lines, by the names that the record and `edits.toml` use.
+    pub const NAMED: &'static [(&'static str, Self)] = &[
+        ("paragraph", Self::Paragraph),
+        ("heading", Self::Heading),
+        ("list", Self::List),
+        ("quote", Self::Quote),
+        ("caption", Self::Caption),
+        ("title", Self::Title),
+        ("dek", Self::Dek),
+        ("byline", Self::Byline),
+        ("date", Self::Date),
+    ];
+
+    /// The kind of a name in [`NAMED`](Self::NAMED).
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+    }
 }
 
 /// The rule that kept or dropped a block, and its reason in words that a reader understands.

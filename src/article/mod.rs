@@ -25,12 +25,14 @@ mod phrases;
 mod plain;
 mod region;
 mod repair;
+mod ruled;
 mod stated;
 mod tags;
 mod visit;
 
 pub use block::{Block, BlockKind, Inline, InlineKind, Shape, Span, Verdict};
 pub use repair::{Repair, RepairKind};
+pub use ruled::{BY_HAND_CUT, BY_HAND_KEPT, Misfit, ruled_blocks};
 pub use stated::{Basis, Stated};
 
 use facts::Facts;
@@ -119,6 +121,7 @@ pub fn clean(source: &Source) -> Article {
             judge::judge(page.drafts, head.title.as_ref().map(|title| title.value.as_str()))
         }
     };
+    ruled::apply(&mut blocks, &source.given.rulings);
     let body = join_body(&mut blocks);
     let facts = Facts::given(&source.given).or(Facts::printed(&blocks).beside(head));
     let language = facts.language.unwrap_or_else(|| language::detect(&body));

@@ -3,6 +3,7 @@
 //! Records are taken in bounded batches: a batch is read, analysed in parallel, printed, and forgotten, so that memory
 //! does not grow with the number of records and the order of the output is that of the input.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,11 +11,13 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::Outcome;
+use super::briefing_folder::edits;
+use super::{Count, Outcome};
 use crate::annotate::annotate;
 use crate::article::{Article, FolderDates, clean, infer_date};
 use crate::cli::AnalyzeArgs;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::edits::Edits;
 use crate::record::{ArticleRecord, ErrorRecord, InputRecord};
 use crate::source::{self, Source};
 
@@ -40,6 +43,9 @@ pub enum AnalyzeError {
         /// The path as typed.
         path: PathBuf,
     },
+    /// An `edits.toml` is wrong; each problem has been printed.
+    #[error("{0}")]
+    Edits(Count),
     /// Standard output cannot be written.
     #[error("cannot write to standard output: {0}")]
     Output(io::Error),
@@ -77,9 +83,16 @@ fn analyze_paths(paths: &[PathBuf], out: &mut impl Write) -> Result<Outcome, Ana
     if let Some(path) = paths.iter().find(|path| !path.exists()) {
         return Err(AnalyzeError::Missing { path: path.clone() });
     }
-    let reading = source::read_paths(paths);
+    let mut reading = source::read_paths(paths);
     super::report(&reading.warnings);
+    let decisions = decisions(paths, &mut reading.sources).map_err(|problems| {
+        super::report(&problems);
+        AnalyzeError::Edits(Count::errors(&problems))
+    })?;
     let articles: Vec<_> = reading.sources.into_par_iter().map(|source| cleaned(&source)).collect();
+    for (edits, paths) in &decisions {
+        super::report(&edits.misfits(articles.iter().flatten(), paths));
+    }
     let dates = FolderDates::of(articles.iter().flatten());
     // No article, or a folder that cannot be read: whoever maps over shards has to hear of it.
     let failed = reading.warnings.iter().any(|problem| problem.severity == Severity::Error);
@@ -92,6 +105,25 @@ fn analyze_paths(paths: &[PathBuf], out: &mut impl Write) -> Result<Outcome, Ana
         outcome = print(batch.into_par_iter().map(line).collect(), outcome, out)?;
     }
     Ok(outcome)
+}
+
+/// Hands the decisions about lines out to the sources, as a build does; each `edits.toml` with the paths that it speaks
+/// for. What it says of files that were not named is no matter here.
+fn decisions(paths: &[PathBuf], sources: &mut [Source]) -> Result<Vec<(Edits, Vec<PathBuf>)>, Vec<Diagnostic>> {
+    let mut files: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    for path in paths {
+        files.entry(edits(path)).or_default().push(path.clone());
+    }
+    let mut decisions = Vec::new();
+    for (file, paths) in files {
+        let edits = Edits::read(&file)?;
+        let problems = edits.hand_out(sources, &paths);
+        if problems.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(problems);
+        }
+        decisions.push((edits, paths));
+    }
+    Ok(decisions)
 }
 
 /// Analyses JSON Lines; every record stands alone.

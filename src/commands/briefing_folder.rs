@@ -1,9 +1,9 @@
 //! Which briefing a command works on.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{CommandError, Count, report};
-use crate::config::{Config, FILE_NAME, find_briefing};
+use crate::config::{Config, EDITS_FILE_NAME, FILE_NAME, find_briefing};
 
 /// The configuration of the briefing that the current folder lies in, with what the command line says instead.
 ///
@@ -15,11 +15,25 @@ pub(super) fn configuration(content: Option<&Path>, output: Option<&Path>) -> Re
     })?;
     if let Some(content) = content {
         content.clone_into(&mut config.content);
+        config.edits = edits(content);
     }
     if let Some(output) = output {
         output.clone_into(&mut config.output);
     }
     Ok(config)
+}
+
+/// The file with the editor's decisions about the articles of a folder, or about one article. One that lies among them
+/// travels with them.
+pub(super) fn edits(content: &Path) -> PathBuf {
+    let among = content.join(EDITS_FILE_NAME);
+    if content.join(FILE_NAME).is_file() || among.is_file() {
+        return among;
+    }
+    let here = find_briefing(Path::new("."));
+    let theirs = || Some(find_briefing(content)).filter(|theirs| theirs.join(FILE_NAME).is_file());
+    let briefing = if here.join(FILE_NAME).is_file() { here } else { theirs().unwrap_or(here) };
+    briefing.join(EDITS_FILE_NAME)
 }
 
 fn read(content: Option<&Path>) -> Result<Config, Vec<crate::diagnostic::Diagnostic>> {

@@ -45,7 +45,7 @@ fn names<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
     match edit {
         Edit::Merge { into, names } => names.iter().for_each(|name| claim(name, format!("merged into `{into}`"))),
         Edit::Split { name, into } => claim(name, format!("split into {}", quoted(into))),
-        Edit::Rename { .. } | Edit::Drop { .. } | Edit::Pin { .. } => {}
+        Edit::Rename { .. } | Edit::Drop { .. } | Edit::Pin { .. } | Edit::Lines { .. } => {}
     }
 }
 
@@ -63,7 +63,7 @@ fn ids<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
     match edit {
         Edit::Rename { id, to } => claim(id, format!("renamed `{to}`")),
         Edit::Drop { id } => claim(id, "dropped".to_owned()),
-        Edit::Merge { .. } | Edit::Split { .. } | Edit::Pin { .. } => {}
+        Edit::Merge { .. } | Edit::Split { .. } | Edit::Pin { .. } | Edit::Lines { .. } => {}
     }
 }
 

@@ -1,9 +1,18 @@
 //! The editor's decisions, read from `edits.toml`.
 
 mod clash;
+mod file_names;
+mod hand_out;
+mod lines;
 mod parse;
 #[cfg(test)]
 mod tests;
+
+pub use file_names::FileNames;
+pub use hand_out::range;
+pub use lines::parse_lines;
+
+use crate::source::Ruling;
 
 /// One place in `edits.toml`, with the optional `why` and `by` of its entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,6 +62,13 @@ pub enum Edit {
         starts: Option<String>,
         /// Its place among the pinned key points.
         order: Option<u32>,
+    },
+    /// These lines of a file are kept or cut.
+    Lines {
+        /// Path or id of the source.
+        file: String,
+        /// The lines, and what becomes of them.
+        ruling: Ruling,
     },
 }
 

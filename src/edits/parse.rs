@@ -4,12 +4,12 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::clash::clashes;
-use super::{Edit, Edits, Provenance};
+use super::{Edit, Edits, Provenance, lines};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean, shown};
 use crate::fields::{Document, Entry, Fields, Item, Value};
 
 /// The verbs that are known.
-const VERBS: &[&str] = &["merge", "split", "rename", "drop", "pin"];
+const VERBS: &[&str] = &["merge", "split", "rename", "drop", "pin", "keep", "cut"];
 
 impl Edits {
     /// Reads the editor's decisions; none where the file is absent.
@@ -71,7 +71,7 @@ fn unknown_verb(document: &Document, entry: &Entry) -> Diagnostic {
     let verb = &entry.key;
     let problem = document
         .problem("unknown-verb", format!("`{verb}` is not a decision that is known"), entry.key_span.clone())
-        .because("this version knows `merge`, `split`, `rename`, `drop` and `pin`");
+        .because("this version knows `merge`, `split`, `rename`, `drop`, `pin`, `keep` and `cut`");
     match verb.as_str() {
         "event" | "note" | "withhold" => problem.hint("a later version will know it; until then take the entry out"),
         _ => match did_you_mean(verb, VERBS.iter().copied()) {
@@ -94,6 +94,8 @@ fn edit(document: &Document, verb: &str, item: Item, problems: &mut Vec<Diagnost
         "split" => split(&mut fields),
         "rename" => rename(&mut fields),
         "drop" => fields.text("id").map(|id| Edit::Drop { id }),
+        "keep" => lines::read(&mut fields, document, true),
+        "cut" => lines::read(&mut fields, document, false),
         _ => pin(&mut fields, document),
     };
     let (why, by) = (fields.text("why"), fields.text("by"));
@@ -103,7 +105,11 @@ fn edit(document: &Document, verb: &str, item: Item, problems: &mut Vec<Diagnost
         problems.push(problem.because(needs(verb)).hint(example(verb)));
     }
     problems.extend(found);
-    Some((edit?, Provenance { span: item.span, why, by }))
+    let mut edit = edit?;
+    if let Edit::Lines { ruling, .. } = &mut edit {
+        (ruling.why, ruling.by) = (why.clone(), by.clone());
+    }
+    Some((edit, Provenance { span: item.span, why, by }))
 }
 
 fn merge(fields: &mut Fields<'_>) -> Option<Edit> {
@@ -142,6 +148,7 @@ fn needs(verb: &str) -> &'static str {
         "split" => "it needs `name`, the name that was shared, and `into`, the names that it is parted into",
         "rename" => "it needs `id`, the entity, and `to`, its new name",
         "drop" => "it needs `id`, the entity or event that gets no page",
+        "keep" | "cut" => "it needs `file`, the path of an article, and `lines`, the first and the last line",
         _ => "it needs `at`, the sentence that is a key point",
     }
 }
@@ -152,6 +159,7 @@ fn example(verb: &str) -> &'static str {
         "split" => "as in `{ name = \"Brandt\", into = [\"Lena Brandt\", \"Paul Brandt\"] }`",
         "rename" => "as in `{ id = \"person/grace-okafor\", to = \"Grace A. Okafor\" }`",
         "drop" => "as in `{ id = \"person/grace-okafor\", why = \"not in this story\" }`",
+        "keep" | "cut" => "as in `{ file = \"dailies/x.txt\", lines = \"12-18\", starts = \"The council said\" }`",
         _ => "as in `{ at = \"004#s9\", starts = \"The council said\" }`",
     }
 }

@@ -1,5 +1,7 @@
 use super::*;
-use crate::diagnostic::Diagnostic;
+use crate::article::clean;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{Format, Given, Source, SourceId};
 
 fn parse(text: &str) -> Result<Edits, Vec<Diagnostic>> {
     Edits::parse("edits.toml", text)
@@ -62,11 +64,17 @@ fn what_is_wrong_is_named_at_its_place() {
         ("pin = [{ at = \"004\" }]", "bad-anchor", "\"004\"", "004#s9"),
         ("pin = [{ at = \"a#s1\", order = -1 }]", "wrong-type", "-1", "order = 1"),
         ("drop = [", "bad-toml", "", "key ="),
+        ("cut = [{ file = \"a.txt\", lines = \"9-3\" }]", "bad-lines", "\"9-3\"", "12-18"),
+        ("cut = [{ file = \"a.txt\", lines = 0 }]", "bad-lines", "0", "12-18"),
+        ("cut = [{ file = \"a.txt\" }]", "missing-key", "{ file = \"a.txt\" }", "lines ="),
+        ("keep = [{ lines = 3 }]", "missing-key", "{ lines = 3 }", "file ="),
+        ("keep = [{ file = \"a.txt\", lines = 3, as = \"headng\" }]", "unknown-value", "\"headng\"", "`heading`?"),
+        ("cut = [{ file = \"a.txt\", lines = 3, as = \"list\" }]", "unknown-key", "as", ""),
     ] {
         let problems = parse(text).unwrap_err();
         assert_eq!(problems.len(), 1, "{text}: {problems:?}");
         assert_eq!((problems[0].code, marked(&problems[0]).0), (code, place), "{text}");
-        assert!(problems[0].hint.as_ref().unwrap().contains(hint), "{text}: {problems:?}");
+        assert!(problems[0].hint.as_deref().unwrap_or_default().contains(hint), "{text}: {problems:?}");
     }
 }
 
@@ -117,4 +125,78 @@ fn a_long_row_of_merges_is_read_at_once() {
 fn an_absent_file_holds_no_decisions() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(Edits::read(&folder.path().join("edits.toml")).unwrap().edits, []);
+}
+
+fn sources() -> Vec<Source> {
+    let source = |path: &str, text: &str| Source {
+        id: SourceId(path.trim_end_matches(".txt").to_owned()),
+        path: path.to_owned(),
+        format: Format::Text,
+        encoding: "UTF-8",
+        sha256: String::new(),
+        text: text.to_owned(),
+        body_start: 0,
+        already_clean: false,
+        given: Given::default(),
+    };
+    vec![source("quarry.txt", "Quarry reopens\n\nStone is cut again.\n"), source("north/mill.txt", "Mill shuts\n")]
+}
+
+/// The problems of handing out, and the number of rulings that each source got.
+fn handed_out(text: &str) -> (Vec<Diagnostic>, Vec<usize>) {
+    let mut sources = sources();
+    let problems = parse(text).unwrap().hand_out::<&str>(&mut sources, &[]);
+    (problems, sources.iter().map(|source| source.given.rulings.len()).collect())
+}
+
+#[test]
+fn decisions_about_lines_reach_their_file() {
+    let (problems, counts) = handed_out(
+        "[[keep]]\nfile = \"quarry.txt\"\nlines = 3\n[[cut]]\nfile = \"quarry\"\nlines = \"1\"\nwhy = \"An advert.\"\n\
+         [[cut]]\nfile = \"north/mill.txt\"\nlines = \"1 – 2\"\n",
+    );
+    assert_eq!((problems, counts), (vec![], vec![2, 1]));
+    let (problems, counts) = handed_out("[[cut]]\nfile = \"north/mil.txt\"\nlines = 1\n");
+    assert_eq!((problems[0].code, counts), ("edit-matches-nothing", vec![0, 0]));
+    assert_eq!(problems[0].hint.as_deref(), Some("did you mean `north/mill.txt`?"));
+}
+
+#[test]
+fn a_line_cannot_be_both_kept_and_cut() {
+    let keep = |lines: &str, kind: &str| format!("[[keep]]\nfile = \"quarry.txt\"\nlines = \"{lines}\"\n{kind}\n");
+    let cut = |file: &str, lines: &str| format!("[[cut]]\nfile = \"{file}\"\nlines = \"{lines}\"\n");
+    for text in [
+        keep("1-9", "") + &cut("quarry", "3"),
+        cut("quarry.txt", "1-2") + &keep("2-4", "as = \"list\""),
+        keep("3", "as = \"list\"") + &keep("3", "as = \"quote\""),
+        keep("1-20", "") + &keep("2", "") + &cut("quarry.txt", "15"),
+    ] {
+        let (problems, _) = handed_out(&text);
+        let errors: Vec<_> = problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
+        assert_eq!(errors.len(), 1, "{text}: {problems:?}");
+        assert!(errors[0].code == "clashing-edits" && marked(errors[0]).1.is_some(), "{text}");
+    }
+    for text in [
+        keep("1-2", "") + &cut("quarry.txt", "3"),
+        keep("1-9", "") + &keep("3", "as = \"list\""),
+        keep("1", "") + &cut("north/mill.txt", "1"),
+    ] {
+        assert_eq!(handed_out(&text).0, [], "{text}");
+    }
+}
+
+#[test]
+fn a_decision_that_no_longer_fits_is_told_with_the_way_to_mend_it() {
+    let told = |lines: &str, starts: &str| {
+        let text = format!("[[cut]]\nfile = \"quarry\"\nlines = \"{lines}\"\nstarts = \"{starts}\"\n");
+        let (edits, mut sources) = (parse(&text).unwrap(), sources());
+        edits.hand_out::<&str>(&mut sources, &[]);
+        let articles: Vec<_> = sources.iter().map(clean).collect();
+        let problem = edits.misfits::<&str>(&articles, &[]).into_iter().next();
+        problem.map(|problem| (problem.code, problem.hint.unwrap_or_default()))
+    };
+    assert_eq!(told("3", "Stone is"), None);
+    assert_eq!(told("1", "Stone is"), Some(("lines-have-changed", "these words start line 3".to_owned())));
+    assert_eq!(told("2", ""), Some(("lines-without-text", told("2", "").unwrap().1)));
+    assert!(told("4-8", "").unwrap().1.contains("the last line with text is 3"));
 }

@@ -1,5 +1,6 @@
-//! Metadata that a person gave by hand, in front matter or in a sidecar `NAME.toml`.
+//! What a person gave by hand: metadata in front matter or in a sidecar `NAME.toml`, and decisions about lines.
 
+use super::Ruling;
 use crate::date::VisitDate;
 use crate::diagnostic::Diagnostic;
 use crate::fields::Fields;
@@ -25,6 +26,8 @@ pub struct Given {
     pub origin: Vec<String>,
     /// Where it was given, for evidence: `003.toml` or `front matter`.
     pub place: String,
+    /// Lines that the editor keeps or cuts for good; none until the decisions are handed out.
+    pub rulings: Vec<Ruling>,
 }
 
 impl Given {
@@ -40,6 +43,7 @@ impl Given {
             language: fields.language("language"),
             origin: fields.texts(&["origin"]),
             place: place.to_owned(),
+            rulings: Vec::new(),
         };
         (given, fields.finish(place))
     }
@@ -57,6 +61,7 @@ impl Given {
             language: self.language.or(other.language),
             origin: longer(self.origin, other.origin),
             place: if other.place.is_empty() { self.place } else { format!("{} and {}", self.place, other.place) },
+            rulings: [self.rulings, other.rulings].concat(),
         }
     }
 }

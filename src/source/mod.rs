@@ -7,6 +7,7 @@ mod front_matter;
 mod given;
 mod ids;
 mod read;
+mod ruling;
 mod sidecar;
 mod walk;
 mod yaml;
@@ -15,6 +16,7 @@ use std::fmt;
 
 pub use given::Given;
 pub use read::{LARGEST_FILE, Reading, read, read_paths};
+pub use ruling::Ruling;
 use serde::{Deserialize, Serialize};
 
 /// Names one source for good: its path below the content folder without the extension, `/` between folders.
@@ -62,6 +64,6 @@ pub struct Source {
     pub body_start: usize,
     /// True where `text` is already the article's body and no line of it may be dropped, joined or altered.
     pub already_clean: bool,
-    /// Metadata given by hand, in front matter or in a sidecar.
+    /// What a person gave by hand: metadata in front matter or in a sidecar, and decisions about lines.
     pub given: Given,
 }

@@ -176,6 +176,11 @@ fn decision(edit: &Edit, from: &crate::edits::Provenance) -> Decision {
         Edit::Rename { id, to } => format!("Renamed {id} to {to}"),
         Edit::Drop { id } => format!("Dropped {id}"),
         Edit::Pin { at, .. } => format!("Pinned {at} as a key point"),
+        Edit::Lines { file, ruling } => {
+            let done = if ruling.keep { "Kept" } else { "Cut" };
+            let kind = ruling.kind.as_ref().map(|kind| format!(" as {kind}")).unwrap_or_default();
+            format!("{done} {} of {file}{kind}", wording::lines(ruling.lines).to_lowercase())
+        }
     };
     Decision { what, why: from.why.clone(), by: from.by.clone() }
 }
