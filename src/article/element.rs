@@ -14,7 +14,7 @@ pub(super) fn is_list(name: &str) -> bool {
     matches!(name, "ul" | "ol")
 }
 
-/// Elements that a browser does not show as text.
+/// Elements that a browser does not show as text, and those that the program which saved the page marked as hidden.
 pub(super) fn is_hidden(element: &Element) -> bool {
     matches!(
         element.name(),
@@ -33,11 +33,27 @@ pub(super) fn is_hidden(element: &Element) -> bool {
             | "video"
             | "canvas"
             | "title"
+            | "amp-ad"
+            | "amp-analytics"
+            | "amp-consent"
+            | "amp-embed"
+            | "amp-lightbox"
+            | "amp-sidebar"
+            | "amp-social-share"
+            | "amp-state"
+            | "amp-sticky-ad"
+            | "amp-user-notification"
     ) || element.attr("hidden").is_some()
+        || element.attr("class").is_some_and(is_saved_as_hidden)
         || element.attr("style").is_some_and(|style| {
             let style: String = style.to_ascii_lowercase().split_whitespace().collect();
             style.contains("display:none") || style.contains("visibility:hidden")
         })
+}
+
+/// True for the class by which SingleFile marks what the page did not show when it was saved.
+fn is_saved_as_hidden(class: &str) -> bool {
+    class.split_ascii_whitespace().any(|word| word == "sf-hidden")
 }
 
 /// Why an element stands outside of the story, where its name, role, class or id says so.
@@ -87,6 +103,12 @@ pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
         "address"
+            | "amp-accordion"
+            | "amp-carousel"
+            | "amp-fit-text"
+            | "amp-list"
+            | "amp-live-list"
+            | "amp-story-page"
             | "article"
             | "body"
             | "center"

@@ -384,6 +384,16 @@ mod tests {
     }
 
     #[test]
+    fn a_fast_page_shows_its_carousel_and_not_its_adverts() {
+        let found = read(
+            "<html amp><body><amp-sidebar><ul><li>Home</ul></amp-sidebar><p>Ships wait.</p><amp-ad>Buy rice.</amp-ad>\
+             <amp-carousel><div>A pilot</div><div>A tug</div></amp-carousel><p class='x sf-hidden'>Hidden.</p>",
+        );
+        let texts: Vec<_> = found.iter().map(|d| d.text.as_str()).collect();
+        assert_eq!(texts, ["Ships wait.", "A pilot", "A tug"]);
+    }
+
+    #[test]
     fn deep_nesting_neither_overflows_nor_takes_long() {
         let html = format!("{}deep words{}", "<div><ul><li><b>".repeat(10_000), "</b></li></ul></div>".repeat(10_000));
         assert_eq!(fragment(&html).iter().map(|d| d.text.as_str()).collect::<String>(), "deep words");
