@@ -107,7 +107,8 @@ pub struct InitArgs {
 /// Options of `explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// An id (`person/ada-brook`, `event/…`, an article), a sentence (`003#s12`), a line (`FILE:LINE`), or `key-point N`
+    /// An id (`person/ada-brook`, `event/…`, an article), a sentence (`003#s12`), a line or lines (`FILE:12`, `FILE:12-18`),
+    /// or `key-point N`
     #[arg(required = true, value_name = "ID")]
     pub id: Vec<String>,
     /// The folder of articles, or one article [default: as briefing.toml says, else content/]

@@ -73,3 +73,68 @@ fn a_decision_about_a_file_that_has_changed_is_told_and_not_applied() {
     assert!(told.contains("two decisions about line 10 clash") && told.contains("here it is kept"), "{told}");
     assert_eq!(run(folder.path(), &["analyze", "content"]).0, Some(2), "analyze reads decisions as a build does");
 }
+
+/// The entry of one verb that `explain` prints.
+fn entry(explained: &str, verb: &str) -> String {
+    let from = explained.find(&format!("[[{verb}]]")).unwrap_or_else(|| panic!("no {verb}: {explained}"));
+    explained[from..].split("\n\n").next().unwrap().to_owned() + "\n"
+}
+
+#[test]
+fn the_entry_that_explain_prints_brings_a_line_back() {
+    let folder = briefing();
+    let page = || fs::read_to_string(folder.path().join("public/articles/dailies/light.html")).unwrap();
+    run(folder.path(), &["build"]);
+    assert!(page().contains("out of words</s>"));
+    let (_, explained, _) = run(folder.path(), &["explain", "content/dailies/light.txt:8"]);
+    for told in [
+        "dailies/light.txt:8\nline 8, cut: \"Keeper",
+        "  reason: ",
+        "above: line 6, kept as paragraph",
+        "below: line 10",
+    ] {
+        assert!(explained.contains(told), "{told}\n{explained}");
+    }
+    let keep = entry(&explained, "keep");
+    fs::write(
+        folder.path().join("edits.toml"),
+        keep.replace("why    = \"\"", "why = \"It is one.\"\nas = \"heading\""),
+    )
+    .unwrap();
+    assert_eq!(run(folder.path(), &["build", "--strict"]).0, Some(0));
+    assert!(page().contains("out of words") && !page().contains("out of words</s>"));
+    assert_eq!(analyzed(folder.path(), 8).1["kind"], "heading");
+    let (_, explained, _) = run(folder.path(), &["explain", "dailies/light:8"]);
+    for told in [
+        "line 8, kept as heading",
+        "kept by the editor: It is one; without that it would be cut",
+        "decided by hand in edits.toml:1",
+    ] {
+        assert!(explained.contains(told), "{told}\n{explained}");
+    }
+    let (_, explained, _) = run(folder.path(), &["explain", "dailies/light#L6"]);
+    fs::write(folder.path().join("edits.toml"), keep + &entry(&explained, "cut")).unwrap();
+    assert_eq!(run(folder.path(), &["build", "--strict"]).0, Some(0));
+    assert!(!page().contains("<p><span id=\"s4\">") && page().contains("cut by the editor"));
+}
+
+#[test]
+fn a_line_that_is_not_there_is_answered_with_those_that_are() {
+    let folder = briefing();
+    for (asked, hint) in [
+        ("dailies/light.txt:7", "the nearest lines with text are 6 and 8"),
+        ("dailies/light:90-99", "its last line with text is 14"),
+        ("dailies/light.txt:0", "counted from 1"),
+        ("dailies/light:8-2", "`8-2` is no line"),
+        ("dailies/lihgt.txt:8", "did you mean `dailies/light.txt`"),
+    ] {
+        let (status, _, told) = run(folder.path(), &["explain", asked]);
+        assert!(status == Some(2) && told.contains(hint), "{asked}: {told}");
+    }
+    let (_, range, _) = run(folder.path(), &["explain", "dailies/light.txt:4-9"]);
+    assert!(
+        range.contains("line 6, kept") && range.contains("line 8, cut") && range.contains("to keep all 3 blocks"),
+        "{range}"
+    );
+    assert!(range.contains("  states: date 8 March 2027"), "{range}");
+}

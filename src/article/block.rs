@@ -45,22 +45,40 @@ impl BlockKind {
         !matches!(self, Self::Title | Self::Byline | Self::Date | Self::Furniture)
     }
 
-    /// The kinds that a person may give to lines, by the names that the record and `edits.toml` use.
-    pub const NAMED: &'static [(&'static str, Self)] = &[
-        ("paragraph", Self::Paragraph),
-        ("heading", Self::Heading),
-        ("list", Self::List),
-        ("quote", Self::Quote),
-        ("caption", Self::Caption),
-        ("title", Self::Title),
-        ("dek", Self::Dek),
-        ("byline", Self::Byline),
-        ("date", Self::Date),
+    /// Its name, as in the record.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Dek => "dek",
+            Self::Byline => "byline",
+            Self::Date => "date",
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::List => "list",
+            Self::Quote => "quote",
+            Self::Caption => "caption",
+            Self::Table => "table",
+            Self::Code => "code",
+            Self::Furniture => "furniture",
+        }
+    }
+
+    /// The kinds that a person may give to lines in `edits.toml`, by their names.
+    pub const NAMED: &'static [Self] = &[
+        Self::Paragraph,
+        Self::Heading,
+        Self::List,
+        Self::Quote,
+        Self::Caption,
+        Self::Title,
+        Self::Dek,
+        Self::Byline,
+        Self::Date,
     ];
 
     /// The kind of a name in [`NAMED`](Self::NAMED).
     pub fn named(name: &str) -> Option<Self> {
-        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+        Self::NAMED.iter().copied().find(|kind| kind.name() == name)
     }
 }
 

@@ -28,9 +28,16 @@ impl<'s> FileNames<'s> {
         let file = file.replace('\\', "/");
         let file = file.strip_prefix("./").unwrap_or(&file);
         let by = |is: &dyn Fn(&(&str, &str)) -> bool| self.sources.iter().position(is);
+        let leads_to = |name: &str| file.strip_suffix(name).is_some_and(|above| self.leads_here(above));
         by(&|(_, path)| *path == file)
             .or_else(|| by(&|(id, _)| *id == file))
-            .or_else(|| by(&|(_, path)| file.strip_suffix(path).is_some_and(|above| self.leads_here(above))))
+            .or_else(|| by(&|(_, path)| leads_to(path)))
+            .or_else(|| by(&|(id, _)| leads_to(id)))
+    }
+
+    /// The path of a source.
+    pub fn path(&self, index: usize) -> Option<&'s str> {
+        self.sources.get(index).map(|(_, path)| *path)
     }
 
     /// The paths, for suggestions.
@@ -67,6 +74,7 @@ mod tests {
             ("content/mill.txt", Some(0)),
             ("press/content/dailies/mill.txt", Some(1)),
             ("../content/mill.md", Some(2)),
+            ("content/dailies/mill", Some(1)),
             ("evening/mill.txt", None),
             ("windmill.txt", None),
         ] {

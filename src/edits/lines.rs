@@ -56,7 +56,7 @@ fn kind(fields: &mut Fields<'_>, document: &Document) -> Option<String> {
     if BlockKind::named(&name).is_some() {
         return Some(name);
     }
-    let names: Vec<&str> = BlockKind::NAMED.iter().map(|(name, _)| *name).collect();
+    let names: Vec<&str> = BlockKind::NAMED.iter().map(|kind| kind.name()).collect();
     let problem = document
         .problem("unknown-value", format!("`{name}` is not a kind of line"), span)
         .because(format!("a kind is one of `{}`", names.join("`, `")));

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::event::{status, when};
+use super::line::fate;
 use crate::annotate::{Annotated, EntityId, QuoteKind};
 use crate::article::{Article, Basis, Block, Span, Stated};
 use crate::briefing::{Briefing, Entity, Statement};
@@ -54,38 +55,9 @@ fn stated(article: &Article, what: &str, found: Option<(String, About<'_>)>) -> 
     format!("{what}: {value}, {basis}{}: {evidence}\n", line.unwrap_or_default())
 }
 
-/// True where `file` names the article's file: its path, or a longer one that ends in it.
-pub(super) fn is_file(article: &Article, file: &str) -> bool {
-    let file = file.replace('\\', "/");
-    let ends_in = |path: &str| file.strip_suffix(path).is_some_and(|before| before.is_empty() || before.ends_with('/'));
-    ends_in(&article.path) || file == article.id.0
-}
-
-/// The block of a line; none where the line is empty or behind the end.
-pub(super) fn explain_line(annotated: &Annotated, line: usize) -> Option<String> {
-    let article = &annotated.article;
-    let mut text = String::new();
-    for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| holds_line(block, line)) {
-        let _ = writeln!(text, "{}:{line}", article.path);
-        let _ = writeln!(text, "{}", verdict(block));
-        let sentences = annotated.sentences.iter().filter(|sentence| sentence.block == index);
-        let anchors: Vec<_> = sentences.map(|sentence| format!("{}#{}", article.id, sentence.anchor())).collect();
-        let _ = writeln!(text, "sentences: {}", anchors.join(", "));
-    }
-    (!text.is_empty()).then_some(text)
-}
-
-fn holds_line(block: &Block, line: usize) -> bool {
-    block.lines.0 <= line && line <= block.lines.1
-}
-
-/// "line 8, dropped as furniture (share-bar): a row of buttons: Share this".
+/// "line 8, cut, rule share-bar: a row of buttons: Share this".
 fn verdict(block: &Block) -> String {
-    let kind = format!("{:?}", block.kind).to_lowercase();
-    let (first, last) = block.lines;
-    let lines = if first == last { format!("line {first}") } else { format!("lines {first} to {last}") };
-    let fate = if block.verdict.kept { "kept as" } else { "dropped as" };
-    format!("{lines}, {fate} {kind}, rule {}: {}: {}", block.verdict.rule, block.verdict.reason, block.text)
+    format!("{}, rule {}: {}: {}", fate(block), block.verdict.rule, block.verdict.reason, block.text)
 }
 
 pub(super) fn explain_sentence(briefing: &Briefing, statement: Statement) -> String {

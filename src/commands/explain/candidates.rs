@@ -13,6 +13,7 @@ pub(super) fn all(briefing: &Briefing) -> Vec<(&str, &str)> {
     all.extend(briefing.disputes.iter().map(|dispute| (dispute.id.as_str(), dispute.id.as_str())));
     for annotated in &briefing.articles {
         all.push((annotated.article.id.0.as_str(), annotated.article.id.0.as_str()));
+        all.push((annotated.article.path.as_str(), annotated.article.path.as_str()));
     }
     all
 }

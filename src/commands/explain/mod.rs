@@ -4,6 +4,7 @@ mod article;
 mod candidates;
 mod entity;
 mod event;
+mod line;
 mod place;
 mod query;
 
@@ -15,8 +16,10 @@ use super::{CommandError, Outcome, briefing_folder::configuration, build::told, 
 use crate::annotate::Annotated;
 use crate::briefing::{Badge, Briefing, KeyPoint, Statement};
 use crate::cli::ExplainArgs;
+use crate::config::Config;
 use crate::diagnostic::did_you_mean;
-use crate::pipeline;
+use crate::edits::FileNames;
+use crate::pipeline::{self, Briefed};
 
 /// Why nothing was explained.
 #[derive(Debug, thiserror::Error)]
@@ -36,17 +39,24 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Outcome, CommandError> {
     let config = configuration(args.content.as_deref(), None)?;
     let briefed = pipeline::read(&config, &()).map_err(told)?;
     report(&briefed.warnings);
-    print(&explain(&briefed.briefing, &id)?)?;
+    print(&explain(&briefed, &config, &id)?)?;
     Ok(Outcome::Clean)
 }
 
 /// The explanation of one thing of the briefing.
-fn explain(briefing: &Briefing, id: &str) -> Result<String, ExplainError> {
+fn explain(briefed: &Briefed, config: &Config, id: &str) -> Result<String, ExplainError> {
+    let briefing = &briefed.briefing;
+    let articles = briefing.articles.iter().map(|found| (found.article.id.0.as_str(), found.article.path.as_str()));
+    let names = FileNames::new(articles, &[&config.content]);
     let found = match Query::parse(id) {
         Query::KeyPoint(number) => number.checked_sub(1).and_then(|index| briefing.key_points.get(index)),
         Query::Sentence { article, number } => return sentence(briefing, id, &article, number),
-        Query::Line { file, line } => return line_of(briefing, id, &file, line),
-        Query::Name(name) => return named(briefing, &name),
+        Query::Lines { file, lines } => {
+            let at = names.find(&file).ok_or_else(|| unknown(briefing, &file))?;
+            let explained = line::explain(&briefing.articles[at], lines, &briefed.edits, &names);
+            return explained.map_err(|hint| ExplainError::Unknown { id: id.to_owned(), hint: Some(hint) });
+        }
+        Query::Name(name) => return named(briefing, &names, &name),
     };
     found.map(|point| key_point(briefing, point)).ok_or_else(|| ExplainError::Unknown {
         id: id.to_owned(),
@@ -54,21 +64,26 @@ fn explain(briefing: &Briefing, id: &str) -> Result<String, ExplainError> {
     })
 }
 
-fn named(briefing: &Briefing, name: &str) -> Result<String, ExplainError> {
+fn named(briefing: &Briefing, names: &FileNames<'_>, name: &str) -> Result<String, ExplainError> {
     if let Some(found) = briefing.entities.iter().find(|found| found.id.0 == name || has_former(found, name)) {
         return Ok(entity::explain(briefing, found));
     }
     if let Some(found) = briefing.events.iter().find(|found| found.id == name) {
         return Ok(event::explain(briefing, found));
     }
-    if let Some(found) = briefing.articles.iter().find(|found| found.article.id.0 == name || found.article.path == name)
-    {
-        return Ok(article::explain(found));
+    if let Some(index) = names.find(name) {
+        return Ok(article::explain(&briefing.articles[index]));
     }
     if let Some(found) = briefing.disputes.iter().find(|found| found.id == name) {
         return Ok(event::explain_dispute(briefing, found));
     }
-    Err(unknown(briefing, name))
+    match name.rsplit_once(':').filter(|(file, _)| names.find(file).is_some()) {
+        Some((file, lines)) => Err(ExplainError::Unknown {
+            id: name.to_owned(),
+            hint: Some(format!("`{lines}` is no line; write `{file}:12` or `{file}:12-18`, counted from 1")),
+        }),
+        None => Err(unknown(briefing, name)),
+    }
 }
 
 fn has_former(entity: &crate::briefing::Entity, name: &str) -> bool {
@@ -86,16 +101,6 @@ fn sentence(briefing: &Briefing, id: &str, article: &str, number: u32) -> Result
             hint: found.sentences.last().map(|last| format!("its last sentence is `{article}#{}`", last.anchor())),
         },
     )
-}
-
-fn line_of(briefing: &Briefing, id: &str, file: &str, line: usize) -> Result<String, ExplainError> {
-    let found = briefing.articles.iter().find(|found| article::is_file(&found.article, file));
-    let Some(found) = found else { return Err(unknown(briefing, file)) };
-    let lines = article::explain_line(found, line);
-    lines.ok_or_else(|| ExplainError::Unknown {
-        id: id.to_owned(),
-        hint: Some(format!("line {line} of {} is empty or behind its end", found.article.path)),
-    })
 }
 
 fn key_point(briefing: &Briefing, point: &KeyPoint) -> String {

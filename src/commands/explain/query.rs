@@ -1,5 +1,7 @@
 //! What `explain` is asked for.
 
+use crate::edits::parse_lines;
+
 /// What is to be explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Query {
@@ -12,12 +14,12 @@ pub(super) enum Query {
         /// Number of the sentence in the original.
         number: u32,
     },
-    /// `content/003.txt:8`.
-    Line {
-        /// The file, as typed.
+    /// `content/003.txt:8`, `003:8-12`, or `003#L8` as in an address of the page as it came.
+    Lines {
+        /// Path or id of the file, as typed.
         file: String,
-        /// The line, from 1.
-        line: usize,
+        /// First and last line, from 1.
+        lines: (usize, usize),
     },
     /// An id of an entity, event, dispute or article.
     Name(String),
@@ -29,7 +31,7 @@ impl Query {
         let text = text.trim();
         Self::key_point(text)
             .or_else(|| Self::sentence(text))
-            .or_else(|| Self::line(text))
+            .or_else(|| Self::lines(text))
             .unwrap_or_else(|| Self::Name(text.to_owned()))
     }
 
@@ -44,9 +46,9 @@ impl Query {
         Some(Self::Sentence { article: article.to_owned(), number })
     }
 
-    fn line(text: &str) -> Option<Self> {
-        let (file, line) = text.rsplit_once(':')?;
-        Some(Self::Line { file: file.to_owned(), line: line.parse().ok()? })
+    fn lines(text: &str) -> Option<Self> {
+        let (file, lines) = text.rsplit_once("#L").or_else(|| text.rsplit_once(':'))?;
+        Some(Self::Lines { file: file.to_owned(), lines: parse_lines(lines)? })
     }
 }
 
@@ -61,7 +63,11 @@ mod tests {
         assert_eq!(Query::parse("key-point-3"), Query::KeyPoint(3));
         assert_eq!(Query::parse("a/b#s12"), sentence("a/b", 12));
         assert_eq!(Query::parse("a#b#s1"), sentence("a#b", 1));
-        assert_eq!(Query::parse("C:\\x.txt:8"), Query::Line { file: "C:\\x.txt".to_owned(), line: 8 });
+        let lines = |file: &str, first, last| Query::Lines { file: file.to_owned(), lines: (first, last) };
+        assert_eq!(Query::parse("C:\\x.txt:8"), lines("C:\\x.txt", 8, 8));
+        assert_eq!(Query::parse("a/b:8-12"), lines("a/b", 8, 12));
+        assert_eq!(Query::parse("a/b#L8"), lines("a/b", 8, 8));
+        assert_eq!(Query::parse("a:12-8"), Query::Name("a:12-8".to_owned()));
         assert_eq!(Query::parse("person/ada-brook"), Query::Name("person/ada-brook".to_owned()));
     }
 }
