@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::repair::{Repairs, is_invisible};
+use super::repair::{Repairs, decoded, is_invisible};
 use super::{Inline, InlineKind, RepairKind};
 
 /// A text in the making.
@@ -15,8 +15,10 @@ pub(super) struct Composer {
 }
 
 impl Composer {
-    /// Adds running text: white space runs become one space, invisible characters go.
+    /// Adds running text: what was decoded wrongly is decoded anew, white space runs become one space, invisible
+    /// characters go.
     pub(super) fn push(&mut self, text: &str) {
+        let text = decoded(text, &mut self.repairs);
         for c in text.nfc() {
             if is_invisible(c) {
                 self.repairs.note(RepairKind::Invisible, "");

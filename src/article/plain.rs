@@ -2,7 +2,7 @@
 
 use super::RepairKind;
 use super::draft::Draft;
-use super::repair::{Repairs, repaired};
+use super::repair::{Damage, Repairs, repaired};
 
 /// Widest line, in characters, of a text whose paragraphs were broken at a width.
 const WRAP_LIMIT: usize = 100;
@@ -45,10 +45,11 @@ pub(super) fn drafts(text: &str, first_line: usize) -> Vec<Draft> {
 
 fn lines(text: &str, first_line: usize) -> Vec<Line> {
     let mut found = Vec::new();
+    let damage = Damage::of(text);
     let mut follows = false;
     for (index, raw) in text.split('\n').enumerate() {
         let mut repairs = Repairs::default();
-        let text = repaired(raw, &mut repairs);
+        let text = repaired(raw, damage, &mut repairs);
         let empty = text.is_empty();
         if !empty {
             found.push(Line { number: index + first_line, width: text.chars().count(), text, repairs, follows });

@@ -1,20 +1,27 @@
 //! Repairs of text that was damaged on its way: what an article says is never changed, only how its letters came to
 //! stand there. Every repair is a pure function in linear time, and what it did is noted.
 
+mod codec;
+mod misreading;
+mod mojibake;
 mod repairs;
+
+use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+pub(super) use mojibake::Damage;
 pub(super) use repairs::Repairs;
 pub use repairs::{Repair, RepairKind};
 
 /// One line or paragraph, repaired; what was done goes unnoted.
 pub(super) fn repair(text: &str) -> String {
-    repaired(text, &mut Repairs::default())
+    repaired(text, Damage::of(text), &mut Repairs::default())
 }
 
 /// One line or paragraph without zero-width characters and controls, white space runs as one space, in NFC.
-pub(super) fn repaired(text: &str, repairs: &mut Repairs) -> String {
+pub(super) fn repaired(text: &str, damage: Damage, repairs: &mut Repairs) -> String {
+    let text = mojibake::decode_anew(text, damage, repairs);
     let mut tidy = String::with_capacity(text.len());
     for c in text.chars() {
         if is_invisible(c) {
@@ -29,6 +36,11 @@ pub(super) fn repaired(text: &str, repairs: &mut Repairs) -> String {
     }
     tidy.truncate(tidy.trim_end().len());
     if is_nfc(&tidy) { tidy } else { tidy.nfc().collect() }
+}
+
+/// A piece of running text between two tags, its characters decoded anew where that was done wrongly.
+pub(super) fn decoded<'t>(text: &'t str, repairs: &mut Repairs) -> Cow<'t, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { mojibake::decode_anew(text, Damage::of(text), repairs) }
 }
 
 /// Characters that take no room and mean nothing between letters of running text. Joiners stay: scripts need them.
