@@ -7,7 +7,7 @@ pub use stopwatch::{Step, Watch};
 
 use self::stopwatch::Stopwatch;
 use crate::annotate::annotate;
-use crate::article::{Article, FolderDates, clean, infer_date};
+use crate::article::{Article, Drafted, FolderDates, FolderLines, draft, infer_date};
 use crate::briefing::{Briefing, brief};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, shown};
@@ -89,7 +89,9 @@ fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed,
     }
     let markdown = sources.iter().filter(|s| s.format == Format::Markdown).cloned().collect();
     clock.step("clean", sources.len());
-    let articles: Vec<Article> = sources.into_par_iter().map(|source| clock.done(clean(&source))).collect();
+    let drafts: Vec<Drafted> = sources.into_par_iter().map(|source| clock.done(draft(&source))).collect();
+    let lines = FolderLines::of(&drafts);
+    let articles: Vec<Article> = drafts.into_par_iter().map(|draft| draft.clean(&lines)).collect();
     warnings.extend(edits.misfits(&articles, &[&config.content]));
     warnings.extend(articles.iter().filter(|article| article.body.is_empty()).map(|article| no_story(config, article)));
     let dates = FolderDates::of(&articles);

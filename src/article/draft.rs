@@ -47,6 +47,8 @@ pub(super) struct Draft {
     pub(super) vote: Option<bool>,
     /// Why the page's markup puts it outside of the story ("navigation"), where it does.
     pub(super) outside: Option<&'static str>,
+    /// In how many files of its site it is furniture, by the lines around it; 0 where none is known.
+    pub(super) recurs: usize,
 }
 
 impl Draft {
@@ -67,6 +69,7 @@ impl Draft {
             link_share: 0.0,
             vote: None,
             outside: None,
+            recurs: 0,
         }
     }
 

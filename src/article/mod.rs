@@ -7,6 +7,7 @@ mod credit_line;
 mod date_line;
 mod dateline;
 mod draft;
+mod drafted;
 mod element;
 mod facts;
 mod head;
@@ -23,6 +24,7 @@ mod outlet;
 mod page;
 mod phrases;
 mod plain;
+mod recurrence;
 mod region;
 mod repair;
 mod ruled;
@@ -31,11 +33,11 @@ mod tags;
 mod visit;
 
 pub use block::{Block, BlockKind, Inline, InlineKind, Shape, Span, Verdict};
+pub use drafted::{Drafted, draft};
+pub use recurrence::FolderLines;
 pub use repair::{Repair, RepairKind};
 pub use ruled::{BY_HAND_CUT, BY_HAND_KEPT, Misfit, ruled_blocks};
 pub use stated::{Basis, Stated};
-
-use facts::Facts;
 
 use crate::date::VisitDate;
 use crate::source::{Format, Source, SourceId};
@@ -105,73 +107,9 @@ impl FolderDates {
     }
 }
 
-/// Cleans one source. Pure: the same source gives the same article.
+/// Cleans one source that stands alone. Pure: the same source gives the same article.
 pub fn clean(source: &Source) -> Article {
-    let text = source.text.get(source.body_start..).unwrap_or_default();
-    let first_line = source.text.len() - text.len();
-    let first_line = source.text[..first_line].matches('\n').count() + 1;
-    let mut head = Facts::default();
-    let mut blocks = match source.format {
-        _ if source.already_clean => vec![whole(text, first_line)],
-        Format::Text => judge::judge(plain::drafts(text, first_line), None),
-        Format::Markdown => judge::judge_written(markdown::drafts(text, first_line)),
-        Format::Html => {
-            let page = page::read(text);
-            head = page.head;
-            judge::judge(page.drafts, head.title.as_ref().map(|title| title.value.as_str()))
-        }
-    };
-    ruled::apply(&mut blocks, &source.given.rulings);
-    let body = join_body(&mut blocks);
-    let facts = Facts::given(&source.given).or(Facts::printed(&blocks).beside(head));
-    let language = facts.language.unwrap_or_else(|| language::detect(&body));
-    Article {
-        id: source.id.clone(),
-        path: source.path.clone(),
-        format: source.format,
-        encoding: source.encoding,
-        sha256: source.sha256.clone(),
-        title: facts.title,
-        dek: facts.dek,
-        byline: facts.byline,
-        outlet: facts.outlet,
-        credits: facts.credits,
-        date: facts.date,
-        url: facts.url,
-        language,
-        rights: source.given.rights.clone(),
-        given_origins: source.given.origin.clone(),
-        blocks,
-        body,
-    }
-}
-
-/// A text that is already the article's body: one paragraph, unaltered.
-fn whole(text: &str, first_line: usize) -> Block {
-    Block {
-        kind: BlockKind::Paragraph,
-        verdict: Verdict { kept: true, rule: "given-clean", reason: "given as the body of the article".to_owned() },
-        lines: (first_line, first_line + text.matches('\n').count()),
-        text: text.to_owned(),
-        body: None,
-        shape: Shape::Plain,
-        inlines: Vec::new(),
-        repairs: Vec::new(),
-    }
-}
-
-/// Joins the kept blocks of the story by one blank line and notes where each stands.
-fn join_body(blocks: &mut [Block]) -> String {
-    let mut body = String::new();
-    for block in blocks.iter_mut().filter(|block| block.verdict.kept && block.kind.in_body()) {
-        if !body.is_empty() {
-            body.push_str("\n\n");
-        }
-        let start = body.len();
-        body.push_str(&block.text);
-        block.body = Some(start..body.len());
-    }
-    body
+    draft(source).clean(&FolderLines::default())
 }
 
 /// Dates an article that states no date, from its weekdays and the other sources; leaves it without one where they do

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use super::briefing_folder::edits;
 use super::{Count, Outcome};
 use crate::annotate::annotate;
-use crate::article::{Article, FolderDates, clean, infer_date};
+use crate::article::{Article, Drafted, FolderDates, FolderLines, draft, infer_date};
 use crate::cli::AnalyzeArgs;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edits::Edits;
@@ -78,7 +78,7 @@ fn open(path: &Path) -> Result<Box<dyn BufRead>, AnalyzeError> {
     Ok(Box::new(BufReader::new(file)))
 }
 
-/// Analyses files and folders. Their articles date each other, as in a build.
+/// Analyses files and folders. Their articles date and clean each other, as in a build.
 fn analyze_paths(paths: &[PathBuf], out: &mut impl Write) -> Result<Outcome, AnalyzeError> {
     if let Some(path) = paths.iter().find(|path| !path.exists()) {
         return Err(AnalyzeError::Missing { path: path.clone() });
@@ -89,7 +89,9 @@ fn analyze_paths(paths: &[PathBuf], out: &mut impl Write) -> Result<Outcome, Ana
         super::report(&problems);
         AnalyzeError::Edits(Count::errors(&problems))
     })?;
-    let articles: Vec<_> = reading.sources.into_par_iter().map(|source| cleaned(&source)).collect();
+    let drafts: Vec<_> = reading.sources.into_par_iter().map(|source| drafted(&source)).collect();
+    let lines = FolderLines::of(drafts.iter().flatten());
+    let articles: Vec<_> = drafts.into_par_iter().map(|draft| draft.and_then(|draft| cleaned(draft, &lines))).collect();
     for (edits, paths) in &decisions {
         super::report(&edits.misfits(articles.iter().flatten(), paths));
     }
@@ -180,7 +182,7 @@ impl<R: BufRead> Batches<R> {
 
 fn analyze_record(number: usize, json: &[u8]) -> Line {
     match InputRecord::parse(json).and_then(InputRecord::into_source) {
-        Ok(source) => match cleaned(&source) {
+        Ok(source) => match drafted(&source).and_then(|draft| cleaned(draft, &FolderLines::default())) {
             Ok(article) => analyze(article, &FolderDates::default()),
             Err(line) => line,
         },
@@ -188,9 +190,15 @@ fn analyze_record(number: usize, json: &[u8]) -> Line {
     }
 }
 
+/// The blocks of a source, or the line that says why there are none.
+fn drafted(source: &Source) -> Result<Drafted, Line> {
+    caught(|| draft(source)).map_err(|error| failure(Some(&source.id.0), &error))
+}
+
 /// The article, or the line that says why there is none.
-fn cleaned(source: &Source) -> Result<Article, Line> {
-    caught(|| clean(source)).map_err(|error| failure(Some(&source.id.0), &error))
+fn cleaned(draft: Drafted, lines: &FolderLines) -> Result<Article, Line> {
+    let id = draft.id().clone();
+    caught(|| draft.clean(lines)).map_err(|error| failure(Some(&id.0), &error))
 }
 
 fn analyze(article: Article, dates: &FolderDates) -> Line {

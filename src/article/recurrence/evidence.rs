@@ -1,0 +1,216 @@
+//! What the kin of a page say of its lines, and what follows for its blocks.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::FolderLines;
+use super::kin::{MOST_KIN, kin};
+use super::line::{Form, Line, is_unspaced};
+use crate::article::draft::Draft;
+use crate::article::{Block, BlockKind, Verdict};
+
+/// The rule that cuts a line because other files of its site print it too.
+const RULE: &str = "recurring-line";
+/// Running text that shares this part of its words with the story is story, however often it recurs: background that an
+/// outlet prints in each of its reports.
+const OF_THE_STORY: f32 = 0.35;
+/// Text that shares less than this has nothing to do with the story.
+const FOREIGN: f32 = 0.16;
+/// A line that a page prints more often than this is not compared; it also keeps the comparison of two pages linear.
+const MOST_PLACES: usize = 16;
+
+/// What the other files of a folder say of the lines of one page.
+#[derive(Debug, Clone, Default)]
+pub(in crate::article) struct Recurrence {
+    /// For each block of the page; empty where nothing is known.
+    lines: Vec<Evidence>,
+}
+
+/// What is known of one block.
+#[derive(Debug, Clone, Copy)]
+struct Evidence {
+    form: Form,
+    /// In how many files of the site it stands.
+    files: usize,
+    /// In how many of them it stands among the same neighbours.
+    among_same: usize,
+    /// Share of a sentence's words that the page's own running text holds too, from 0 to 1.
+    shared: f32,
+}
+
+impl Evidence {
+    /// Furniture without regard to what the page's own lines say.
+    fn is_furniture(self) -> bool {
+        self.among_same > 0 && (self.form == Form::Label || self.shared < OF_THE_STORY)
+    }
+}
+
+impl Recurrence {
+    /// Compares a page with its kin.
+    pub(super) fn find(folder: &FolderLines, place: usize, drafts: &[Draft]) -> Self {
+        let lines = &folder.pages[place].lines;
+        let kin = kin(folder, place);
+        if kin.is_empty() {
+            return Self::default();
+        }
+        let mut found: Vec<Evidence> =
+            lines.iter().map(|line| Evidence { form: line.form, files: 0, among_same: 0, shared: 0.0 }).collect();
+        let places = places(lines);
+        for other in kin {
+            compare(lines, &places, &folder.pages[other].lines, &mut found);
+        }
+        let words = story_words(drafts, &found);
+        for (evidence, draft) in found.iter_mut().zip(drafts) {
+            if evidence.files > 0 && evidence.form != Form::Label {
+                evidence.shared = share(&draft.text, &words);
+            }
+        }
+        Self { lines: found }
+    }
+
+    /// Tells each block, before it is judged, in how many files it is furniture.
+    pub(in crate::article) fn mark(&self, drafts: &mut [Draft]) {
+        for (draft, evidence) in drafts.iter_mut().zip(&self.lines) {
+            draft.recurs = if evidence.is_furniture() { evidence.among_same } else { 0 };
+        }
+    }
+
+    /// Cuts lines of the body that are furniture of the site. The headline, the line below it, bylines, dates and
+    /// captions stay: they recur for other reasons.
+    pub(in crate::article) fn cut(&self, blocks: &mut [Block]) {
+        let edges = Edges::of(blocks, &self.lines);
+        let goes = |(at, evidence): (usize, &Evidence)| {
+            // Alone among other neighbours: a label outside of the story, or text that is not of it.
+            let stray = evidence.files > 0
+                && match evidence.form {
+                    Form::Label => !edges.is_inside(at),
+                    Form::Sentence | Form::Text if at > edges.last => evidence.shared < OF_THE_STORY,
+                    Form::Sentence | Form::Text => evidence.shared < FOREIGN,
+                };
+            (evidence.is_furniture() || stray).then_some((at, evidence.files))
+        };
+        let cut: Vec<(usize, usize)> = self.lines.iter().enumerate().filter_map(goes).collect();
+        for (at, files) in cut {
+            if let Some(block) = blocks.get_mut(at).filter(|block| is_ours(block, self.lines[at].form)) {
+                block.kind = BlockKind::Furniture;
+                block.verdict = Verdict { kept: false, rule: RULE, reason: reason(files) };
+            }
+        }
+    }
+}
+
+/// True for a kept block that may recur as furniture, and for a sentence that was cut for where it stands: that it recurs
+/// tells the reader more.
+fn is_ours(block: &Block, form: Form) -> bool {
+    if block.verdict.kept {
+        return may_recur_as_furniture(block.kind);
+    }
+    form != Form::Label && !TELLING.contains(&block.verdict.rule)
+}
+
+/// Rules that tell of a line what it is.
+const TELLING: [&str; 2] = ["furniture-phrase", "outside"];
+
+/// Where the page's own story stands: kept blocks that no other page prints.
+struct Edges {
+    own: Vec<bool>,
+    /// The last block of running text among them.
+    last: usize,
+}
+
+impl Edges {
+    fn of(blocks: &[Block], lines: &[Evidence]) -> Self {
+        let own: Vec<bool> =
+            blocks.iter().zip(lines).map(|(block, line)| block.verdict.kept && line.files == 0).collect();
+        let is_text = |&at: &usize| own[at] && lines[at].form == Form::Text;
+        let last = (0..own.len()).rev().find(is_text).unwrap_or(0);
+        Self { own, last }
+    }
+
+    /// True between two blocks of the story.
+    fn is_inside(&self, at: usize) -> bool {
+        let own = |at: usize| self.own.get(at).copied().unwrap_or(false);
+        at > 0 && own(at - 1) && own(at + 1)
+    }
+}
+
+/// "also stands in 3 other files of this site".
+fn reason(files: usize) -> String {
+    let files = match files {
+        1 => "one other file".to_owned(),
+        MOST_KIN.. => format!("{MOST_KIN} and more other files"),
+        _ => format!("{files} other files"),
+    };
+    format!("also stands in {files} of this site, so it is no part of this story")
+}
+
+fn may_recur_as_furniture(kind: BlockKind) -> bool {
+    use BlockKind::{Code, Heading, List, Paragraph, Quote, Table};
+    matches!(kind, Heading | Paragraph | List | Quote | Table | Code)
+}
+
+/// Where a page prints each line.
+fn places(lines: &[Line]) -> BTreeMap<u64, Vec<usize>> {
+    let mut places: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.key != Line::NO_WORDS) {
+        places.entry(line.key).or_default().push(at);
+    }
+    places.retain(|_, places| places.len() <= MOST_PLACES);
+    places
+}
+
+/// Notes which lines another page holds too, and which stand there among the same neighbours: in a run of at least two
+/// lines that both pages print, one of them a label.
+fn compare(lines: &[Line], places: &BTreeMap<u64, Vec<usize>>, others: &[Line], found: &mut [Evidence]) {
+    let (mut held, mut among_same) = (HashSet::new(), HashSet::new());
+    for (there, other) in others.iter().enumerate() {
+        for &here in places.get(&other.key).map_or(&[][..], Vec::as_slice) {
+            held.insert(here);
+            let begins = here == 0 || there == 0 || lines[here - 1].key != others[there - 1].key;
+            if !begins {
+                continue;
+            }
+            let length =
+                lines[here..].iter().zip(&others[there..]).take_while(|(one, other)| one.key == other.key).count();
+            let run = here..here + length;
+            if length > 1 && lines[run.clone()].iter().any(|line| line.form == Form::Label) {
+                among_same.extend(run);
+            }
+        }
+    }
+    for at in held {
+        found[at].files += 1;
+    }
+    for at in among_same {
+        found[at].among_same += 1;
+    }
+}
+
+/// The words of a page's running text that no other page prints.
+fn story_words(drafts: &[Draft], found: &[Evidence]) -> HashSet<String> {
+    let own = drafts.iter().zip(found).filter(|(_, evidence)| evidence.form == Form::Text && evidence.files == 0);
+    own.flat_map(|(draft, _)| words(&draft.text)).collect()
+}
+
+fn share(text: &str, words_of_story: &HashSet<String>) -> f32 {
+    let words = words(text);
+    let shared = words.iter().filter(|word| words_of_story.contains(*word)).count();
+    if words.is_empty() { 0.0 } else { shared as f32 / words.len() as f32 }
+}
+
+/// The words of a text that may carry its subject, in lower case: long ones, and pairs of signs where a script writes no
+/// spaces.
+fn words(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        let signs: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
+        if signs.first().copied().is_some_and(is_unspaced) {
+            found.extend(signs.chunks(2).map(|pair| pair.iter().collect::<String>()));
+        } else if signs.len() >= LEAST_SIGNS {
+            found.push(signs.iter().collect());
+        }
+    }
+    found
+}
+
+/// A word that carries a subject has at least so many letters.
+const LEAST_SIGNS: usize = 5;
