@@ -26,6 +26,11 @@ fn an_article_that_names_nobody() {
     compare("nothing-found");
 }
 
+#[test]
+fn a_file_as_it_came_with_what_the_editor_decided() {
+    compare("what-was-cut");
+}
+
 /// Builds the briefing and compares each page that `expected/` holds.
 fn compare(case: &str) {
     let briefing = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(case);

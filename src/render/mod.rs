@@ -17,8 +17,8 @@ use serde::Serialize;
 pub use theme::Theme;
 
 use self::view::{
-    ArticleView, CompareView, EntityView, Frame, HomeView, IndexView, PrintView, QuotesView, SearchView, Section,
-    SourcesView, TimelineView, Viewpoint, search_index,
+    ArticleView, CompareView, EntityView, Frame, HomeView, IndexView, OriginalView, PrintView, QuotesView, SearchView,
+    Section, SourcesView, TimelineView, Viewpoint, search_index,
 };
 use crate::diagnostic::Diagnostic;
 use crate::record::BriefingRecord;
@@ -64,6 +64,7 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
         Job::Index(shelf) => index(theme, &at, shelf)?,
         Job::Entity(index) => entity(theme, &at, index)?,
         Job::Article(index) => article(theme, &at, index)?,
+        Job::Original(index) => original(theme, &at, index)?,
         Job::Stub(index) => stub(theme, &at, index)?,
         Job::Record => record(site)?,
         Job::HighlightStyle => highlight::stylesheet().into_bytes(),
@@ -114,6 +115,15 @@ fn article(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, B
     let frame = Frame::new(at, Section::Sources, &title, description);
     let frame = if view.has_code { frame.with_highlight(at) } else { frame };
     fill(theme, "article.html", &frame, &view)
+}
+
+fn original(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let view = OriginalView::new(at, index);
+    let headline = wording::headline(&at.article(index).article);
+    let title = format!("Source {} as it came, {headline}", index + 1);
+    let description = format!("Every line of source {}, kept or cut, with the rule that decided.", index + 1);
+    let frame = Frame::new(at, Section::Sources, &title, description).without_index();
+    fill(theme, "original.html", &frame, &view)
 }
 
 /// Where a page was: a name that the editor changed, and where it is now.

@@ -75,11 +75,36 @@ fn excerpts_hold_what_is_cited_and_nothing_else() {
             assert!(!text.contains(words.as_str()) && !plain.contains(words.as_str()), "{path}: {words}");
         }
     }
+    assert!(pages.iter().all(|(path, text)| !path.contains(".original.") && !text.contains(".original.html")));
     let story = pages.iter().find(|(path, _)| path.ends_with("story.html")).map(|(_, text)| plain(text)).unwrap();
     assert!(
         story.contains("met Jonas Lind in Ostermere on Tuesday") && story.contains("Nobody will lose a berth"),
         "{story}"
     );
+}
+
+#[test]
+fn a_page_as_it_came_holds_every_line_and_no_markup_of_its_source() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("content")).unwrap();
+    let menu = "Home\nSubscribe <script>alert(1)</script> & \"save\"\n\n";
+    fs::write(folder.path().join("content/story.txt"), format!("{menu}{STORY}")).unwrap();
+    for mode in [Mode::Full, Mode::Private] {
+        let (theme, site) = site(folder.path(), mode);
+        let page = render(&theme, &site, Job::Original(0)).unwrap();
+        assert_eq!(page.route.path(), "articles/story.original.html");
+        let html = String::from_utf8(page.bytes).unwrap();
+        assert!(html.contains("<meta name=\"robots\" content=\"noindex\">") && !html.contains("<script"));
+        let words = plain(html.split("class=\"came\"").nth(1).unwrap());
+        let all =
+            format!("{menu}{STORY}").replace("<script>", "&lt;script&gt;").replace("</script>", "&lt;/script&gt;");
+        for line in all.lines().filter(|line| !line.is_empty()) {
+            assert!(words.contains(line), "{line}\n{words}");
+        }
+        for anchor in [1, 2, 4, 6, 7, 9, 11].map(|line| format!(" id=\"L{line}\"")) {
+            assert_eq!(html.matches(&anchor).count(), 1, "{anchor}");
+        }
+    }
 }
 
 #[test]

@@ -109,6 +109,11 @@ pub(crate) fn lines((first, last): (usize, usize)) -> String {
     if first == last { format!("Line {first}") } else { format!("Lines {first}–{last}") }
 }
 
+/// "6", "6–9".
+pub(crate) fn line_numbers((first, last): (usize, usize)) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
 /// The name of a shelf in the navigation.
 pub(crate) fn shelf(shelf: Shelf) -> &'static str {
     match shelf {
@@ -139,6 +144,12 @@ pub(crate) fn origin_kind(kind: OriginKind) -> &'static str {
         OriginKind::Official => "official",
         OriginKind::Unknown => "kind not stated",
     }
+}
+
+/// The words with their first letter in upper case.
+pub(crate) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What a block was taken for, where it was kept outside the story.

@@ -5,12 +5,15 @@ use std::collections::BTreeSet;
 use super::{Route, Shelf};
 use crate::annotate::{EntityId, EntityKind};
 use crate::briefing::Briefing;
+use crate::config::Mode;
 
 /// The routes of all pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addresses {
     /// Of each article, by index.
     pub articles: Vec<Route>,
+    /// Of each article as it came, by index; none where the text is withheld.
+    pub originals: Vec<Option<Route>>,
     /// Of each entity, by index; none where it has no page.
     pub entities: Vec<Option<Route>>,
     /// Of each page left behind, with the index of the entity that it leads to.
@@ -40,12 +43,18 @@ impl Register {
 
 impl Addresses {
     /// Gives each article and entity its address; the same briefing gets the same addresses.
-    pub(super) fn of(briefing: &Briefing) -> Self {
+    pub fn of(briefing: &Briefing, mode: Mode) -> Self {
         let mut register = Register(BTreeSet::new());
         for shelf in Shelf::ALL {
             register.claim(shelf.folder(), "index", "html");
         }
         let articles = briefing.articles.iter().map(|a| register.claim("articles", &a.article.id.0, "html")).collect();
+        let is_shown = mode != Mode::Excerpts;
+        let originals = briefing
+            .articles
+            .iter()
+            .map(|a| is_shown.then(|| register.claim("articles", &format!("{}.original", a.article.id), "html")));
+        let originals = originals.collect();
         let entities: Vec<Option<Route>> = briefing
             .entities
             .iter()
@@ -58,7 +67,7 @@ impl Addresses {
                 stubs.extend(register.claim_free(folder, slug_of(former)).map(|route| (route, index)));
             }
         }
-        Self { articles, entities, stubs }
+        Self { articles, originals, entities, stubs }
     }
 }
 

@@ -55,6 +55,8 @@ pub enum Job {
     Entity(usize),
     /// One article, by index.
     Article(usize),
+    /// One article's page as it came, by index: every line with what became of it.
+    Original(usize),
     /// A page left at the address of a renamed entity, by index into [`Site::stubs`](super::Site::stubs).
     Stub(usize),
     /// The merged record of the whole briefing as JSON.

@@ -43,7 +43,7 @@ pub struct Site {
 
 /// Plans the site of a briefing; `assets` names the files of the theme.
 pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<String>) -> Site {
-    let addresses = Addresses::of(&briefing);
+    let addresses = Addresses::of(&briefing, config.mode);
     let cross = CrossReferences::of(&briefing);
     let jobs = jobs(&briefing, &addresses, assets.len());
     let paths = markdown_links::articles_by_path(&briefing);
@@ -67,6 +67,7 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
     let mut jobs = Vec::from(single);
     jobs.extend(Shelf::ALL.map(Job::Index));
     jobs.extend((0..briefing.articles.len()).map(Job::Article));
+    jobs.extend((0..briefing.articles.len()).filter(|&i| addresses.originals[i].is_some()).map(Job::Original));
     jobs.extend((0..briefing.entities.len()).filter(|&i| addresses.entities[i].is_some()).map(Job::Entity));
     jobs.extend((0..addresses.stubs.len()).map(Job::Stub));
     jobs.extend((0..assets).map(Job::Asset));
@@ -77,7 +78,8 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
 }
 
 impl Site {
-    /// Where the output of a job stands; an entity without a page stands on the front page.
+    /// Where the output of a job stands; an entity without a page stands on the front page, an article that is withheld as
+    /// it came on its own page.
     pub fn route(&self, job: Job) -> Route {
         match job {
             Job::Home => Route::new("index.html"),
@@ -92,6 +94,9 @@ impl Site {
             Job::Index(of) => Route::new(&format!("{}/index.html", of.folder())),
             Job::Entity(index) => self.addresses.entities[index].clone().unwrap_or_else(|| self.route(Job::Home)),
             Job::Article(index) => self.addresses.articles[index].clone(),
+            Job::Original(index) => {
+                self.addresses.originals[index].clone().unwrap_or_else(|| self.route(Job::Article(index)))
+            }
             Job::Stub(index) => self.addresses.stubs[index].0.clone(),
             Job::Record => Route::new("data/briefing.json"),
             Job::HighlightStyle => Route::new("highlight.css"),

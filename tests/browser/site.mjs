@@ -22,15 +22,20 @@ export const MOVED = FILES.filter((path) => /http-equiv="?refresh/.test(readFile
 /** Every other page, as a path below the folder with `/` between the parts, sorted. */
 export const PAGES = FILES.filter((path) => !MOVED.includes(path));
 
-/** Pages below one folder, such as `people`, without its index. */
+/** Articles as they came, line by line. */
+export const ORIGINALS = PAGES.filter((path) => path.endsWith(".original.html"));
+
+/** Pages below one folder, such as `people`, without its index, and of `articles` without those as they came. */
 export function pagesIn(folder) {
-  return PAGES.filter((path) => path.startsWith(`${folder}/`) && path !== `${folder}/index.html`);
+  const plain = (path) => path !== `${folder}/index.html` && !ORIGINALS.includes(path);
+  return PAGES.filter((path) => path.startsWith(`${folder}/`) && plain(path));
 }
 
 /** Every page that stands alone at the top, every index, and of each folder at the top the largest page: one of each kind. */
 export const ONE_OF_EACH_KIND = [...new Set([
   ...PAGES.filter((path) => !path.includes("/") || /^[^/]+\/index.html$/.test(path)),
   ...folders().map((folder) => largest(pagesIn(folder))).filter(Boolean),
+  ...[largest(ORIGINALS)].filter(Boolean),
 ])];
 
 /** The `file://` address of a page. */

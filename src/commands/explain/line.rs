@@ -7,18 +7,21 @@ use crate::annotate::Annotated;
 use crate::article::{Article, Block, BlockKind, Stated, ruled_blocks};
 use crate::edits::{Edit, Edits, FileNames, range};
 use crate::language::counted;
+use crate::site::Route;
 
 /// A block's words are quoted up to so many characters.
 const QUOTED: usize = 160;
 /// The words that an entry is guarded by have about so many characters.
 const GUARD: usize = 28;
 
-/// The explanation of the blocks that stand on some lines; else a hint at what may have been meant.
+/// The explanation of the blocks that stand on some lines; else a hint at what may have been meant. `page` shows the file
+/// as it came.
 pub(super) fn explain(
     annotated: &Annotated,
     lines: (usize, usize),
     edits: &Edits,
     names: &FileNames<'_>,
+    page: Option<&Route>,
 ) -> Result<String, String> {
     let article = &annotated.article;
     let found = blocks_on(&article.blocks, lines).ok_or_else(|| nearest(&article.blocks, lines))?;
@@ -31,6 +34,9 @@ pub(super) fn explain(
     }
     if let Some(below) = article.blocks.get(found.end) {
         let _ = writeln!(text, "below: {}", in_short(below));
+    }
+    if let (Some(page), Some(first)) = (page, article.blocks.get(found.start)) {
+        let _ = writeln!(text, "page: {page}#L{}", first.lines.0);
     }
     text.push_str(&overruling(article, found, edits, names));
     Ok(text)

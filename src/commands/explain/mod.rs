@@ -20,6 +20,7 @@ use crate::config::Config;
 use crate::diagnostic::did_you_mean;
 use crate::edits::FileNames;
 use crate::pipeline::{self, Briefed};
+use crate::site::Addresses;
 
 /// Why nothing was explained.
 #[derive(Debug, thiserror::Error)]
@@ -53,7 +54,8 @@ fn explain(briefed: &Briefed, config: &Config, id: &str) -> Result<String, Expla
         Query::Sentence { article, number } => return sentence(briefing, id, &article, number),
         Query::Lines { file, lines } => {
             let at = names.find(&file).ok_or_else(|| unknown(briefing, &file))?;
-            let explained = line::explain(&briefing.articles[at], lines, &briefed.edits, &names);
+            let pages = Addresses::of(briefing, config.mode).originals;
+            let explained = line::explain(&briefing.articles[at], lines, &briefed.edits, &names, pages[at].as_ref());
             return explained.map_err(|hint| ExplainError::Unknown { id: id.to_owned(), hint: Some(hint) });
         }
         Query::Name(name) => return named(briefing, &names, &name),

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::article_notes::{Note, notes};
 use super::block::{apart_html, block_html};
-use super::sources::{Cut, block_statement, cuts, is_printed_apart};
+use super::ledger::Ledger;
+use super::sources::{block_statement, is_printed_apart};
 use super::{Chip, Viewpoint};
 use crate::article::{Basis, BlockKind, Stated};
 use crate::config::Mode;
@@ -62,8 +63,8 @@ pub(crate) struct ArticleView {
     facts: Vec<String>,
     pieces: Vec<Piece>,
     about: Vec<Fact>,
-    cuts: Vec<Cut>,
-    kept: String,
+    ledger: Ledger,
+    here: Link,
     excerpts: bool,
     previous: Option<Step>,
     next: Option<Step>,
@@ -82,7 +83,6 @@ impl ArticleView {
         facts.push(wording::counted(words, "word"));
         facts.push(wording::reading_time(words));
         facts.extend(excerpts.then(|| "excerpts only".to_owned()));
-        let kept = article.blocks.iter().filter(|b| b.verdict.kept).count();
         let step = |to: usize| Step { number: to + 1, href: view.article_link(to) };
         Self {
             label: format!("Source {} of {}", wording::grouped(index + 1), wording::grouped(sources)),
@@ -91,8 +91,8 @@ impl ArticleView {
             facts,
             pieces: pieces(view, index),
             about: about(view, index),
-            cuts: cuts(view, index),
-            kept: format!("{kept} of {} blocks", article.blocks.len()),
+            ledger: Ledger::new(view, index),
+            here: view.article_link(index),
             excerpts,
             previous: index.checked_sub(1).map(step),
             next: (index + 1 < sources).then(|| step(index + 1)),
@@ -175,7 +175,7 @@ fn pieces(view: &Viewpoint<'_>, index: usize) -> Vec<Piece> {
 }
 
 /// What a line outside the story holds: as the source's facts rest on it, else as it was taken for.
-fn what_apart(view: &Viewpoint<'_>, index: usize, at: usize) -> &'static str {
+pub(super) fn what_apart(view: &Viewpoint<'_>, index: usize, at: usize) -> &'static str {
     let article = &view.article(index).article;
     let kind = article.blocks[at].kind;
     let holds = |texts: &[Stated<String>]| texts.iter().any(|text| text.block == Some(at));

@@ -95,6 +95,11 @@ impl Frame {
         }
     }
 
+    /// The same frame of a page that repeats another one: search engines shall show that one.
+    pub(crate) fn without_index(self) -> Self {
+        Self { noindex: true, ..self }
+    }
+
     /// The same frame with the colours of highlighted code.
     pub(crate) fn with_highlight(mut self, view: &Viewpoint<'_>) -> Self {
         self.highlight = Some(view.link(Job::HighlightStyle));

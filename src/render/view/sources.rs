@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::ledger::Ledger;
 use super::{Chips, Viewpoint};
 use crate::article::BlockKind;
 use crate::briefing::Statement;
@@ -53,27 +54,6 @@ pub(crate) struct OriginRow {
     chips: Chips,
 }
 
-/// What was cut from one file by one rule.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Cut {
-    lines: String,
-    href: Link,
-    reason: String,
-    rule: &'static str,
-}
-
-/// The cleaning of one file.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Ledger {
-    number: usize,
-    href: Link,
-    path: String,
-    sha256: String,
-    encoding: &'static str,
-    kept: String,
-    cuts: Vec<Cut>,
-}
-
 /// One decision of the editor.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Decision {
@@ -96,7 +76,7 @@ pub(crate) struct SourcesView {
 impl SourcesView {
     pub(crate) fn new(view: &Viewpoint<'_>) -> Self {
         let briefing = &view.site.briefing;
-        let ledgers: Vec<Ledger> = (0..briefing.articles.len()).map(|index| ledger(view, index)).collect();
+        let ledgers: Vec<Ledger> = (0..briefing.articles.len()).map(|index| Ledger::new(view, index)).collect();
         let words: usize = view.site.cross.words.iter().sum();
         Self {
             facts: vec![
@@ -120,53 +100,6 @@ fn origin_row(view: &Viewpoint<'_>, origin: &crate::briefing::Origin) -> OriginR
         sources: wording::of_sources(origin.articles.len(), view.site.briefing.articles.len()),
         chips: view.chips(&origin.statements, None, 12),
     }
-}
-
-fn ledger(view: &Viewpoint<'_>, index: usize) -> Ledger {
-    let article = &view.article(index).article;
-    let kept = article.blocks.iter().filter(|b| b.verdict.kept).count();
-    Ledger {
-        number: index + 1,
-        href: view.article_link(index),
-        path: article.path.clone(),
-        sha256: article.sha256.clone(),
-        encoding: article.encoding,
-        kept: format!("{kept} of {} blocks kept", article.blocks.len()),
-        cuts: cuts(view, index),
-    }
-}
-
-/// Neighbouring blocks that one rule cut for one reason are one line of the ledger.
-pub(crate) fn cuts(view: &Viewpoint<'_>, index: usize) -> Vec<Cut> {
-    let annotated = view.article(index);
-    let mut found: Vec<Cut> = Vec::new();
-    let mut open: Option<(usize, usize, usize)> = None;
-    for (at, block) in annotated.article.blocks.iter().enumerate().filter(|(_, b)| !b.verdict.kept) {
-        let first_sentence = annotated.sentences.partition_point(|s| s.block < at);
-        let number = annotated.sentences.get(first_sentence).filter(|s| s.block == at).map(|s| s.number);
-        let goes_on = open.is_some_and(|(last, _, _)| {
-            last + 1 == at && annotated.article.blocks[last].verdict.reason == block.verdict.reason
-        });
-        let (first, last) = match open {
-            Some((_, first, _)) if goes_on => (first, block.lines.1),
-            _ => block.lines,
-        };
-        open = Some((at, first, last));
-        if goes_on {
-            if let Some(cut) = found.last_mut() {
-                cut.lines = wording::lines((first, last));
-            }
-            continue;
-        }
-        let href = view.article_link(index);
-        found.push(Cut {
-            lines: wording::lines((first, last)),
-            href: number.map_or(href.clone(), |number| href.at(&format!("s{number}"))),
-            reason: block.verdict.reason.clone(),
-            rule: block.verdict.rule,
-        });
-    }
-    found
 }
 
 fn decision(edit: &Edit, from: &crate::edits::Provenance) -> Decision {
