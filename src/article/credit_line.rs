@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{date_line, outlet};
+use super::outlet;
+use super::signers::{is_name, is_name_word, signers};
 use crate::tables::{AGENCIES, BYLINE_CUES, CAPTION_CUES};
 
 /// Who a line names.
@@ -38,7 +39,9 @@ pub(super) fn credit_line(text: &str) -> Option<CreditLine> {
             let rest = &text[cue.len()..];
             line.agencies = parts(rest).into_iter().filter_map(agency).map(str::to_owned).collect();
             if *what == "author" {
-                line.authors = authors(rest)?;
+                let signers = signers(rest);
+                let is_desk = signers.people.is_empty() && line.agencies.is_empty();
+                line.authors = if is_desk { signers.names() } else { signers.people };
                 line.outlet = outlet_of_byline(rest);
             } else {
                 line.add_suppliers(&without_brackets(rest))?;
@@ -141,39 +144,6 @@ fn parts(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The people named at the start of what follows "By"; none where it is no list of names.
-fn authors(rest: &str) -> Option<Vec<String>> {
-    let until = date_line::printed_dates(rest).first().map_or(rest.len(), |(range, _)| range.start);
-    let mut names = Vec::new();
-    for part in parts(&rest[..until]) {
-        let name = before_place(part);
-        if names.is_empty() && is_desk(name) {
-            names.push(name.to_owned());
-            break;
-        }
-        let is_other = is_post(name) || agency(name).is_some() || !names.is_empty() && outlet::is_outlet(name);
-        if !is_name(name) || is_other {
-            break;
-        }
-        names.push(name.trim_end_matches('.').to_owned());
-    }
-    let first_is_agency = parts(rest).first().is_some_and(|part| agency(part).is_some());
-    (!names.is_empty() || first_is_agency).then_some(names)
-}
-
-/// Words that join a name to a place, a day or an outlet.
-const JOINTS: [&str; 5] = [" in", " at", " from", " on", " for"];
-
-/// A name without the place or the day that follows it: "Ann Lee in Valletta".
-fn before_place(part: &str) -> &str {
-    let end = |joint: &&str| {
-        let at = part.find(*joint)?;
-        let rest = &part[at + joint.len()..];
-        (rest.is_empty() || rest.starts_with(' ')).then_some(at)
-    };
-    JOINTS.iter().filter_map(end).min().map_or(part, |at| &part[..at])
-}
-
 /// The outlet that a byline names behind its people: "Ann Lee, The Quay Herald", "Bo Ek for The Quay Herald".
 fn outlet_of_byline(rest: &str) -> Option<String> {
     let behind = |part: &str| part.split_once(" for ").map(|(_, outlet)| outlet.to_owned());
@@ -183,71 +153,6 @@ fn outlet_of_byline(rest: &str) -> Option<String> {
     let after = &rest[rest.find(&name)? + name.len()..];
     let addition = after.strip_prefix(" (").and_then(|after| after.split_once(')')).map(|(addition, _)| addition);
     Some(addition.map_or(name.clone(), |addition| format!("{name} ({addition})")))
-}
-
-/// A desk that signs instead of a person: "our foreign staff", "a special correspondent".
-fn is_desk(part: &str) -> bool {
-    let last = part.split_whitespace().next_back();
-    part.split_whitespace().count() <= 4 && last.is_some_and(is_post)
-}
-
-/// One to five words, each with a capital or a particle.
-fn is_name(part: &str) -> bool {
-    let count = part.split_whitespace().count();
-    (1..=5).contains(&count)
-        && part.split_whitespace().all(is_name_word)
-        && !part.contains(|c: char| c.is_ascii_digit())
-}
-
-fn is_name_word(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    bare.is_empty()
-        || bare.starts_with(|c: char| !c.is_lowercase())
-        || matches!(
-            bare,
-            "de" | "da"
-                | "di"
-                | "del"
-                | "della"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "bin"
-                | "ibn"
-                | "al"
-                | "el"
-                | "la"
-                | "le"
-                | "du"
-                | "dos"
-                | "via"
-                | "and"
-        )
-}
-
-/// A post or a desk instead of a name.
-fn is_post(part: &str) -> bool {
-    part.split_whitespace().any(|word| {
-        matches!(
-            word.to_lowercase().as_str(),
-            "writer"
-                | "reporter"
-                | "correspondent"
-                | "correspondents"
-                | "reporters"
-                | "writers"
-                | "editors"
-                | "editor"
-                | "staff"
-                | "desk"
-                | "bureau"
-                | "agency"
-                | "team"
-                | "contributor"
-                | "newsroom"
-        )
-    })
 }
 
 #[cfg(test)]

@@ -141,6 +141,17 @@ pub(super) fn date_line(text: &str) -> Option<DateLine> {
     (others <= MOST_OTHER_WORDS).then_some(DateLine { day: *day, event })
 }
 
+/// The day that a text says it was changed on: the first date behind a word for it ("Posted: 3 May 2021 | Updated: 5 May
+/// 2021").
+pub(super) fn day_of_change(text: &str) -> Option<Date> {
+    let mut start = 0;
+    printed_dates(text).into_iter().find_map(|(range, day)| {
+        let before = &text[std::mem::replace(&mut start, range.end)..range.start];
+        let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.any(|word| WORDS.get(word.to_lowercase().as_str()) == Some(&Event::Updated)).then_some(day)
+    })
+}
+
 /// Two to five capitals are read as a time zone beside a date.
 fn is_zone(word: &str) -> bool {
     (2..=5).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())

@@ -4,7 +4,8 @@ use super::credit_line::{self, CreditLine};
 use super::date_line::{self, Event};
 use super::dateline::{Dateline, dateline};
 use super::judge::MASTHEAD;
-use super::{Basis, Block, BlockKind, Stated, outlet, stated};
+use super::signers::signers;
+use super::{Basis, Block, BlockKind, Conflict, Stated, outlet, stated};
 use crate::date::VisitDate;
 use crate::source::Given;
 
@@ -17,6 +18,9 @@ pub(super) struct Facts {
     pub(super) outlet: Option<Stated<String>>,
     pub(super) credits: Vec<Stated<String>>,
     pub(super) date: Option<Stated<VisitDate>>,
+    pub(super) modified: Option<Stated<VisitDate>>,
+    pub(super) section: Option<Stated<String>>,
+    pub(super) conflicts: Vec<Conflict>,
     pub(super) url: Option<Stated<String>>,
     pub(super) language: Option<Stated<String>>,
 }
@@ -32,6 +36,9 @@ impl Facts {
             outlet: given.outlet.as_ref().map(stated),
             credits: Vec::new(),
             date: given.date.as_ref().map(|date| stated::given(date.clone(), &given.place)),
+            modified: None,
+            section: None,
+            conflicts: Vec::new(),
             url: given.url.as_ref().map(stated),
             language: given.language.as_ref().map(stated),
         }
@@ -43,6 +50,7 @@ impl Facts {
             title: first(blocks, BlockKind::Title),
             dek: first(blocks, BlockKind::Dek),
             date: printed_date(blocks),
+            modified: printed_change(blocks),
             ..Self::default()
         };
         facts.outlet = printed_masthead(blocks);
@@ -55,16 +63,46 @@ impl Facts {
         facts
     }
 
-    /// What the page prints, beside what its head says. The head knows dates and authors better than lines that may
-    /// belong to another piece of the page; the printed headline is the one that readers see.
+    /// What the page prints, beside what its markup says. Readers see what is printed: its headline, its day, its names
+    /// count where the markup does not speak against them; what they disagree on is noted.
     pub(super) fn beside(mut self, mut head: Self) -> Self {
-        let printed = self.date.take();
-        let agrees = |date: &Stated<VisitDate>| head.date.as_ref().is_none_or(|head| head.value == date.value);
-        self.date = printed.filter(|date| agrees(date)).or(head.date.take());
-        if !head.byline.is_empty() {
-            self.byline = std::mem::take(&mut head.byline);
-        }
+        self.date = self.believed_date(&mut head);
+        self.byline = self.believed_byline(&mut head);
         self.or(head)
+    }
+
+    /// The printed day where it is the one of publication by the markup too, a day beside it for another time zone, or
+    /// the day on which the text that is printed was written by the markup; else the markup's.
+    fn believed_date(&mut self, head: &mut Self) -> Option<Stated<VisitDate>> {
+        let Some(printed) = self.date.take() else { return head.date.take() };
+        let Some(stated) = head.date.take() else { return Some(printed) };
+        let apart = days_apart(&printed, &stated).unwrap_or(i32::MAX);
+        let is_update = self.modified.as_ref().is_some_and(|date| date.value == printed.value);
+        let rewritten =
+            head.modified.as_ref().and_then(|date| days_apart(date, &printed)).is_some_and(|days| days <= 1)
+                && (!is_update || apart > LONGEST_UPDATE);
+        let is_line = printed.basis == Basis::Stated;
+        let printed_counts = apart == 0 || is_line && (apart <= 1 || rewritten);
+        let (kept, other) = if printed_counts { (printed, stated) } else { (stated, printed) };
+        if apart > 1 && is_line {
+            self.conflicts.push(Conflict::new("date", &kept.evidence, &other.evidence));
+        }
+        Some(kept)
+    }
+
+    /// The printed names where the markup has one of them, none, or only an office; else the markup's.
+    fn believed_byline(&mut self, head: &mut Self) -> Vec<Stated<String>> {
+        let (printed, stated) = (std::mem::take(&mut self.byline), std::mem::take(&mut head.byline));
+        let key = |author: &Stated<String>| author.value.to_lowercase();
+        let agree = printed.iter().any(|author| stated.iter().any(|other| key(author) == key(other)));
+        let people = |list: &[Stated<String>]| list.iter().any(|author| !signers(&author.value).people.is_empty());
+        if printed.is_empty() || !agree && people(&stated) {
+            if let (Some(kept), Some(other)) = (stated.first(), printed.first()) {
+                self.conflicts.push(Conflict::new("byline", &kept.evidence, &other.evidence));
+            }
+            return stated;
+        }
+        if people(&printed) || !people(&stated) { printed } else { stated }
     }
 
     /// Fills what is not known yet from a less sure place.
@@ -75,6 +113,8 @@ impl Facts {
                 credits.push(credit);
             }
         }
+        let mut conflicts = self.conflicts;
+        conflicts.extend(other.conflicts);
         Self {
             title: self.title.or(other.title),
             dek: self.dek.or(other.dek),
@@ -82,6 +122,9 @@ impl Facts {
             outlet: self.outlet.or(other.outlet),
             credits,
             date: self.date.or(other.date),
+            modified: self.modified.or(other.modified),
+            section: self.section.or(other.section),
+            conflicts,
             url: self.url.or(other.url),
             language: self.language.or(other.language),
         }
@@ -141,6 +184,8 @@ impl Facts {
     }
 }
 
+/// An update changes a text for so many days; later it is a new text.
+const LONGEST_UPDATE: i32 = 30;
 /// Longer blocks, in bytes, are no copyright notice.
 const LONGEST_NOTICE: usize = 400;
 /// Words that say that another's text is printed.
@@ -187,6 +232,19 @@ fn printed_date(blocks: &[Block]) -> Option<Stated<VisitDate>> {
         .flat_map(|(index, block)| date_line::printed_dates(&block.text).into_iter().map(move |(_, day)| (day, index)))
         .max_by_key(|&(day, index)| (day, std::cmp::Reverse(index)))
         .map(|(day, index)| dated(day, Basis::Caption, blocks[index].text.clone(), index))
+}
+
+/// The day of the last change that a date line prints.
+fn printed_change(blocks: &[Block]) -> Option<Stated<VisitDate>> {
+    let mut lines = blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Date);
+    let change = |(index, block): (usize, &Block)| Some((date_line::day_of_change(&block.text)?, index));
+    let (day, index) = lines.find_map(change)?;
+    Some(dated(day, Basis::Stated, blocks[index].text.clone(), index))
+}
+
+/// How many days lie between two stated days.
+fn days_apart(one: &Stated<VisitDate>, other: &Stated<VisitDate>) -> Option<i32> {
+    Some(one.value.as_day()?.until(other.value.as_day()?).ok()?.get_days().abs())
 }
 
 fn dated(day: jiff::civil::Date, basis: Basis, evidence: String, block: usize) -> Stated<VisitDate> {

@@ -28,6 +28,7 @@ mod recurrence;
 mod region;
 mod repair;
 mod ruled;
+mod signers;
 mod stated;
 mod tags;
 mod visit;
@@ -37,7 +38,7 @@ pub use drafted::{Drafted, draft};
 pub use recurrence::FolderLines;
 pub use repair::{Repair, RepairKind};
 pub use ruled::{BY_HAND_CUT, BY_HAND_KEPT, Misfit, ruled_blocks};
-pub use stated::{Basis, Stated};
+pub use stated::{Basis, Conflict, Stated};
 
 use crate::date::VisitDate;
 use crate::source::{Format, Source, SourceId};
@@ -67,6 +68,12 @@ pub struct Article {
     pub credits: Vec<Stated<String>>,
     /// Day of publication.
     pub date: Option<Stated<VisitDate>>,
+    /// Day of the last change.
+    pub modified: Option<Stated<VisitDate>>,
+    /// The part of the publication that it stands in ("World").
+    pub section: Option<Stated<String>>,
+    /// Where what the page prints and what its markup says do not agree.
+    pub conflicts: Vec<Conflict>,
     /// Address of the original page.
     pub url: Option<Stated<String>>,
     /// Language of the text as a BCP 47 tag; `und` where it could not be told.

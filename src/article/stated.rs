@@ -36,3 +36,21 @@ pub struct Stated<T> {
 pub(super) fn given<T>(value: T, place: &str) -> Stated<T> {
     Stated { value, basis: Basis::Given, evidence: place.to_owned(), block: None }
 }
+
+/// Two statements of one fact that do not agree: the one that counts and the other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Conflict {
+    /// The fact: `date` or `byline`.
+    pub field: &'static str,
+    /// What the value rests on.
+    pub kept: String,
+    /// What speaks against it.
+    pub other: String,
+}
+
+impl Conflict {
+    /// A conflict of a field between the evidence that counts and another.
+    pub(super) fn new(field: &'static str, kept: &str, other: &str) -> Self {
+        Self { field, kept: kept.to_owned(), other: other.to_owned() }
+    }
+}

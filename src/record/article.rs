@@ -8,7 +8,7 @@ use crate::annotate::{
     Annotated, EntityKind, EventCandidate, EventStatus, Mention, MentionForm, Quote, QuoteKind, TimeExpression,
     TimexKind,
 };
-use crate::article::{Basis, Block, BlockKind, Repair, Span, Stated};
+use crate::article::{Basis, Block, BlockKind, Conflict, Repair, Span, Stated};
 use crate::date::VisitDate;
 use crate::source::Format;
 
@@ -39,6 +39,12 @@ pub struct ArticleRecord<'a> {
     pub url: Option<&'a str>,
     /// Day of publication; null when unknown.
     pub date: Option<DateRecord<'a>>,
+    /// Day of the last change; null when unknown.
+    pub modified: Option<DateRecord<'a>>,
+    /// The part of the publication that it stands in; null when not stated.
+    pub section: Option<&'a str>,
+    /// Where what the page prints and what its markup says do not agree.
+    pub conflicts: &'a [Conflict],
     /// Text of the kept blocks in order, joined by one blank line; never title, byline, date or furniture.
     pub body: &'a str,
     /// Every block of the original in order.
@@ -201,6 +207,9 @@ impl<'a> ArticleRecord<'a> {
             credits: article.credits.iter().map(|credit| credit.value.as_str()).collect(),
             url: text_of(article.url.as_ref()),
             date: article.date.as_ref().map(DateRecord::of),
+            modified: article.modified.as_ref().map(DateRecord::of),
+            section: text_of(article.section.as_ref()),
+            conflicts: &article.conflicts,
             body: &article.body,
             blocks: article.blocks.iter().map(|block| view.block(block)).collect(),
             sentences: view.sentences(),

@@ -14,6 +14,9 @@ pub(super) fn explain(annotated: &Annotated) -> String {
     text.push_str(&stated(article, "title", article.title.as_ref().map(|title| (title.value.clone(), about(title)))));
     let date = article.date.as_ref();
     text.push_str(&stated(article, "date", date.map(|date| (date.value.words(), about(date)))));
+    if let Some(modified) = &article.modified {
+        text.push_str(&stated(article, "last change", Some((modified.value.words(), about(modified)))));
+    }
     let outlet = article.outlet.as_ref();
     text.push_str(&stated(article, "outlet", outlet.map(|outlet| (outlet.value.clone(), about(outlet)))));
     for author in &article.byline {
@@ -21,6 +24,16 @@ pub(super) fn explain(annotated: &Annotated) -> String {
     }
     for credit in &article.credits {
         text.push_str(&stated(article, "credit", Some((credit.value.clone(), about(credit)))));
+    }
+    if let Some(section) = &article.section {
+        text.push_str(&stated(article, "section", Some((section.value.clone(), about(section)))));
+    }
+    for conflict in &article.conflicts {
+        let _ = writeln!(
+            text,
+            "{}: \"{}\" counts; against it speaks \"{}\"",
+            conflict.field, conflict.kept, conflict.other
+        );
     }
     let language = &article.language;
     text.push_str(&stated(article, "language", Some((language.value.clone(), about(language)))));

@@ -223,10 +223,14 @@ fn about(view: &Viewpoint<'_>, index: usize) -> Vec<Fact> {
         Some(outlet) => stated("Publisher", outlet.value.clone(), outlet),
         None => plain("Publisher", "Not stated, not guessed".to_owned()),
     }];
+    let day = article.date.as_ref().map(|date| &date.value);
     facts.push(match &article.date {
         Some(date) => resting(view, index, plain("Date", wording::dated(article)), date),
         None => plain("Date", "Not stated, and not to be worked out from the text".to_owned()),
     });
+    if let Some(modified) = article.modified.as_ref().filter(|modified| Some(&modified.value) != day) {
+        facts.push(resting(view, index, plain("Last change", modified.value.words()), modified));
+    }
     facts.push(match article.byline.first() {
         Some(first) => {
             let names: Vec<&str> = article.byline.iter().map(|b| b.value.as_str()).collect();
@@ -235,6 +239,13 @@ fn about(view: &Viewpoint<'_>, index: usize) -> Vec<Fact> {
         None => plain("Byline", "Not stated".to_owned()),
     });
     facts.extend(article.credits.iter().map(|credit| stated("Credits", credit.value.clone(), credit)));
+    facts.extend(article.section.iter().map(|section| stated("Section", section.value.clone(), section)));
+    facts.extend(
+        article
+            .conflicts
+            .iter()
+            .map(|conflict| plain("Stated otherwise", format!("{}: {}", conflict.field, conflict.other))),
+    );
     let origins = view.site.cross.article_origins[index].iter().map(|&o| view.site.briefing.origins[o].name.as_str());
     let origins: Vec<&str> = origins.collect();
     let none = || "None; the text counts as its own origin".to_owned();
