@@ -22,6 +22,7 @@ pub mod embedded;
 pub mod fields;
 pub mod fingerprint;
 pub mod language;
+mod markup;
 pub mod pipeline;
 pub mod publish;
 pub mod record;

@@ -45,6 +45,7 @@ fn annotated(text: String) -> Annotated {
         text,
         body_start: 0,
         already_clean: true,
+        saved_from: None,
         given: Given::default(),
     }))
 }

@@ -51,6 +51,7 @@ fn without_text(source: &Source) -> Source {
         id: source.id.clone(),
         path: source.path.clone(),
         sha256: source.sha256.clone(),
+        saved_from: source.saved_from.clone(),
         given: source.given.clone(),
         text: String::new(),
         ..*source
@@ -96,6 +97,7 @@ impl Drafted {
         ruled::apply(&mut blocks, &source.given.rulings);
         let body = join_body(&mut blocks);
         let facts = Facts::given(&source.given).or(Facts::printed(&blocks).beside(head));
+        let facts = facts.or(Facts::saved(&source));
         let language = facts.language.unwrap_or_else(|| language::detect(&body));
         Article {
             id: source.id,

@@ -7,7 +7,7 @@ use super::judge::MASTHEAD;
 use super::signers::signers;
 use super::{Basis, Block, BlockKind, Conflict, Stated, outlet, stated};
 use crate::date::VisitDate;
-use crate::source::Given;
+use crate::source::{Given, Source};
 
 /// The values and their evidence.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -42,6 +42,18 @@ impl Facts {
             url: given.url.as_ref().map(stated),
             language: given.language.as_ref().map(stated),
         }
+    }
+
+    /// What the program that saved the page wrote down.
+    pub(super) fn saved(source: &Source) -> Self {
+        let url = source.saved_from.clone();
+        let stated = |url: String| Stated {
+            evidence: format!("saved from {url}"),
+            value: url,
+            basis: Basis::Metadata,
+            block: None,
+        };
+        Self { url: url.map(stated), ..Self::default() }
     }
 
     /// What the blocks print.

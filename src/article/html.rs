@@ -10,6 +10,7 @@ use super::draft::{Draft, Markup, fitted};
 use super::element::{is_block, is_hidden, outside};
 use super::layout::Survey;
 use super::open_list::OpenList;
+use super::tags::Readable;
 use super::visit::{Visitor, walk};
 use super::{InlineKind, Shape, Span, plain, tags};
 
@@ -26,10 +27,10 @@ pub(super) fn drafts(page: &Html) -> Vec<Draft> {
 
 /// The blocks of a piece of HTML inside another text.
 pub(super) fn fragment(html: &str) -> Vec<Draft> {
-    if tags::too_deep(html) {
-        return plain::drafts(&tags::without_tags(html), 1);
+    match tags::readable(html) {
+        Readable::Tree(html) => drafts(&Html::parse_fragment(&html)),
+        Readable::Bare(text) => plain::drafts(&text, 1),
     }
-    drafts(&Html::parse_fragment(html))
 }
 
 /// Lines of visible text: each line of a block is one.

@@ -7,7 +7,8 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 use super::composer::{Composer, safe_href};
 use super::draft::{Draft, Markup};
 use super::open_list::OpenList;
-use super::{InlineKind, Shape, Span, html, tags};
+use super::tags::Readable;
+use super::{InlineKind, Shape, Span, html, plain, tags};
 
 /// The blocks of a Markdown text whose first line has the number `first_line`.
 pub(super) fn drafts(text: &str, first_line: usize) -> Vec<Draft> {
@@ -233,8 +234,11 @@ impl<'t> Reader<'t> {
     fn end_html(&mut self, range: Range<usize>) {
         let lines = self.lines(&range);
         let markup = std::mem::take(&mut self.markup);
-        let clean = if tags::too_deep(&markup) { tags::without_tags(&markup) } else { ammonia::clean(&markup) };
-        self.drafts.extend(html::fragment(&clean).into_iter().map(|draft| Draft { lines, ..draft }));
+        let drafts = match tags::readable(&markup) {
+            Readable::Tree(html) => html::fragment(&ammonia::clean(&html)),
+            Readable::Bare(text) => plain::drafts(&text, 1),
+        };
+        self.drafts.extend(drafts.into_iter().map(|draft| Draft { lines, ..draft }));
     }
 
     fn lines(&self, range: &Range<usize>) -> (usize, usize) {

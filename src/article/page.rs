@@ -6,6 +6,7 @@ use scraper::Html;
 
 use super::draft::Draft;
 use super::facts::Facts;
+use super::tags::Readable;
 use super::{head, html, plain, tags};
 
 /// Deeper pages are read without the extractor, whose time grows faster than theirs.
@@ -28,14 +29,15 @@ pub(super) struct Page {
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> Page {
-    if tags::too_deep(text) {
-        return Page { drafts: plain::drafts(&tags::without_tags(text), 1), head: Facts::default() };
-    }
-    let parsed = Html::parse_document(text);
+    let text = match tags::readable(text) {
+        Readable::Tree(html) => html,
+        Readable::Bare(text) => return Page { drafts: plain::drafts(&text, 1), head: Facts::default() },
+    };
+    let parsed = Html::parse_document(&text);
     let mut drafts = html::drafts(&parsed);
     let head = head::facts(&parsed);
     if text.len() <= LONGEST && depth(&parsed) <= DEEPEST {
-        vote(text, &mut drafts);
+        vote(&text, &mut drafts);
     }
     believe_containers(&mut drafts);
     Page { drafts, head }

@@ -1,68 +1,27 @@
-//! HTML by its tags alone: how deep it nests, and its text without them where it nests too deep to be parsed in time.
+//! What of a piece of HTML can be parsed into a tree in time and memory that grow with its size alone.
 
-/// Pages that nest deeper are read by their tags alone: a tree of them takes time that grows with the square of depth.
-const DEEPEST: usize = 1_000;
+use std::borrow::Cow;
 
-/// True where a piece of HTML nests too deep to be parsed into a tree in linear time.
-pub(super) fn too_deep(html: &str) -> bool {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for tag in tags(html) {
-        match tag {
-            Tag::Open(name) if !never_nests(name) => depth += 1,
-            Tag::Close(name) if !never_nests(name) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        deepest = deepest.max(depth);
-    }
-    deepest > DEEPEST
+use crate::markup::{Weight, bare, lightened};
+
+/// A piece of HTML, as far as it can be read.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Readable<'h> {
+    /// HTML to be parsed.
+    Tree(Cow<'h, str>),
+    /// Its text alone, a line for each block: a tree of it would take far more memory than the page.
+    Bare(String),
 }
 
-/// The text between the tags, a line for each piece; scripts and styles left out.
-pub(super) fn without_tags(html: &str) -> String {
-    let mut text = String::with_capacity(html.len() / 2);
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        text.push_str(&rest[..at]);
-        text.push('\n');
-        let inside = &rest[at + 1..];
-        let name = name_of(inside).to_ascii_lowercase();
-        let skip_to =
-            if matches!(name.as_str(), "script" | "style") { inside.find("</").unwrap_or(inside.len()) } else { 0 };
-        rest = inside[skip_to..].split_once('>').map_or("", |(_, rest)| rest);
-    }
-    text.push_str(rest);
-    text
-}
-
-enum Tag<'h> {
-    Open(&'h str),
-    Close(&'h str),
-}
-
-fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
-    html.match_indices('<').filter_map(|(at, _)| {
-        let inside = &html[at + 1..];
-        match inside.strip_prefix('/') {
-            Some(inside) => Some(Tag::Close(name_of(inside))),
-            None if inside.starts_with(|c: char| c.is_ascii_alphabetic()) => Some(Tag::Open(name_of(inside))),
-            None => None,
-        }
-    })
-}
-
-fn name_of(inside: &str) -> &str {
-    let end = inside.bytes().take(16).take_while(u8::is_ascii_alphanumeric).count();
-    &inside[..end]
-}
-
-/// Elements without content, and those that the next of their kind ends.
-fn never_nests(name: &str) -> bool {
-    [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "option", "path", "use",
-    ]
-    .iter()
-    .any(|known| known.eq_ignore_ascii_case(name))
+/// Makes a piece of HTML ready to be read: without what nobody reads, not too deep and not too dense.
+pub(super) fn readable(html: &str) -> Readable<'_> {
+    let weight = Weight::of(html);
+    let light = lightened(html, &weight);
+    let dense = match &light {
+        Cow::Borrowed(_) => weight.is_dense(),
+        Cow::Owned(light) => Weight::of(light).is_dense(),
+    };
+    if dense { Readable::Bare(bare(&light)) } else { Readable::Tree(light) }
 }
 
 #[cfg(test)]
@@ -70,14 +29,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn depth_counts_open_elements_only() {
-        assert!(!too_deep(&"<div><p>Words<br></div>".repeat(5_000)));
-        assert!(too_deep(&"<div>".repeat(5_000)));
+    fn a_page_of_tiny_elements_is_read_without_them() {
+        let Readable::Bare(text) = readable(&"<p><i>a</i>".repeat(30_000)) else { panic!() };
+        assert_eq!(text, "a\n".repeat(30_000).trim_end());
     }
 
     #[test]
-    fn text_is_left_without_tags_and_scripts() {
-        let text = without_tags("<div a='b'>The <b>ship</b><script>if (a < b) {}</script> waits</div><");
-        assert_eq!(text.split_whitespace().collect::<Vec<_>>(), ["The", "ship", "waits"]);
+    fn a_deep_page_keeps_its_markup() {
+        let page = format!("<h1>Top</h1>{}<p>deep", "<div>".repeat(5_000));
+        assert!(matches!(readable(&page), Readable::Tree(html) if html.starts_with("<h1>Top</h1><div>")));
     }
 }

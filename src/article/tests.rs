@@ -13,6 +13,7 @@ fn source(format: Format, text: &str) -> Source {
         text: text.to_owned(),
         body_start: 0,
         already_clean: false,
+        saved_from: None,
         given: Given::default(),
     }
 }
@@ -147,6 +148,23 @@ fn a_page_keeps_its_story_and_names_what_it_drops() {
         article.blocks.iter().filter(|b| !b.verdict.kept).map(|b| b.verdict.reason.as_str()).collect();
     assert_eq!(dropped, ["labels and links of the site", "a box beside the story"]);
     assert!(article.body.contains("the old quay\nthe new quay"));
+}
+
+#[test]
+fn the_text_of_a_shadow_tree_is_read_and_the_address_it_was_saved_from_is_known() {
+    let story =
+        "The harbour of the northern town opened again on Monday after nine months of repairs, its master said. ";
+    let html = format!(
+        "<html><head><title>Harbour opens</title></head><body><x-story><template shadowrootmode=open><h1>Harbour opens</h1>\
+         <p>{story}</p><p>{story} Twice.</p></template></x-story><template><p>{story} Never shown.</p></template></body></html>"
+    );
+    let saved_from = Some("https://example.org/a".to_owned());
+    let article = clean(&Source { saved_from, ..source(Format::Html, &html) });
+    assert!(article.body.ends_with("Twice.") && article.body.starts_with("The harbour"), "{}", article.body);
+    assert_eq!(
+        article.url.map(|url| (url.value, url.evidence)),
+        Some(("https://example.org/a".to_owned(), "saved from https://example.org/a".to_owned(),))
+    );
 }
 
 fn letters(text: &str) -> String {

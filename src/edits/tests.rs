@@ -137,6 +137,7 @@ fn sources() -> Vec<Source> {
         text: text.to_owned(),
         body_start: 0,
         already_clean: false,
+        saved_from: None,
         given: Given::default(),
     };
     vec![source("quarry.txt", "Quarry reopens\n\nStone is cut again.\n"), source("north/mill.txt", "Mill shuts\n")]

@@ -99,6 +99,7 @@ impl InputRecord {
             text: if already_clean { original } else { unified(&original) },
             body_start: 0,
             already_clean,
+            saved_from: None,
             given,
         })
     }

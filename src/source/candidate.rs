@@ -19,7 +19,7 @@ pub(super) struct Candidate {
 pub(super) fn format_of(file: &Path) -> Option<Format> {
     match extension_of(file).as_str() {
         "txt" | "text" => Some(Format::Text),
-        "html" | "htm" | "xhtml" | "xht" => Some(Format::Html),
+        "html" | "htm" | "xhtml" | "xht" | "shtml" | "mhtml" | "mht" => Some(Format::Html),
         "md" | "markdown" => Some(Format::Markdown),
         _ => None,
     }

@@ -1,5 +1,7 @@
 //! Bytes → text, from whatever encoding they are in.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -19,45 +21,74 @@ pub(super) struct Decoded {
 
 /// The bytes are not text; what they are, where their first bytes say so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct NotText(pub(super) Option<&'static str>);
+pub(super) struct NotText(pub(super) Option<&'static Signature>);
 
 /// The first bytes of files that people rename to `.txt` or `.html` by mistake.
-const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive (so are `.docx`, `.odt` and `.epub`)"),
-    (b"\xD0\xCF\x11\xE0", "an old Office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xFF\xD8\xFF", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\x1F\x8B", "a gzip archive"),
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Signature {
+    start: &'static [u8],
+    /// What such a file is, in words.
+    pub(super) name: &'static str,
+    /// What to do with it.
+    pub(super) hint: &'static str,
+}
+
+const TO_TEXT: &str = "save its text as a `.txt` file in UTF-8";
+const AGAIN: &str = "open it in the program that made it, and save the page again as HTML or as text";
+
+const SIGNATURES: &[Signature] = &[
+    Signature { start: b"%PDF-", name: "a PDF file", hint: TO_TEXT },
+    Signature { start: b"PK\x03\x04", name: "a ZIP archive (so are `.docx`, `.odt` and `.epub`)", hint: TO_TEXT },
+    Signature { start: b"\xD0\xCF\x11\xE0", name: "an old Office document", hint: TO_TEXT },
+    Signature { start: b"{\\rtf", name: "an RTF document", hint: TO_TEXT },
+    Signature { start: b"bplist00", name: "a web archive of Safari", hint: AGAIN },
+    Signature { start: b"WARC/", name: "a WARC archive of many pages", hint: AGAIN },
+    Signature { start: b"\x89PNG", name: "a PNG picture", hint: TO_TEXT },
+    Signature { start: b"\xFF\xD8\xFF", name: "a JPEG picture", hint: TO_TEXT },
+    Signature { start: b"GIF8", name: "a GIF picture", hint: TO_TEXT },
+    Signature { start: b"\x1F\x8B", name: "a gzip archive", hint: "unpack it first" },
+    Signature { start: b"\x28\xB5\x2F\xFD", name: "a zstd archive", hint: "unpack it first" },
 ];
+
+/// A page that unpacks itself in a browser begins as a page and goes on as a ZIP archive.
+static SELF_UNPACKING: Signature = Signature {
+    start: b"<",
+    name: "a page that is packed inside itself, as SingleFile can save one",
+    hint: "open it in a browser and save it again as plain HTML, not as a self-extracting archive",
+};
 
 /// Reads bytes as text. The encoding is that of the byte order mark; else that which an HTML page declares; else UTF-8
 /// where the bytes are that; else what they look like.
 pub(super) fn decode(bytes: &[u8], format: Format) -> Result<Decoded, NotText> {
-    if let Some((_, name)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(NotText(Some(name)));
+    decode_as(bytes, format, None)
+}
+
+/// The same where a header names the encoding (`utf-8`): it counts as the page's own declaration does, and more.
+pub(super) fn decode_as(bytes: &[u8], format: Format, label: Option<&str>) -> Result<Decoded, NotText> {
+    if let Some(signature) = SIGNATURES.iter().find(|signature| bytes.starts_with(signature.start)) {
+        return Err(NotText(Some(signature)));
     }
+    let labelled = label.and_then(|label| Encoding::for_label(label.as_bytes()));
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => (encoding, &bytes[length..]),
-        None => (encoding_of(bytes, format), bytes),
+        None => (encoding_of(bytes, format, labelled), bytes),
     };
     // The decoders of both are one, and every GBK text is a GB18030 text.
     let encoding = if encoding == GBK { GB18030 } else { encoding };
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     if !is_text(&text) {
-        return Err(NotText(None));
+        let packed = bytes.trim_ascii_start().starts_with(SELF_UNPACKING.start) && text.contains("PK\u{3}\u{4}");
+        return Err(NotText(packed.then_some(&SELF_UNPACKING)));
     }
-    Ok(Decoded { text: unified(&text), encoding: encoding.name(), damaged })
+    Ok(Decoded { text: unified(text), encoding: encoding.name(), damaged })
 }
 
-fn encoding_of(bytes: &[u8], format: Format) -> &'static Encoding {
+fn encoding_of(bytes: &[u8], format: Format, labelled: Option<&'static Encoding>) -> &'static Encoding {
     if let Some(encoding) = utf_16_without_mark(bytes) {
         return encoding;
     }
     let utf_8 = Utf8Share::of(bytes);
-    let declared = if format == Format::Html { declared(bytes) } else { None };
+    let declared = labelled.or_else(|| if format == Format::Html { declared(bytes) } else { None });
     match declared {
         Some(declared) if !utf_8.overrules_declaration() && !declared.decode_without_bom_handling(bytes).1 => declared,
         _ if utf_8.is_likely() => UTF_8,
@@ -134,8 +165,24 @@ fn is_control(c: char) -> bool {
     c == char::REPLACEMENT_CHARACTER || c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{85}')
 }
 
-fn unified(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{FFFD}")
+/// One line end, and no NUL. Most texts need neither change, and a long one is not copied for nothing.
+fn unified(text: Cow<'_, str>) -> String {
+    if !text.contains(['\r', '\0']) {
+        return text.into_owned();
+    }
+    let mut tidy = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            '\r' => {
+                letters.next_if_eq(&'\n');
+                tidy.push('\n');
+            }
+            '\0' => tidy.push(char::REPLACEMENT_CHARACTER),
+            c => tidy.push(c),
+        }
+    }
+    tidy
 }
 
 #[cfg(test)]

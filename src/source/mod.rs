@@ -2,20 +2,27 @@
 
 mod candidate;
 mod charset;
+mod companion;
 mod decode;
+mod frames;
 mod front_matter;
 mod given;
 mod ids;
+mod left_out;
+mod mhtml;
+mod mime;
+mod open;
 mod read;
 mod ruling;
 mod sidecar;
+mod sniff;
 mod walk;
 mod yaml;
 
 use std::fmt;
 
 pub use given::Given;
-pub use read::{LARGEST_FILE, Reading, read, read_paths};
+pub use read::{LARGEST_FILE, LARGEST_PAGE, Reading, read, read_paths};
 pub use ruling::Ruling;
 use serde::{Deserialize, Serialize};
 
@@ -58,12 +65,15 @@ pub struct Source {
     /// SHA-256 of the original bytes, in lower-case hexadecimal.
     pub sha256: String,
     /// The whole decoded text without its byte order mark, line ends as `\n`; front matter included, so that line
-    /// numbers lead to the original.
+    /// numbers lead to the original. Of an archive the page; of a page that consists of frames, the page with its
+    /// frames in their places.
     pub text: String,
     /// Where the article begins in `text`, in bytes: after the front matter, else 0.
     pub body_start: usize,
     /// True where `text` is already the article's body and no line of it may be dropped, joined or altered.
     pub already_clean: bool,
+    /// The address that a page was saved from, where the program that saved it wrote it down.
+    pub saved_from: Option<String>,
     /// What a person gave by hand: metadata in front matter or in a sidecar, and decisions about lines.
     pub given: Given,
 }

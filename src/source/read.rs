@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::candidate::Candidate;
-use super::decode::{Decoded, NotText, decode};
+use super::decode::Decoded;
 use super::front_matter::{FrontMatter, front_matter};
 use super::ids::Ids;
+use super::left_out::LeftOut;
+use super::open::{Opened, open};
 use super::sidecar::{self, Sidecars};
 use super::walk::walk;
 use super::{Format, Source, SourceId};
@@ -16,9 +18,10 @@ use crate::diagnostic::{Diagnostic, Severity, shown};
 use crate::fields::Document;
 use crate::fingerprint::sha256;
 
-/// A file with more bytes than this is not a press article; a saved page with pictures inside it may reach a few
-/// million.
+/// A file of text with more bytes than this is not a press article.
 pub const LARGEST_FILE: u64 = 16 << 20;
+/// A saved page may have more, for pictures may stand inside it.
+pub const LARGEST_PAGE: u64 = 64 << 20;
 
 /// At most this many warnings are told of one file.
 const WARNINGS_OF_ONE_FILE: usize = 20;
@@ -88,7 +91,7 @@ impl Found {
         let mut warnings = Vec::new();
         let beside = self.sidecar.as_deref().map(|file| sidecar::read(file, &mut warnings));
         let path = shown(&self.candidate.file);
-        let source = match bytes_of(&self.candidate.file).and_then(|bytes| self.source(&path, &bytes, &mut warnings)) {
+        let source = match bytes_of(&self.candidate).and_then(|bytes| self.source(&path, &bytes, &mut warnings)) {
             Ok(source) => source,
             Err(reason) => {
                 warnings.push(reason.warning(path));
@@ -103,8 +106,8 @@ impl Found {
     }
 
     fn source(&self, path: &str, bytes: &[u8], warnings: &mut Vec<Diagnostic>) -> Result<Source, LeftOut> {
-        let Decoded { text, encoding, damaged } = decode(bytes, self.candidate.format).map_err(LeftOut::NotText)?;
-        let format = if is_page(&text) { Format::Html } else { self.candidate.format };
+        let Opened { decoded, format, saved_from } = open(&self.candidate, path, bytes, warnings)?;
+        let Decoded { text, encoding, damaged } = decoded;
         let front = match format {
             Format::Markdown => front_matter(&Document {
                 path: path.to_owned(),
@@ -129,54 +132,19 @@ impl Found {
             text,
             body_start: front.body_start,
             already_clean: false,
+            saved_from,
             given: front.given,
         })
     }
 }
 
-/// Why a file is left out.
-enum LeftOut {
-    TooLarge(u64),
-    Unreadable(std::io::Error),
-    NotText(NotText),
-    Empty,
-}
-
-impl LeftOut {
-    fn warning(self, path: String) -> Diagnostic {
-        let new = |code, what: &str| Diagnostic::warning(code, path, format!("{what}, so it is left out"));
-        match self {
-            Self::TooLarge(length) => new("too-large", "this file is too large")
-                .because(format!("it has {} MiB; an article has at most {}", length >> 20, LARGEST_FILE >> 20))
-                .hint("save the article's text alone, without pictures"),
-            Self::Unreadable(error) => new("unreadable-file", "this file cannot be read")
-                .because(error.to_string())
-                .hint("check that it is there and that you may read it"),
-            Self::NotText(NotText(Some(name))) => new("not-text", "this file is not text")
-                .because(format!("by its first bytes it is {name}, whatever its name says"))
-                .hint("save its text as a `.txt` file in UTF-8"),
-            Self::NotText(NotText(None)) => new("not-text", "this file is not text")
-                .because("too many of its characters are control characters, in every encoding that it could be in")
-                .hint("save its text as a `.txt` file in UTF-8"),
-            Self::Empty => new("empty-file", "this file is empty")
-                .because("it holds no text beside white space and front matter")
-                .hint("put the article into it, or remove it"),
-        }
+fn bytes_of(candidate: &Candidate) -> Result<Vec<u8>, LeftOut> {
+    let bytes = fs::metadata(&candidate.file).map_err(LeftOut::Unreadable)?.len();
+    let most = if candidate.format == Format::Html { LARGEST_PAGE } else { LARGEST_FILE };
+    if bytes > most {
+        return Err(LeftOut::TooLarge { bytes, most });
     }
-}
-
-fn bytes_of(file: &Path) -> Result<Vec<u8>, LeftOut> {
-    let length = fs::metadata(file).map_err(LeftOut::Unreadable)?.len();
-    if length > LARGEST_FILE {
-        return Err(LeftOut::TooLarge(length));
-    }
-    fs::read(file).map_err(LeftOut::Unreadable)
-}
-
-/// True where a file is a whole web page, whatever its name says: scrapers often save one as `.txt`.
-fn is_page(text: &str) -> bool {
-    let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
-    start.starts_with("<!doctype html") || start.starts_with("<html")
+    fs::read(&candidate.file).map_err(LeftOut::Unreadable)
 }
 
 fn damaged_bytes(path: &str, encoding: &str, text: &str) -> Diagnostic {
@@ -191,7 +159,7 @@ fn damaged_bytes(path: &str, encoding: &str, text: &str) -> Diagnostic {
 
 fn no_articles(path: &Path) -> Diagnostic {
     Diagnostic::error("no-articles", shown(path), "there is no article here")
-        .because("an article is a file that ends in `.txt`, `.html` or `.md`")
+        .because("an article is a file that ends in `.txt`, `.html`, `.mhtml` or `.md`")
         .hint("put articles there, name another folder with `--content`, or make a sample with `backgrounder init`")
 }
 

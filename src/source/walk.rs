@@ -6,11 +6,9 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::candidate::{Candidate, extension_of, format_of};
+use super::companion::is_companion;
 use crate::config;
 use crate::diagnostic::{Diagnostic, shown};
-
-/// Endings that browsers and word processors give to the folder of a saved page's pictures and scripts.
-const RESOURCE_FOLDERS: &[&str] = &["_files", ".files", "-Dateien", "_fichiers", "_archivos"];
 
 /// At most this many file names stand in one warning.
 const NAMED: usize = 20;
@@ -67,13 +65,7 @@ pub(super) fn walk(root: &Path) -> Walk {
 /// Hidden files and folders, and the folder of pictures and scripts beside a saved page.
 fn is_passed_over(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    name.starts_with('.') || entry.file_type().is_dir() && belongs_to_saved_page(entry.path(), &name)
-}
-
-fn belongs_to_saved_page(folder: &Path, name: &str) -> bool {
-    let stems = RESOURCE_FOLDERS.iter().filter_map(|ending| name.strip_suffix(ending));
-    let mut pages = stems.flat_map(|stem| ["html", "htm", "xhtml"].map(|extension| format!("{stem}.{extension}")));
-    pages.any(|page| folder.with_file_name(page).is_file())
+    name.starts_with('.') || entry.file_type().is_dir() && is_companion(entry.path())
 }
 
 /// True for the briefing's own files, where the content folder is the briefing's folder.
@@ -138,9 +130,11 @@ fn not_articles(folder: &Path, extension: &str, names: &[String]) -> Diagnostic 
         _ => problem.because(format!("their names are {}{more}", listed.join(", "))),
     };
     match extension {
-        "mht" | "mhtml" => problem.hint("save the page again as `Web Page, HTML only`; a web archive is not read"),
+        "webarchive" => problem.hint("open it in Safari and save it again as `Page Source`; a web archive is not read"),
+        "webloc" | "url" | "desktop" => problem.hint("a link holds no text; open it in a browser and save the page"),
+        "maff" | "warc" | "wacz" => problem.hint("open it in the program that made it and save the page as HTML"),
         "pdf" | "doc" | "docx" | "odt" | "rtf" => problem.hint("save its text as a `.txt` file in UTF-8"),
         _ => problem
-            .hint("an article's name ends in `.txt`, `.html` or `.md`; a name that begins with a dot is passed over"),
+            .hint("an article's name ends in `.txt`, `.html`, `.mhtml` or `.md`; a name that begins with a dot is passed over"),
     }
 }

@@ -22,7 +22,7 @@ enum Part {
 pub(super) fn printed(line: &Line<'_>, (from, end): (usize, usize)) -> String {
     let mut text = String::new();
     for (index, word) in line.words[from..end].iter().enumerate() {
-        let apart = index > 0 && line.words[from + index - 1].span.end < word.span.start;
+        let apart = index > 0 && line.words[from + index - 1].end() < word.start;
         if apart {
             text.push(' ');
         }
@@ -162,7 +162,7 @@ fn find_again(
         }
         for (at, word) in line.words.iter().enumerate() {
             let Some((part, name)) = parts.get(word.text).filter(|_| word.is_capital() && !held[at]) else { continue };
-            if *part == Part::Given && usage.is_also_small(&word.lower) {
+            if *part == Part::Given && usage.is_also_small(word.lower()) {
                 continue;
             }
             if stands_alone(&line.words, &held, at) {
@@ -192,14 +192,14 @@ fn stands_alone(words: &[Word<'_>], held: &[bool], at: usize) -> bool {
             && !LEXICON.is_honorific(words[index].text)
     };
     let before = at.checked_sub(1).is_some_and(other)
-        && !words.get(at.wrapping_sub(1)).is_some_and(|w| LEXICON.is_subject(&w.lower));
+        && !words.get(at.wrapping_sub(1)).is_some_and(|w| LEXICON.is_subject(w.lower()));
     !before && !other(at + 1)
 }
 
 /// "Biden administration" is a body.
 fn administration(lines: &[Line<'_>], candidate: &mut Candidate) {
     let words = &lines[candidate.line].words;
-    let next = words.get(candidate.words.1).map(|word| word.lower.as_str());
+    let next = words.get(candidate.words.1).map(|word| word.lower());
     if candidate.kind == EntityKind::Person && next == Some("administration") {
         candidate.words.1 += 1;
         candidate.kind = EntityKind::Organisation;

@@ -178,12 +178,12 @@ impl Lexicon {
     fn shouted_at(&self, words: &[Word<'_>]) -> Option<&ListedName> {
         let shouted = |word: &Word<'_>| word.text.len() > 1 && word.text.chars().all(char::is_uppercase);
         let first = words.first().filter(|word| shouted(word))?;
-        let listed = self.names.get(capitalised(&first.lower).as_str())?;
+        let listed = self.names.get(capitalised(first.lower()).as_str())?;
         listed.iter().find(|name| {
             name.words.len() <= words.len()
                 && (name.words.len() > 1 || first.text.chars().count() > 3)
                 && name.words.iter().zip(words).all(|(listed, word)| {
-                    listed.len() == word.text.len() && shouted(word) && capitalised(&word.lower) == *listed
+                    listed.len() == word.text.len() && shouted(word) && capitalised(word.lower()) == *listed
                 })
         })
     }
@@ -191,12 +191,12 @@ impl Lexicon {
     /// The longest office that begins at `words[0]`, in any case, with its length in words. A plural counts.
     pub(super) fn office_at(&self, words: &[Word<'_>]) -> Option<(usize, OfficeClass)> {
         let first = words.first()?;
-        let singular = first.lower.strip_suffix('s').unwrap_or(&first.lower);
-        let offices = self.offices.get(first.lower.as_str()).or_else(|| self.offices.get(singular))?;
+        let singular = first.lower().strip_suffix('s').unwrap_or(first.lower());
+        let offices = self.offices.get(first.lower()).or_else(|| self.offices.get(singular))?;
         let fits = |(office, _): &&(Vec<&str>, OfficeClass)| {
             office.len() <= words.len()
                 && office.iter().zip(words).skip(1).all(|(known, word)| {
-                    *known == word.lower || word.lower.strip_suffix('s').is_some_and(|singular| *known == singular)
+                    *known == word.lower() || word.lower().strip_suffix('s').is_some_and(|singular| *known == singular)
                 })
         };
         offices.iter().find(fits).map(|(office, class)| (office.len(), *class))

@@ -39,7 +39,7 @@ pub(super) fn resolve(body: &str, lines: &[Line<'_>], candidates: &[Candidate]) 
 fn mention(body: &str, lines: &[Line<'_>], named: &Named<'_>, name: String, resolved: &str) -> Mention {
     let candidate = named.candidate;
     let words = &lines[candidate.line].words;
-    let span = words[candidate.words.0].span.start..words[candidate.words.1 - 1].span.end;
+    let span = words[candidate.words.0].start..words[candidate.words.1 - 1].end();
     let is_alias = candidate.kind != EntityKind::Person && name != named.text;
     let form = if is_alias { MentionForm::Alias } else { MentionForm::Name };
     let role = candidate

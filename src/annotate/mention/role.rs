@@ -79,13 +79,13 @@ fn is_part_of_a_name(words: &[Word<'_>], at: usize, end: usize, class: OfficeCla
 fn with_ranks(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     let qualifies = |index: usize| {
         let word = &words[index];
-        LEXICON.is_rank(&word.lower) || LEXICON.is_subject(&word.lower)
+        LEXICON.is_rank(word.lower()) || LEXICON.is_subject(word.lower())
     };
     let mut from = at;
     while from > floor {
         if qualifies(from - 1) {
             from -= 1;
-        } else if from >= floor + 2 && words[from - 1].lower == "and" && from < at && qualifies(from - 2) {
+        } else if from >= floor + 2 && words[from - 1].lower() == "and" && from < at && qualifies(from - 2) {
             from -= 2;
         } else {
             break;
@@ -118,11 +118,11 @@ fn with_body(words: &[Word<'_>], at: usize, floor: usize) -> usize {
 /// Goes right over "of State", "to China", "for East Asian and Pacific Affairs".
 fn with_complement(words: &[Word<'_>], end: usize) -> usize {
     let Some(preposition) = words.get(end) else { return end };
-    if !matches!(preposition.lower.as_str(), "of" | "for" | "to" | "at") {
+    if !matches!(preposition.lower(), "of" | "for" | "to" | "at") {
         return end;
     }
     let mut at = end + 1;
-    if words.get(at).is_some_and(|word| word.lower == "the") {
+    if words.get(at).is_some_and(|word| word.lower() == "the") {
         at += 1;
     }
     let start = at;
@@ -156,25 +156,25 @@ fn complement_word(words: &[Word<'_>], at: usize, start: usize) -> usize {
     if is_body(words, at) {
         return 0;
     }
-    if LEXICON.is_subject(&word.lower) {
+    if LEXICON.is_subject(word.lower()) {
         return 1;
     }
     if let Some(length) = LEXICON.demonym_at(&words[at..])
-        && words.get(at + length).is_some_and(|next| LEXICON.is_subject(&next.lower) || next.lower == "and")
+        && words.get(at + length).is_some_and(|next| LEXICON.is_subject(next.lower()) || next.lower() == "and")
     {
         return length;
     }
     // "Caribbean Affairs": any capitalised word right before a capitalised subject.
     let before_subject = |index: usize| {
         words.get(index).is_some_and(Word::is_capital)
-            && words.get(index + 1).is_some_and(|next| next.is_capital() && LEXICON.is_subject(&next.lower))
+            && words.get(index + 1).is_some_and(|next| next.is_capital() && LEXICON.is_subject(next.lower()))
     };
     if before_subject(at) {
         return 1;
     }
-    let joins = matches!(word.lower.as_str(), "and" | "of" | "&" | ",") && at > start;
+    let joins = matches!(word.lower(), "and" | "of" | "&" | ",") && at > start;
     let goes_on = words.get(at + 1).is_some_and(|next| {
-        next.is_capital() && (LEXICON.is_subject(&next.lower) || LEXICON.demonym_at(&words[at + 1..]).is_some())
+        next.is_capital() && (LEXICON.is_subject(next.lower()) || LEXICON.demonym_at(&words[at + 1..]).is_some())
     });
     usize::from(joins && (goes_on || before_subject(at + 1)))
 }

@@ -99,7 +99,7 @@ fn ends_before(words: &[Word<'_>], from: usize, at: usize) -> bool {
         return true;
     }
     let surname = at == from + 1 && LEXICON.is_given(words[from].text) && word.text.len() > 2;
-    LEXICON.is_common(&word.lower) && !surname && LEXICON.head(word.text).is_none() && !word.is_acronym()
+    LEXICON.is_common(word.lower()) && !surname && LEXICON.head(word.text).is_none() && !word.is_acronym()
 }
 
 /// The word after a connector that a name may hold at `at`.
@@ -108,18 +108,16 @@ fn after_connector(words: &[Word<'_>], from: usize, at: usize) -> Option<usize> 
     let before = &words[at - 1];
     let next = words.get(at + 1)?;
     let headed = words[from..at].iter().any(|w| LEXICON.head(w.text).is_some_and(|head| head.first));
-    match word.lower.as_str() {
-        "." if before.text.chars().count() == 1 && before.is_capital() && next.span.start > word.span.end => {
-            Some(at + 1)
-        }
+    match word.lower() {
+        "." if before.text.chars().count() == 1 && before.is_capital() && next.start > word.end() => Some(at + 1),
         "on" if !(headed && ON.contains(&before.text)) => None,
-        "of" | "for" | "on" if headed && next.lower == "the" => Some(at + 2),
+        "of" | "for" | "on" if headed && next.lower() == "the" => Some(at + 2),
         "of" | "for" | "on" | "and" if headed => Some(at + 1),
         "&" => Some(at + 1),
         "and" => joins_subjects(words, at).then_some(at + 1),
         "'s" | "’s" | "’" | "'" if owns(words, at) => Some(at + 1),
         particle if PARTICLES.contains(&particle) => {
-            let two = PARTICLES.contains(&next.lower.as_str()) || next.lower == "the";
+            let two = PARTICLES.contains(&next.lower()) || next.lower() == "the";
             Some(if two && !next.is_capital() { at + 2 } else { at + 1 })
         }
         _ => None,
@@ -128,7 +126,7 @@ fn after_connector(words: &[Word<'_>], from: usize, at: usize) -> Option<usize> 
 
 /// True for "Food and Drug Administration": a subject, "and", and a head word not far off.
 fn joins_subjects(words: &[Word<'_>], at: usize) -> bool {
-    LEXICON.is_subject(&words[at - 1].lower)
+    LEXICON.is_subject(words[at - 1].lower())
         && words[at + 1..]
             .iter()
             .take(4)
@@ -138,7 +136,7 @@ fn joins_subjects(words: &[Word<'_>], at: usize) -> bool {
 
 /// True for "Leaders’ Summit", "King's College": an owner that is part of names, and a head word after it.
 fn owns(words: &[Word<'_>], at: usize) -> bool {
-    OWNERS.contains(&words[at - 1].lower.as_str())
+    OWNERS.contains(&words[at - 1].lower())
         && words[at + 1..]
             .iter()
             .take(3)
@@ -150,7 +148,7 @@ fn owns(words: &[Word<'_>], at: usize) -> bool {
 pub(super) fn headed(words: &[Word<'_>], from: usize, end: usize) -> Option<(usize, EntityKind, String)> {
     let first_head = (from..end).find_map(|at| {
         let head = LEXICON.head(words[at].text)?;
-        (head.first && words.get(at + 1).is_some_and(|w| matches!(w.lower.as_str(), "of" | "for")) && at + 2 < end)
+        (head.first && words.get(at + 1).is_some_and(|w| matches!(w.lower(), "of" | "for")) && at + 2 < end)
             .then_some((at, head))
     });
     if let Some((at, head)) = first_head {
@@ -169,7 +167,7 @@ pub(super) fn headed(words: &[Word<'_>], from: usize, end: usize) -> Option<(usi
         && head.small
         && end > from
         && word.shape == Shape::Lower
-        && word.lower != "summit"
+        && word.lower() != "summit"
     {
         return Some((end + 1, head.kind, format!("a name before “{}”", word.text)));
     }
@@ -182,6 +180,6 @@ pub(super) fn headed(words: &[Word<'_>], from: usize, end: usize) -> Option<(usi
 /// Takes in the full stop of "Corp." where the sentence goes on after it.
 fn with_full_stop(words: &[Word<'_>], end: usize) -> usize {
     let abbreviated = matches!(words[end - 1].text, "Corp" | "Inc" | "Ltd" | "Co" | "Bros");
-    let stop = words.get(end).is_some_and(|w| w.text == "." && w.span.start == words[end - 1].span.end);
+    let stop = words.get(end).is_some_and(|w| w.text == "." && w.start == words[end - 1].end());
     if abbreviated && stop && end + 1 < words.len() { end + 1 } else { end }
 }

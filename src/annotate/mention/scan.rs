@@ -39,7 +39,7 @@ fn blocked(words: &[Word<'_>], roles: &[Role]) -> Vec<bool> {
             let in_office = (role.office..role.office_end).contains(&at);
             let end = if at < role.office { role.office } else { role.to };
             let listed = LEXICON.name_at(&words[at..end]).filter(|(_, name)| !name.weak);
-            let subject = LEXICON.is_subject(&words[at].lower);
+            let subject = LEXICON.is_subject(words[at].lower());
             match listed {
                 Some((length, name)) if !in_office && (!subject || name.country || length > 1) => at += length,
                 _ => {
@@ -107,7 +107,7 @@ impl Scan<'_> {
     fn is_no_beginning(&self, at: usize) -> bool {
         let word = &self.words[at];
         let next_is_capital = self.words.get(at + 1).is_some_and(Word::is_capital) && !self.blocked[at + 1];
-        if LEXICON.is_common(&word.lower) && !word.is_acronym() {
+        if LEXICON.is_common(word.lower()) && !word.is_acronym() {
             return !(next_is_capital && !word.opens && LEXICON.head(word.text).is_some());
         }
         if !word.opens {
@@ -115,15 +115,15 @@ impl Scan<'_> {
                 && !next_is_capital
                 && self.words.get(at + 1).is_none_or(|w| w.text != ".");
         }
-        let known = LEXICON.is_given(word.text) || word.is_acronym() || self.usage.is_capital_inside(&word.lower);
+        let known = LEXICON.is_given(word.text) || word.is_acronym() || self.usage.is_capital_inside(word.lower());
         if known {
             return false;
         }
-        if self.usage.is_also_small(&word.lower) {
+        if self.usage.is_also_small(word.lower()) {
             return true;
         }
-        let adverb = word.lower.ends_with("ly") || word.lower.ends_with("ing") || word.lower.ends_with("ed");
-        adverb || word.lower.contains('-') && !next_is_capital
+        let adverb = word.lower().ends_with("ly") || word.lower().ends_with("ing") || word.lower().ends_with("ed");
+        adverb || word.lower().contains('-') && !next_is_capital
     }
 
     fn after_honorific(&mut self, at: usize) -> usize {
@@ -138,7 +138,7 @@ impl Scan<'_> {
             return at + 1;
         }
         let end = end_of_run(self.words, from, &self.blocked);
-        if headed(self.words, from, end).is_some() && self.words[at].lower == "st" {
+        if headed(self.words, from, end).is_some() && self.words[at].lower() == "st" {
             return from;
         }
         let rule = format!("a name after “{}”", self.words[at].text);
@@ -222,7 +222,7 @@ impl Scan<'_> {
 
     /// A place whose name is also a word or a personal name needs a sign beside it.
     fn weak_place(&mut self, at: usize, name: &ListedName) -> usize {
-        let before = at.checked_sub(1).map(|index| self.words[index].lower.as_str());
+        let before = at.checked_sub(1).map(|index| self.words[index].lower());
         let located =
             before.is_some_and(|word| matches!(word, "in" | "at" | "near" | "outside" | "from" | "to" | "of"));
         let local = self.words.get(at + 1).is_some_and(|w| LOCAL.contains(&w.text));
@@ -243,7 +243,7 @@ impl Scan<'_> {
         if LEXICON.is_given(self.words[at].text) || LEXICON.is_surname_first(self.words[at].text) {
             return None;
         }
-        let after_complement = at > 0 && matches!(self.words[at - 1].lower.as_str(), "of" | "to" | "for");
+        let after_complement = at > 0 && matches!(self.words[at - 1].lower(), "of" | "to" | "for");
         (at + 1..end.saturating_sub(1)).find(|&index| {
             after_complement && LEXICON.is_given(self.words[index].text) && self.words[index + 1].is_capital()
         })
@@ -278,7 +278,7 @@ impl Scan<'_> {
         if self.role_after(end).is_some() && length <= 4 {
             return self.push(at, end, EntityKind::Person, Sureness::Role, None, "a name before a role".to_owned());
         }
-        let before = at.checked_sub(1).map(|index| self.words[index].lower.as_str());
+        let before = at.checked_sub(1).map(|index| self.words[index].lower());
         let next = self.words.get(end);
         if length == 1 && self.is_dateline(at) {
             return self.push(at, end, EntityKind::Place, Sureness::Form, None, "the place of a dateline".to_owned());
@@ -305,16 +305,16 @@ impl Scan<'_> {
             return self.push(at, end, EntityKind::Person, Sureness::Context, None, rule);
         }
         // "Prosecutors said", "Telephone calls": one word that opens a sentence may be any word.
-        let any = length == 1 && self.words[at].opens && !self.usage.is_capital_inside(&self.words[at].lower);
-        let any = any && (first.ends_with('s') || next.is_some_and(|word| word.lower.ends_with('s')));
-        if next.is_some_and(|word| LEXICON.is_reporting(&word.lower)) && (1..=3).contains(&length) && !any {
+        let any = length == 1 && self.words[at].opens && !self.usage.is_capital_inside(self.words[at].lower());
+        let any = any && (first.ends_with('s') || next.is_some_and(|word| word.lower().ends_with('s')));
+        if next.is_some_and(|word| LEXICON.is_reporting(word.lower())) && (1..=3).contains(&length) && !any {
             let rule = "a name before a verb of saying".to_owned();
             return self.push(at, end, EntityKind::Person, Sureness::Context, None, rule);
         }
         if length == 1 {
             return self.lone(at);
         }
-        if self.usage.is_capital_inside(&self.words[at].lower) || !self.words[at].opens {
+        if self.usage.is_capital_inside(self.words[at].lower()) || !self.words[at].opens {
             self.push(
                 at,
                 end,
@@ -329,20 +329,21 @@ impl Scan<'_> {
     /// A single word that no list of names knows.
     fn lone(&mut self, at: usize) {
         let word = &self.words[at];
-        let sure = !self.usage.is_also_small(&word.lower) && (!word.opens || self.usage.is_capital_inside(&word.lower));
+        let sure =
+            !self.usage.is_also_small(word.lower()) && (!word.opens || self.usage.is_capital_inside(word.lower()));
         let described = self.words.get(at + 1).is_some_and(|w| w.text == ",")
-            && self.words.get(at + 2).is_some_and(|w| matches!(w.lower.as_str(), "who" | "whose"));
-        let the = at > 0 && matches!(self.words[at - 1].lower.as_str(), "the" | "a" | "an");
-        if self.words.get(at + 1).is_some_and(|w| w.lower == "administration") && sure {
+            && self.words.get(at + 2).is_some_and(|w| matches!(w.lower(), "who" | "whose"));
+        let the = at > 0 && matches!(self.words[at - 1].lower(), "the" | "a" | "an");
+        if self.words.get(at + 1).is_some_and(|w| w.lower() == "administration") && sure {
             let rule = "a name before “administration”".to_owned();
             return self.push(at, at + 1, EntityKind::Person, Sureness::Context, None, rule);
         }
         let personal = (LEXICON.is_surname(word.text) || LEXICON.is_given(word.text)) && !the;
-        if described || personal && (sure || self.usage.is_capital_inside(&word.lower)) {
+        if described || personal && (sure || self.usage.is_capital_inside(word.lower())) {
             let rule = if described { "a name before “who”" } else { "on the list of personal names" };
             return self.push(at, at + 1, EntityKind::Person, Sureness::Context, None, rule.to_owned());
         }
-        if sure && !the && word.text.chars().count() > 2 && self.usage.is_frequent(&word.lower) {
+        if sure && !the && word.text.chars().count() > 2 && self.usage.is_frequent(word.lower()) {
             self.push(
                 at,
                 at + 1,

@@ -98,7 +98,7 @@ pub(super) fn find_short(
                 continue;
             };
             let span = (at, at + words.len());
-            let lone = words.len() == 1 && (people(&words[0]) || usage.is_also_small(&line.words[at].lower));
+            let lone = words.len() == 1 && (people(&words[0]) || usage.is_also_small(line.words[at].lower()));
             if !lone && is_free(&line.words, &of_line[index], span) {
                 of_line[index].retain(|c| c.words.1 <= span.0 || c.words.0 >= span.1);
                 of_line[index].push(Candidate {
@@ -125,6 +125,6 @@ fn is_free(words: &[Word<'_>], held: &[Candidate], span: (usize, usize)) -> bool
     let is_held = |at: usize| held.iter().any(|c| c.words.0 <= at && at < c.words.1);
     let capital = |at: usize| words.get(at).is_some_and(|w| w.is_capital() && !w.opens) && !is_held(at);
     let role = |at: usize| words.get(at..).is_some_and(|rest| LEXICON.office_at(rest).is_some());
-    let joins = |at: usize| capital(at) && !role(at) && !LEXICON.is_common(&words[at].lower);
+    let joins = |at: usize| capital(at) && !role(at) && !LEXICON.is_common(words[at].lower());
     held.iter().filter(over).all(weak) && !joins(span.1) && !span.0.checked_sub(1).is_some_and(joins)
 }

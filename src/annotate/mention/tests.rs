@@ -16,6 +16,7 @@ fn annotated(text: &str) -> Annotated {
         text: text.to_owned(),
         body_start: 0,
         already_clean: true,
+        saved_from: None,
         given: Given::default(),
     }))
 }

@@ -21,7 +21,7 @@ impl<'t> Usage<'t> {
     pub(super) fn of(lines: &'t [Line<'_>]) -> Self {
         let mut usage = Self::default();
         for word in lines.iter().filter(|line| !line.title_case).flat_map(|line| &line.words) {
-            let counts = usage.counts.entry(&word.lower).or_default();
+            let counts = usage.counts.entry(word.lower()).or_default();
             match word.shape {
                 Shape::Lower => counts.small += 1,
                 Shape::Capital if !word.opens => counts.capital_inside += 1,

@@ -24,10 +24,10 @@ pub(super) enum Shape {
 pub(super) struct Word<'t> {
     /// As printed.
     pub(super) text: &'t str,
-    /// In small letters.
-    pub(super) lower: String,
-    /// Range in the body.
-    pub(super) span: Span,
+    /// In small letters, where it is not printed so: most words are, and a long text has many.
+    lower: Option<Box<str>>,
+    /// Where it begins in the body.
+    pub(super) start: usize,
     /// How it is written.
     pub(super) shape: Shape,
     /// True where a capital says nothing: first in its sentence, or after an opening quotation mark or a colon.
@@ -35,6 +35,16 @@ pub(super) struct Word<'t> {
 }
 
 impl Word<'_> {
+    /// In small letters.
+    pub(super) fn lower(&self) -> &str {
+        self.lower.as_deref().unwrap_or(self.text)
+    }
+
+    /// Where it ends in the body.
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
     /// True for a word that begins with a capital.
     pub(super) fn is_capital(&self) -> bool {
         self.shape == Shape::Capital
@@ -79,14 +89,15 @@ pub(super) fn lines<'t>(body: &'t str, sentences: &[Sentence]) -> Vec<Line<'t>> 
 }
 
 fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
-    let mut found: Vec<Word<'_>> = Vec::with_capacity(text.len() / 5);
+    let tokens = tokens(text);
+    let mut found: Vec<Word<'_>> = Vec::with_capacity(tokens.len());
     let mut opens = true;
-    for token in tokens(text) {
+    for token in tokens {
         for span in parts(token.text(text), token.span.start) {
             let printed = &text[span.clone()];
             let shape = shape(printed, token.kind);
-            let lower = printed.to_lowercase();
-            found.push(Word { text: printed, lower, span: offset + span.start..offset + span.end, shape, opens });
+            let lower = Some(printed.to_lowercase()).filter(|lower| lower != printed).map(String::into_boxed_str);
+            found.push(Word { text: printed, lower, start: offset + span.start, shape, opens });
             opens = match shape {
                 Shape::Mark => {
                     matches!(printed, "“" | "‘" | "\"" | ":" | "(" | "[" | "…" | "—" | "–" | "•" | "-") || opens
@@ -95,6 +106,7 @@ fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
             };
         }
     }
+    found.shrink_to_fit();
     found
 }
 

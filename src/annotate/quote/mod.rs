@@ -117,6 +117,7 @@ mod tests {
             text: text.to_owned(),
             body_start: 0,
             already_clean: true,
+            saved_from: None,
             given: Given::default(),
         };
         annotate(clean(&source))

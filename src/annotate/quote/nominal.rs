@@ -8,6 +8,9 @@ use crate::language::{TokenKind, tokens};
 /// Words of the longest description that is given as the speaker.
 const LONGEST: usize = 9;
 
+/// Mentions that are looked back on; no article has so many.
+const REACH: usize = 1_000;
+
 /// The description that ends a text and is the subject of what follows it, from its article on.
 pub(super) fn described(text: &str) -> Option<&str> {
     let words = tokens(text);
@@ -35,7 +38,8 @@ pub(super) fn meant<'m>(described: &str, named: &'m [Mention]) -> Option<&'m Ent
         EntityKind::Person => mention.role.as_deref().is_some_and(|role| is_office(role, what)),
         _ => false,
     };
-    let holders: BTreeSet<&EntityId> = named.iter().filter(fits).map(|mention| &mention.entity).collect();
+    let near = &named[named.len().saturating_sub(REACH)..];
+    let holders: BTreeSet<&EntityId> = near.iter().filter(fits).map(|mention| &mention.entity).collect();
     match holders.len() {
         1 => holders.into_iter().next(),
         _ => None,

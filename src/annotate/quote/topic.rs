@@ -5,6 +5,9 @@ use crate::annotate::{EntityId, EntityKind, Mention};
 use crate::article::Span;
 use crate::language::tokens;
 
+/// Bytes of a paragraph that are looked back on; more are no paragraph but a text without line ends.
+const REACH: usize = 20_000;
+
 /// The text of an article as this question needs it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Topic<'a> {
@@ -26,6 +29,7 @@ impl<'a> Topic<'a> {
         to: usize,
         before: Option<&'a EntityId>,
     ) -> Option<&'a EntityId> {
+        let from = from.max(to.saturating_sub(REACH));
         let mut here = self.people(from, to).map(|mention| &mention.entity);
         match here.next() {
             Some(first) if here.all(|other| other == first) => Some(first),
@@ -33,7 +37,7 @@ impl<'a> Topic<'a> {
             None => before
                 .filter(|speaker| speaker.0.starts_with("person/"))
                 .filter(|speaker| self.people(gap, to).all(|other| other.entity == **speaker))
-                .or_else(|| self.sayer(above.start, above.end)),
+                .or_else(|| self.sayer(above.start.max(above.end.saturating_sub(REACH)), above.end)),
         }
     }
 

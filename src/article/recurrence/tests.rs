@@ -11,6 +11,7 @@ fn source(id: usize, text: &str) -> Source {
         text: text.to_owned(),
         body_start: 0,
         already_clean: false,
+        saved_from: None,
         given: Given::default(),
     }
 }

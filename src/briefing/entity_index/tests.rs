@@ -16,6 +16,7 @@ fn annotated(texts: &[&str]) -> Vec<Annotated> {
         text: (*text).to_owned(),
         body_start: 0,
         already_clean: true,
+        saved_from: None,
         given: Given::default(),
     };
     texts.iter().map(|text| annotate(clean(&source(text)))).collect()

@@ -87,7 +87,10 @@ fn a_lost_byte_does_not_spoil_the_whole_text() {
 
 #[test]
 fn what_is_not_text_is_refused() {
-    assert_eq!(decode(b"%PDF-1.7 text", Format::Text), Err(NotText(Some("a PDF file"))));
+    let name = |bytes: &[u8]| decode(bytes, Format::Html).unwrap_err().0.map(|signature| signature.name);
+    assert_eq!(name(b"%PDF-1.7 text"), Some("a PDF file"));
+    let packed = [b"<html><!--PK\x03\x04".as_slice(), &[1; 200], b"--></html>"].concat();
+    assert!(name(&packed).unwrap().contains("SingleFile"));
     let noise: Vec<u8> = (0..4096_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     assert_eq!(decode(&noise, Format::Text), Err(NotText(None)));
     assert_eq!(decode(&[0, 0, 1, 0, 0, 0, 7, 0, 0, 3], Format::Text), Err(NotText(None)));

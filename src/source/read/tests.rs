@@ -51,14 +51,14 @@ fn what_is_not_an_article_is_named() {
         ("a.txt", "Rain."),
         ("one.png", "x"),
         ("two.png", "x"),
-        ("page.mhtml", "x"),
+        ("page.webarchive", "x"),
         ("empty.txt", " \n"),
         ("only.md", "+++\ntitle = \"x\"\n+++\n"),
     ]);
     let reading = read(folder.path());
     assert_eq!(ids(&reading), ["a"]);
     assert_eq!(codes(&reading), ["not-an-article", "not-an-article", "empty-file", "empty-file"]);
-    assert!(reading.warnings[1].because_of("`one.png`, `two.png`"));
+    assert!(reading.warnings[0].because_of("`one.png`, `two.png`"));
 }
 
 impl Diagnostic {
@@ -196,6 +196,61 @@ fn rules_across_the_page_are_not_front_matter() {
 fn a_page_saved_as_text_is_a_page() {
     let folder = folder(&[("a.txt", "\n<!DOCTYPE HTML><p>Rain.")]);
     assert_eq!(read(folder.path()).sources[0].format, Format::Html);
+}
+
+#[test]
+fn a_page_of_an_archive_is_read_with_its_frame_and_its_address() {
+    let archive = "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://example.org/a\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\
+        Content-Transfer-Encoding: quoted-printable\r\n\r\n<body><iframe src=3D\"cid:f@x\"></iframe></body>\r\n\
+        --b\r\nContent-Type: text/html\r\nContent-ID: <f@x>\r\n\r\n<meta charset=windows-1252><p>Caf\u{e9}.</p>\r\n--b--\r\n";
+    let folder = folder(&[]);
+    let bytes: Vec<u8> = archive.chars().map(|c| c as u8).collect();
+    write(folder.path(), "a.mhtml", &bytes);
+    write(folder.path(), "b.txt", &bytes[..bytes.len() - 7]);
+    let reading = read(folder.path());
+    assert_eq!(codes(&reading), ["cut-short"]);
+    for source in &reading.sources {
+        assert_eq!(source.format, Format::Html);
+        assert_eq!(source.saved_from.as_deref(), Some("https://example.org/a"));
+        assert!(source.text.contains("<p>Café.</p>"), "{}", source.text);
+    }
+}
+
+#[test]
+fn an_archive_without_a_page_is_left_out() {
+    let archive =
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: image/png\n\nx\n--b--\n";
+    let folder = folder(&[("a.mht", archive)]);
+    assert_eq!(codes(&read(folder.path())), ["no-page", "no-articles"]);
+}
+
+#[test]
+fn a_frame_is_read_from_the_folder_beside_its_page_and_from_nowhere_else() {
+    let frameset = "<html><frameset><frame src='./Ferry%20late_files/s.html?x'><frame src='Ferry late_files/../secret.html'>\
+        <frame src='gone.html'></frameset></html>";
+    let folder = folder(&[
+        ("Ferry late.html", frameset),
+        ("Ferry late_files/s.html", "<p>It waits.</p>"),
+        ("Fähre.htm", "<p>Sie wartet."),
+        ("Fähre-Dateien/x.html", "<p>Ad."),
+        ("secret.html", "<p>Secret."),
+    ]);
+    let reading = read(folder.path());
+    assert_eq!(ids(&reading), ["Ferry late", "Fähre", "secret"]);
+    assert_eq!(reading.sources[0].text, "<html><div><p>It waits.</p></div><div></div><div></div>");
+    assert_eq!(codes(&reading), ["frame-not-saved"]);
+    assert!(reading.warnings[0].because_of("secret.html` and 1 more"));
+}
+
+#[test]
+fn lines_of_a_letter_each_are_no_article() {
+    let folder = folder(&[
+        ("a.txt", &"a\n".repeat(20_000)),
+        ("b.html", &"a<br>".repeat(20_000)),
+        ("c.txt", &"\n".repeat(100_000)),
+    ]);
+    assert_eq!(codes(&read(folder.path())), ["not-an-article", "not-an-article", "empty-file", "no-articles"]);
 }
 
 #[test]

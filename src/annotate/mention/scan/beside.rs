@@ -14,8 +14,8 @@ impl Scan<'_> {
         before(at).or_else(|| {
             let comma = at.checked_sub(1).filter(|&index| self.words[index].text == ",")?;
             let role = before(comma)?;
-            let introduced = role.from > 0
-                && matches!(self.words[role.from - 1].lower.as_str(), "the" | "his" | "her" | "its" | "their");
+            let introduced =
+                role.from > 0 && matches!(self.words[role.from - 1].lower(), "the" | "his" | "her" | "its" | "their");
             let two = self.words.get(at + 1).is_some_and(Word::is_capital);
             (two && (introduced || role.from < role.office)).then_some(role)
         })
@@ -28,33 +28,34 @@ impl Scan<'_> {
         while self
             .words
             .get(from)
-            .is_some_and(|w| matches!(w.lower.as_str(), "a" | "an" | "the" | "then" | "who" | "is" | "his" | "her"))
+            .is_some_and(|w| matches!(w.lower(), "a" | "an" | "the" | "then" | "who" | "is" | "his" | "her"))
         {
             from += 1;
         }
         let next = self.roles.partition_point(|role| role.to <= from);
         // "who heads the office": a verb, not a role.
-        let verb = |role: &Role| self.words[from - 1].lower == "who" && self.words[role.office].lower.ends_with('s');
+        let verb =
+            |role: &Role| self.words[from - 1].lower() == "who" && self.words[role.office].lower().ends_with('s');
         self.roles.get(next).filter(|role| role.from <= from && role.from > end && !verb(role))
     }
 
     pub(super) fn role_span(&self, from: usize, end: usize) -> Option<Span> {
         if let Some(role) = self.role_before(from) {
             let last = if self.words[role.to - 1].text == "," { role.to - 2 } else { role.to - 1 };
-            return Some(self.words[role.from].span.start..self.words[last].span.end);
+            return Some(self.words[role.from].start..self.words[last].end());
         }
         let role = self.role_after(end)?;
         let close = (role.to..self.words.len().min(role.to + 8))
             .find(|&at| matches!(self.words[at].text, "," | "." | ";" | ")" | "—" | "–"));
         let last = close.map_or(role.to, |at| if self.has_verb(role.to, at) { role.to } else { at });
-        Some(self.words[role.from].span.start..self.words[last - 1].span.end)
+        Some(self.words[role.from].start..self.words[last - 1].end())
     }
 
     /// True where the words after an apposed role already tell what its holder did.
     pub(super) fn has_verb(&self, from: usize, end: usize) -> bool {
         self.words[from..end].iter().any(|word| {
-            LEXICON.is_reporting(&word.lower)
-                || matches!(word.lower.as_str(), "is" | "was" | "has" | "had" | "will" | "who" | "and" | "were")
+            LEXICON.is_reporting(word.lower())
+                || matches!(word.lower(), "is" | "was" | "has" | "had" | "will" | "who" | "and" | "were")
         })
     }
 
