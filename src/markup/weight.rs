@@ -61,12 +61,11 @@ impl Weight {
                     weight.nodes += 1;
                     has_text |= !text.trim_ascii().is_empty();
                 }
-                Piece::Raw(_) => weight.nodes += 1,
                 Piece::Comment { closed, .. } => {
                     weight.nodes += 1;
                     weight.unclosed |= !closed;
                 }
-                Piece::Declaration(_) | Piece::Data(_) => weight.nodes += 1,
+                Piece::Raw(_) | Piece::Declaration(_) | Piece::Data(_) => weight.nodes += 1,
             }
             weight.depth = weight.depth.max(nesting.depth());
             weight.formats = weight.formats.max(formats);

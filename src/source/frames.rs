@@ -26,13 +26,13 @@ pub(super) struct Framed {
 /// Puts the frames of a page in their places; none where the page holds its own text. `saved` finds the page that was
 /// saved for the address of a frame.
 pub(super) fn with_frames(page: &str, saved: &dyn Fn(&str) -> Option<String>) -> Option<Framed> {
-    Frames { saved, frames_left: MOST_FRAMES, bytes_left: MOST_BYTES }.framed(page, DEEPEST)
+    Frames { saved, count_left: MOST_FRAMES, bytes_left: MOST_BYTES }.framed(page, DEEPEST)
 }
 
 /// The frames of one page, as far as they are read.
 struct Frames<'s> {
     saved: &'s dyn Fn(&str) -> Option<String>,
-    frames_left: usize,
+    count_left: usize,
     bytes_left: usize,
 }
 
@@ -77,8 +77,8 @@ impl Frames<'_> {
     }
 
     fn content(&mut self, frame: Open<'_>) -> Content {
-        let Some(left) = self.frames_left.checked_sub(1) else { return Content::Nothing };
-        self.frames_left = left;
+        let Some(left) = self.count_left.checked_sub(1) else { return Content::Nothing };
+        self.count_left = left;
         let address = frame.attribute("src").map(|src| with_entities_read(src.trim())).unwrap_or_default();
         let page = frame.attribute("srcdoc").map(with_entities_read).or_else(|| (self.saved)(&address));
         match page {
@@ -120,9 +120,7 @@ fn write(page: &str, keeps_title: bool, text: &mut String, at_frame: &mut dyn Fn
                 skips = !keeps_title && open.name.eq_ignore_ascii_case("title") || is_shown_instead(open.name);
                 if as_frame(piece).is_some() {
                     at_frame(text);
-                } else if open.name.eq_ignore_ascii_case("html") && text.is_empty() {
-                    text.push_str(open.whole);
-                } else if !skips && !is_once(open.name) {
+                } else if !skips && (!is_once(open.name) || text.is_empty() && open.name.eq_ignore_ascii_case("html")) {
                     text.push_str(open.whole);
                 }
             }

@@ -22,7 +22,7 @@ mod yaml;
 use std::fmt;
 
 pub use given::Given;
-pub use read::{LARGEST_FILE, LARGEST_PAGE, Reading, read, read_paths};
+pub use read::{LARGEST_FILE, LARGEST_PAGE, Reading, read, read_bytes, read_paths};
 pub use ruling::Ruling;
 use serde::{Deserialize, Serialize};
 

@@ -132,16 +132,9 @@ fn percent_decoded(path: &str) -> Option<String> {
     let mut rest = path.as_bytes();
     while let Some((&byte, behind)) = rest.split_first() {
         let code = behind.get(..2).filter(|_| byte == b'%').and_then(|code| std::str::from_utf8(code).ok());
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(code) => {
-                bytes.push(code);
-                rest = &behind[2..];
-            }
-            None => {
-                bytes.push(byte);
-                rest = behind;
-            }
-        }
+        let code = code.and_then(|code| u8::from_str_radix(code, 16).ok());
+        bytes.push(code.unwrap_or(byte));
+        rest = if code.is_some() { &behind[2..] } else { behind };
     }
     String::from_utf8(bytes).ok()
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, format_of};
 use super::decode::Decoded;
 use super::front_matter::{FrontMatter, front_matter};
 use super::ids::Ids;
@@ -67,6 +67,23 @@ pub fn read_paths<P: AsRef<Path>>(paths: &[P]) -> Reading {
         reading.warnings.extend(paths.first().map(|path| no_articles(path.as_ref())));
     }
     reading
+}
+
+/// Reads bytes as if they stood in a file of this name, below no folder.
+pub fn read_bytes(name: &str, bytes: &[u8]) -> Reading {
+    let file = PathBuf::from(name);
+    let format = format_of(&file).unwrap_or(Format::Text);
+    let candidate = Candidate { path: name.to_owned(), file, format };
+    let (id, _) = Ids::default().give(&candidate);
+    let mut warnings = Vec::new();
+    let source = match (Found { id, candidate, sidecar: None }).source(name, bytes, &mut warnings) {
+        Ok(source) => Some(source),
+        Err(reason) => {
+            warnings.push(reason.warning(name.to_owned()));
+            None
+        }
+    };
+    Reading { sources: source.into_iter().collect(), warnings: first_of(warnings) }
 }
 
 /// The first warnings of one file; a file that is wrong from top to bottom shall not drown the others.

@@ -58,11 +58,11 @@ fn begins_low(text: &str, start: &str) -> bool {
 
 /// The address that a browser or SingleFile notes in a comment at the top of a page that it saves.
 pub(super) fn saved_from(text: &str) -> Option<String> {
-    let comments = pieces(text).take(LOOKED_AT).filter_map(|piece| match piece {
+    let mut comments = pieces(text).take(LOOKED_AT).filter_map(|piece| match piece {
         Piece::Comment { inside, .. } => Some(inside),
         _ => None,
     });
-    comments.filter_map(address_in).next()
+    comments.find_map(address_in)
 }
 
 fn address_in(comment: &str) -> Option<String> {

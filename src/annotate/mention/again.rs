@@ -199,7 +199,7 @@ fn stands_alone(words: &[Word<'_>], held: &[bool], at: usize) -> bool {
 /// "Biden administration" is a body.
 fn administration(lines: &[Line<'_>], candidate: &mut Candidate) {
     let words = &lines[candidate.line].words;
-    let next = words.get(candidate.words.1).map(|word| word.lower());
+    let next = words.get(candidate.words.1).map(Word::lower);
     if candidate.kind == EntityKind::Person && next == Some("administration") {
         candidate.words.1 += 1;
         candidate.kind = EntityKind::Organisation;
