@@ -55,6 +55,8 @@ pub(crate) struct Ledger {
     cut_words: String,
     repaired: String,
     by_hand: String,
+    /// The lines that a person decided on, where there are any.
+    only_by_hand: Option<Link>,
     /// "15 of 31 lines kept".
     kept: String,
     rules: Vec<RuleCut>,
@@ -69,11 +71,14 @@ impl Ledger {
         let (kept, cut) =
             (Tally::of(blocks().filter(|b| b.verdict.kept)), Tally::of(blocks().filter(|b| !b.verdict.kept)));
         let by_hand = blocks().filter(|b| [BY_HAND_KEPT, BY_HAND_CUT].contains(&b.verdict.rule));
+        let by_hand = Tally::of(by_hand).lines;
+        let original = view.original_link(index);
         let repaired = blocks().filter(|b| !b.repairs.is_empty());
         Self {
             number: index + 1,
             href: view.article_link(index),
-            original: view.original_link(index),
+            only_by_hand: original.as_ref().filter(|_| by_hand > 0).map(|page| page.at("only-by-hand")),
+            original,
             path: article.path.clone(),
             sha256: article.sha256.clone(),
             encoding: article.encoding,
@@ -82,7 +87,7 @@ impl Ledger {
             cut_lines: wording::grouped(cut.lines),
             cut_words: wording::grouped(cut.words),
             repaired: wording::grouped(Tally::of(repaired).lines),
-            by_hand: wording::grouped(Tally::of(by_hand).lines),
+            by_hand: wording::grouped(by_hand),
             kept: format!(
                 "{} of {} kept",
                 wording::grouped(kept.lines),
