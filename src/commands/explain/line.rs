@@ -89,14 +89,17 @@ fn resting_on(article: &Article, index: usize) -> Vec<String> {
         let ours = stated.iter().filter(|stated| stated.block == Some(index));
         facts.extend(ours.map(|stated| format!("{what} {}", stated.value)));
     };
-    for (what, text) in [("title", &article.title), ("dek", &article.dek), ("outlet", &article.outlet)] {
+    for (what, text) in
+        [("title", &article.title), ("dek", &article.dek), ("outlet", &article.outlet), ("section", &article.section)]
+    {
         add(what, text.as_slice());
     }
     add("author", &article.byline);
     add("credit", &article.credits);
-    facts.extend(
-        article.date.iter().filter(|date| date.block == Some(index)).map(|date| format!("date {}", date.value.words())),
-    );
+    for (what, date) in [("date", &article.date), ("last change", &article.modified)] {
+        let ours = date.iter().filter(|date| date.block == Some(index));
+        facts.extend(ours.map(|date| format!("{what} {}", date.value.words())));
+    }
     facts
 }
 

@@ -38,6 +38,16 @@ struct Place {
     href: Link,
 }
 
+/// Two statements of the file about itself that do not agree.
+#[derive(Debug, Clone, Serialize)]
+struct Conflict {
+    field: &'static str,
+    /// What counts.
+    kept: String,
+    /// What speaks against it.
+    other: String,
+}
+
 /// The ledger of one file.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Ledger {
@@ -62,6 +72,7 @@ pub(crate) struct Ledger {
     rules: Vec<RuleCut>,
     /// "3 invisible characters left out".
     repairs: Vec<String>,
+    conflicts: Vec<Conflict>,
 }
 
 impl Ledger {
@@ -95,6 +106,7 @@ impl Ledger {
             ),
             rules: rule_cuts(view, index),
             repairs: repairs(&article.blocks),
+            conflicts: article.conflicts.iter().map(conflict).collect(),
         }
     }
 }
@@ -183,6 +195,10 @@ fn places(view: &Viewpoint<'_>, index: usize, cut: &[usize]) -> Vec<Place> {
         href: view.cut_link(index, first),
     };
     runs.into_iter().map(place).collect()
+}
+
+fn conflict(conflict: &crate::article::Conflict) -> Conflict {
+    Conflict { field: conflict.field, kept: conflict.kept.clone(), other: conflict.other.clone() }
 }
 
 /// What was repaired in all blocks together, kind by kind.
