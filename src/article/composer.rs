@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::repair::{Repairs, decoded, is_invisible};
+use super::repair::{Repairs, decoded, is_invisible, is_stuck_label};
 use super::{Inline, InlineKind, RepairKind};
 
 /// A text in the making.
@@ -16,8 +16,11 @@ pub(super) struct Composer {
 
 impl Composer {
     /// Adds running text: what was decoded wrongly is decoded anew, white space runs become one space, invisible
-    /// characters go.
+    /// characters go, and so does a label that sticks to the words before it.
     pub(super) fn push(&mut self, text: &str) {
+        if is_stuck_label(&self.text, text) {
+            return self.repairs.note(RepairKind::Label, text.trim());
+        }
         let text = decoded(text, &mut self.repairs);
         for c in text.nfc() {
             if is_invisible(c) {

@@ -17,6 +17,9 @@ const BROKEN_AT_NAME: usize = 40;
 /// The words of a name or a link in mid-sentence.
 const MOST_WORDS_OF_NAME: usize = 8;
 
+/// No word of more characters is looked for.
+const LONGEST_WORD: usize = 60;
+
 static OPEN: LazyLock<HashSet<&str>> = LazyLock::new(|| OPEN_WORDS.iter().map(|row| row[0]).collect());
 
 /// How two lines belong together.
@@ -26,6 +29,8 @@ pub(super) enum Joint {
     Space,
     /// Without one.
     Close,
+    /// Without one, within a word that a soft hyphen broke.
+    Word,
     /// Without the hyphen at the end of the first.
     Hyphen,
     /// The first is the large first letter of the second.
@@ -59,6 +64,9 @@ impl Break<'_> {
         if !self.line.follows {
             return None;
         }
+        if self.above.ends_soft && line.starts_with(char::is_lowercase) {
+            return Some(Joint::Word);
+        }
         if is_letter(self.open) && line.starts_with(char::is_lowercase) {
             return Some(drop_cap(self.open, line, &words()));
         }
@@ -84,7 +92,7 @@ impl Break<'_> {
                 return false;
             }
         }
-        let is_long = self.open.chars().count().max(self.line.width) >= LONG;
+        let is_long = self.open.len().max(self.line.width) >= LONG;
         if ends_sentence(self.open) || !is_long || stands_alone(self.open) {
             return false;
         }
@@ -98,7 +106,7 @@ impl Break<'_> {
     fn is_name(&self) -> bool {
         let goes_on_below =
             |next: &Line| next.follows && (begins_low(&next.text) || is_tail(&next.text)) && !stands_alone(&next.text);
-        self.open.chars().count() >= BROKEN_AT_NAME
+        self.open.len() >= BROKEN_AT_NAME
             && self.line.text.split(' ').count() <= MOST_WORDS_OF_NAME
             && !ends_sentence(&self.line.text)
             && self.next.is_some_and(goes_on_below)
@@ -127,7 +135,7 @@ fn is_tail(text: &str) -> bool {
 
 /// True where a text ends in a word that no line of its own ends in, or in a comma.
 fn ends_open(text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or_default();
+    let last = last_word(text, |c| c != ' ');
     text.ends_with([',', '，', '、', '،', '(', '“', '‘', '«'])
         || OPEN.contains(last.to_lowercase().as_str()) && text.contains(' ')
 }
@@ -161,9 +169,16 @@ fn drop_cap(letter: &str, line: &str, words: &Vocabulary) -> Joint {
 fn broken_word<'t>(open: &'t str, line: &'t str) -> Option<(&'t str, &'t str)> {
     let before = open.strip_suffix(['-', '\u{2010}'])?;
     let is_inside = |c: char| c.is_alphanumeric() || c == '-';
-    let head = &before[before.trim_end_matches(is_inside).len()..];
-    let tail = &line[..line.len() - line.trim_start_matches(is_inside).len()];
+    let head = last_word(before, is_inside);
+    let tail: usize = line.chars().take(LONGEST_WORD).take_while(|c| is_inside(*c)).map(char::len_utf8).sum();
+    let tail = &line[..tail];
     (!tail.is_empty() && head.ends_with(char::is_alphanumeric)).then_some((head, tail))
+}
+
+/// What a text ends in, of characters that stand in a word; no more than a long word holds.
+fn last_word(text: &str, is_inside: impl Fn(char) -> bool) -> &str {
+    let inside = text.char_indices().rev().take(LONGEST_WORD).take_while(|(_, c)| is_inside(*c));
+    &text[inside.last().map_or(text.len(), |(start, _)| start)..]
 }
 
 /// True where no space stands between two lines of one paragraph: scripts that write none, opening marks, dashes.

@@ -1,7 +1,7 @@
 //! The lines of a plain text as they stand, each repaired on its own.
 
 use super::RepairKind;
-use super::repair::{Damage, Repairs, repaired};
+use super::repair::{Repairs, Traits, repaired};
 
 /// A text in which so many lines begin with the mark of quoted mail is quoted mail.
 const LEAST_QUOTED: usize = 3;
@@ -20,6 +20,8 @@ pub(super) struct Line {
     pub(super) indent: usize,
     /// True where the line right above is not empty.
     pub(super) follows: bool,
+    /// True where it ends in a soft hyphen.
+    pub(super) ends_soft: bool,
     /// True where it begins a printed page.
     pub(super) begins_page: bool,
 }
@@ -39,7 +41,7 @@ impl Line {
 /// The lines of a text whose first has the number `first_line`. A line or paragraph separator and a form feed end a
 /// line, too; the pieces have one number.
 pub(super) fn lines(text: &str, first_line: usize) -> Vec<Line> {
-    let damage = Damage::of(text);
+    let traits = Traits::of(text);
     let is_mail = text.split('\n').filter(|line| line.starts_with('>')).count() >= LEAST_QUOTED;
     let mut found: Vec<Line> = Vec::new();
     let mut follows = false;
@@ -48,14 +50,16 @@ pub(super) fn lines(text: &str, first_line: usize) -> Vec<Line> {
             let begins_page = piece_index > 0 && raw.contains('\u{C}');
             let mut repairs = Repairs::default();
             let piece = if is_mail { unquoted(piece, &mut repairs) } else { piece };
-            let text = repaired(piece, damage, &mut repairs);
+            let text = repaired(piece, traits, &mut repairs);
             if text.is_empty() {
                 follows = false;
                 continue;
             }
             let indent = piece.chars().take_while(|c| c.is_whitespace()).count();
             let width = text.chars().map(columns).sum();
-            found.push(Line { number: index + first_line, text, repairs, width, indent, follows, begins_page });
+            let ends_soft = piece.trim_end().ends_with('\u{AD}');
+            let number = index + first_line;
+            found.push(Line { number, text, repairs, width, indent, follows, ends_soft, begins_page });
             follows = true;
         }
     }

@@ -30,7 +30,7 @@ impl Pages {
     /// How many lines from the start of `below` stand between two pages, where the sentence of `above` goes on behind
     /// them; 0 where there is none.
     pub(super) fn lines_between(&self, above: &str, below: &[Line]) -> usize {
-        if ends_sentence(above) || above.chars().count() < 20 {
+        if ends_sentence(above) || above.len() < 20 {
             return 0;
         }
         let count = below.iter().take(MOST_LINES).take_while(|line| self.is_of_page(line)).count();

@@ -56,6 +56,7 @@ fn join(open: &mut Draft, line: &Line, joint: Joint) {
             open.text.pop();
             RepairKind::Hyphen
         }
+        Joint::Word => RepairKind::Hyphen,
         Joint::DropCap => RepairKind::DropCap,
         Joint::Space => {
             open.text.push(' ');

@@ -1,61 +1,82 @@
 //! Repairs of text that was damaged on its way: what an article says is never changed, only how its letters came to
 //! stand there. Every repair is a pure function in linear time, and what it did is noted.
 
+mod character;
 mod codec;
+mod entity;
+mod label;
+mod markup;
 mod misreading;
 mod mojibake;
+mod note_mark;
 mod repairs;
+mod spacing;
 
 use std::borrow::Cow;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-
-pub(super) use mojibake::Damage;
+pub(super) use character::is_invisible;
+use markup::Marks;
+use mojibake::Damage;
 pub(super) use repairs::Repairs;
 pub use repairs::{Repair, RepairKind};
 
-/// One line or paragraph, repaired; what was done goes unnoted.
-pub(super) fn repair(text: &str) -> String {
-    repaired(text, Damage::of(text), &mut Repairs::default())
+/// What a whole text shows, by which a line of it is judged: a lone sign may be meant, one of many is not.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Traits {
+    damage: Damage,
+    marks: Marks,
+    labels: bool,
+    notes: bool,
 }
 
-/// One line or paragraph without zero-width characters and controls, white space runs as one space, in NFC.
-pub(super) fn repaired(text: &str, damage: Damage, repairs: &mut Repairs) -> String {
-    let text = mojibake::decode_anew(text, damage, repairs);
-    let mut tidy = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_invisible(c) {
-            repairs.note(RepairKind::Invisible, "");
-        } else if c.is_whitespace() || c.is_control() {
-            if !tidy.is_empty() && !tidy.ends_with(' ') {
-                tidy.push(' ');
-            }
-        } else {
-            tidy.push(c);
+impl Traits {
+    /// The traits of a whole plain text.
+    pub(super) fn of(text: &str) -> Self {
+        Self {
+            damage: Damage::of(text),
+            marks: Marks::of(text),
+            labels: label::holds_any(text),
+            notes: note_mark::shown(text),
         }
     }
-    tidy.truncate(tidy.trim_end().len());
-    if is_nfc(&tidy) { tidy } else { tidy.nfc().collect() }
 }
 
-/// A piece of running text between two tags, its characters decoded anew where that was done wrongly.
-pub(super) fn decoded<'t>(text: &'t str, repairs: &mut Repairs) -> Cow<'t, str> {
-    if text.is_ascii() { Cow::Borrowed(text) } else { mojibake::decode_anew(text, Damage::of(text), repairs) }
+/// One line or paragraph, its characters repaired; what was done goes unnoted.
+pub(super) fn repair(text: &str) -> String {
+    let mut repairs = Repairs::default();
+    character::tidy(&decoded(text, &mut repairs), &mut repairs)
 }
 
-/// Characters that take no room and mean nothing between letters of running text. Joiners stay: scripts need them.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::repair;
-
-    #[test]
-    fn invisible_characters_go_and_spaces_become_plain() {
-        assert_eq!(repair("\u{FEFF}  Two\u{A0}ships\u{200B} \t left\u{AD}ward "), "Two ships leftward");
-        assert_eq!(repair("Cafe\u{301}"), "Café");
-        assert_eq!(repair(" \u{200B} "), "");
+/// One line of a plain text with the given traits, repaired: without zero-width characters and controls, white space
+/// runs as one space, in NFC.
+pub(super) fn repaired(text: &str, traits: Traits, repairs: &mut Repairs) -> String {
+    let mut text = mojibake::decode_anew(text, traits.damage, repairs);
+    if text.contains('&') {
+        text = entity::resolve(text, repairs);
     }
+    if traits.marks != Marks::default() {
+        text = markup::strip(text, traits.marks, repairs);
+    }
+    if traits.labels {
+        text = label::cut(text, repairs);
+    }
+    if traits.notes && text.contains('[') {
+        text = note_mark::cut(text, repairs);
+    }
+    character::tidy(&spacing::part(text, repairs), repairs)
+}
+
+/// A piece of running text between two tags, its characters decoded anew where that was done wrongly, references that
+/// were escaped twice resolved.
+pub(super) fn decoded<'t>(text: &'t str, repairs: &mut Repairs) -> Cow<'t, str> {
+    let mut decoded = Cow::Borrowed(text);
+    if !text.is_ascii() {
+        decoded = mojibake::decode_anew(text, Damage::of(text), repairs);
+    }
+    if decoded.contains('&') { entity::resolve(decoded, repairs) } else { decoded }
+}
+
+/// True where a piece of text between two tags is a label that sticks to the words before it.
+pub(super) fn is_stuck_label(before: &str, text: &str) -> bool {
+    before.ends_with(|c: char| !c.is_whitespace()) && label::is_label(text)
 }

@@ -17,7 +17,7 @@ const MOST_LAYERS: usize = 3;
 
 /// Which misreadings a text shows without doubt, layer by layer: below the first are those that show once it is gone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::article) struct Damage([Shown; MOST_LAYERS]);
+pub(super) struct Damage([Shown; MOST_LAYERS]);
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Shown {
@@ -28,7 +28,7 @@ struct Shown {
 
 impl Damage {
     /// The damage of a whole text.
-    pub(in crate::article) fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         let mut damage = Self::default();
         let mut text = Cow::Borrowed(text);
         for shown in &mut damage.0 {
