@@ -140,12 +140,14 @@ fn ends_open(text: &str) -> bool {
         || OPEN.contains(last.to_lowercase().as_str()) && text.contains(' ')
 }
 
-/// True for a line that is whole: a date, a byline, a label of the page.
+/// True for a line that is whole: an address, a date, a byline, a label of the page.
 fn stands_alone(text: &str) -> bool {
-    text.len() <= 200
-        && (credit_line::credit_line(text).is_some()
-            || date_line::date_line(text).is_some()
-            || phrases::cue(text, text.split(' ').count()).is_some())
+    text.starts_with("http")
+        || text.starts_with("www.")
+        || text.len() <= 200
+            && (credit_line::credit_line(text).is_some()
+                || date_line::date_line(text).is_some()
+                || phrases::cue(text, text.split(' ').count()).is_some())
 }
 
 fn is_letter(text: &str) -> bool {

@@ -131,4 +131,6 @@ pub fn infer_date(article: Article, folder: &FolderDates) -> Article {
 }
 
 #[cfg(test)]
+mod script_tests;
+#[cfg(test)]
 mod tests;

@@ -18,9 +18,11 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    pub(super) fn of(lines: &[Line]) -> Self {
+    /// The headers of a text; only one that was broken at a width, or holds form feeds, was printed in pages.
+    pub(super) fn of(lines: &[Line], is_wrapped: bool) -> Self {
         let mut headers = HashMap::new();
-        for line in lines.iter().filter(|line| line.text.len() <= LONGEST) {
+        let is_paged = is_wrapped || lines.iter().any(|line| line.begins_page);
+        for line in lines.iter().filter(|_| is_paged).filter(|line| line.text.len() <= LONGEST) {
             *headers.entry(without_numbers(&line.text)).or_default() += 1;
         }
         headers.retain(|_, count| *count >= LEAST_HEADERS);

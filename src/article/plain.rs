@@ -15,7 +15,7 @@ use super::wrap;
 pub(super) fn drafts(text: &str, first_line: usize) -> Vec<Draft> {
     let lines = lines(text, first_line);
     let width = wrap::width(&lines);
-    let pages = Pages::of(&lines);
+    let pages = Pages::of(&lines, width.is_some());
     let words = std::cell::OnceCell::new();
     let vocabulary = || Rc::clone(words.get_or_init(|| Rc::new(Vocabulary::of(&lines))));
     let mut drafts: Vec<Draft> = Vec::with_capacity(lines.len());

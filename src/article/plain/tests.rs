@@ -78,6 +78,8 @@ fn lines_of_their_own_stay_apart() {
     let head =
         "Harbour opens after nine months of repairs\nby Ann Lee\nMay 3, 2021\nThe harbour opened again on Monday.\n";
     assert_eq!(joined(head).len(), 4);
+    let shop = "A small model of the ferry in its box of wood\nhttps://example.org/ferry\n";
+    assert_eq!(joined(shop).len(), 2);
     let list = "The council asked for three things in its letter of Monday:\n- a date for the opening of the quay\n- a \
         new light\n1. money\n";
     assert_eq!(joined(list).len(), 4);

@@ -147,7 +147,11 @@ impl Around {
         match decoded {
             '\u{FEFF}' | '\u{FFFD}' | '\u{1F000}'..='\u{1FAFF}' | '\u{FB00}'..='\u{FB06}' => Trust::Certain,
             _ if is_typographic(decoded) => Trust::Certain,
-            '\u{2000}'..='\u{2BFF}' if written.chars().nth(1).is_some_and(ends_words) && self.follows_letter() => {
+            '\u{2000}'..='\u{2BFF}'
+                if (written.chars().nth(1).is_some_and(ends_words) && self.follows_letter())
+                    || written.chars().nth(2).is_some_and(ends_words)
+                        && written.chars().nth(1).is_some_and(char::is_alphabetic) =>
+            {
                 Trust::WithEvidence
             }
             '\u{A0}'..='\u{BF}' | 'À'..='ſ' | 'Ș' | 'ș' | 'Ț' | 'ț' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | '\u{1CD}'..='\u{1DC}' => {
