@@ -1,21 +1,8 @@
 //! Small articles in several scripts: the whole story is kept, whatever the words of English say.
 
 use super::clean;
-use crate::source::{Format, Given, Source, SourceId};
-
-fn source(text: &str) -> Source {
-    Source {
-        id: SourceId("a".to_owned()),
-        path: "a.txt".to_owned(),
-        format: Format::Text,
-        encoding: "UTF-8",
-        sha256: String::new(),
-        text: text.to_owned(),
-        body_start: 0,
-        already_clean: false,
-        given: Given::default(),
-    }
-}
+use super::tests::source;
+use crate::source::Format;
 
 /// A headline and the paragraphs of one story, written for this test.
 const STORIES: &[(&str, &str, [&str; 3])] = &[
@@ -96,7 +83,7 @@ const STORIES: &[(&str, &str, [&str; 3])] = &[
 #[test]
 fn a_story_in_any_script_is_kept_whole() {
     for (language, title, paragraphs) in STORIES {
-        let article = clean(&source(&format!("{title}\n\n{}\n", paragraphs.join("\n\n"))));
+        let article = clean(&source(Format::Text, &format!("{title}\n\n{}\n", paragraphs.join("\n\n"))));
         for paragraph in paragraphs {
             assert!(article.body.contains(paragraph), "{language}: {paragraph}\n{:#?}", article.blocks);
         }
@@ -109,7 +96,7 @@ fn a_story_misread_as_another_encoding_is_read_again() {
     for (language, title, paragraphs) in STORIES {
         let text = format!("{title}\n\n{}\n", paragraphs.join("\n\n"));
         let damaged = encoding_rs::WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0;
-        let article = clean(&source(&damaged));
+        let article = clean(&source(Format::Text, &damaged));
         let texts: Vec<_> = article.blocks.iter().map(|block| block.text.as_str()).collect();
         assert_eq!(texts.join("\n\n") + "\n", text, "{language}");
     }

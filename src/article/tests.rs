@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::source::Given;
 
-fn source(format: Format, text: &str) -> Source {
+pub(super) fn source(format: Format, text: &str) -> Source {
     Source {
         id: SourceId("a".to_owned()),
         path: "a.txt".to_owned(),
