@@ -10,7 +10,7 @@ use super::tags::Readable;
 use super::{head, html, plain, tags};
 
 /// Deeper pages are read without the extractor, whose time grows faster than theirs.
-const DEEPEST: usize = 500;
+const DEEPEST: usize = 120;
 /// Longer pages, in bytes, are read without the extractor.
 const LONGEST: usize = 8_000_000;
 /// The extractor's choice counts where it holds at least this share of the page's running text, in percent.

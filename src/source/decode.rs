@@ -115,7 +115,8 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     if (even + odd) * 10 < bytes.len() && std::str::from_utf8(bytes).is_ok() {
         return None;
     }
-    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    // A file that was cut may end in mid-character.
+    let (text, damaged) = encoding.decode_without_bom_handling(&bytes[..bytes.len() / 2 * 2]);
     (!damaged && is_text(&text)).then_some(encoding)
 }
 
