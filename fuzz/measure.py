@@ -4,9 +4,13 @@
     cargo build --release && python3 fuzz/measure.py target/release/backgrounder 1 2 4 8
 
 prints a row of a Markdown table for each case: seconds of CPU and largest resident memory for each size in MB, and that
-memory beyond what the program needs for an empty sentence, as a multiple of the file. Nothing but Python is needed.
+memory beyond what the program needs for an empty sentence, as a multiple of the file. GNU time is needed.
 """
-import os, random, subprocess, sys, tempfile
+import os
+import random
+import subprocess
+import sys
+import tempfile
 
 WORDS = ("the a harbour master council said that ships of town would open on Monday after months repairs and ferry captain "
          "Lee Anna Ek Porto quay wall water group report number two plan met minister from north river bridge paid").split()
@@ -68,12 +72,16 @@ CASES = [
 def measure(program, text, extension):
     data = text if isinstance(text, bytes) else text.encode()
     with tempfile.TemporaryDirectory() as folder:
-        with open(os.path.join(folder, "a." + extension), "wb") as file:
+        os.mkdir(folder + "/content")
+        with open(os.path.join(folder, "content", "a." + extension), "wb") as file:
             file.write(data)
-        process = subprocess.Popen([program, "analyze", folder], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        assert not os.WIFSIGNALED(status), f"killed by signal {os.WTERMSIG(status)}"
-    return len(data), usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+        time = ["/usr/bin/time", "-f", "%U %S %M", "-o", os.path.join(folder, "time")]
+        subprocess.run([*time, program, "analyze", folder + "/content"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with open(os.path.join(folder, "time")) as file:
+            lines = file.read().splitlines()
+    assert not any("signal" in line for line in lines), lines
+    user, system, kilobytes = lines[-1].split()
+    return len(data), float(user) + float(system), int(kilobytes) * 1024
 
 
 def main():

@@ -26,6 +26,10 @@ const BATCH_RECORDS: usize = 512;
 /// Bytes of one batch at most; a single longer record is a batch of its own.
 const BATCH_BYTES: usize = 4 << 20;
 
+/// A longer body, in bytes, gets room for its record at once, of this many times its size.
+const LONG_BODY: usize = 256 << 10;
+const ROOM: usize = 16;
+
 /// Why `analyze` stopped.
 #[derive(Debug, thiserror::Error)]
 pub enum AnalyzeError {
@@ -205,7 +209,11 @@ fn analyze(article: Article, dates: &FolderDates) -> Line {
     let id = article.id.clone();
     let analysed = caught(|| {
         let annotated = annotate(infer_date(article, dates));
-        serde_json::to_string(&ArticleRecord::of(&annotated)).map_err(|error| error.to_string())
+        // A long line that grows would stand in memory twice; room that is not needed is never touched.
+        let bytes = annotated.article.body.len();
+        let mut json = Vec::with_capacity(if bytes > LONG_BODY { bytes * ROOM } else { 0 });
+        serde_json::to_writer(&mut json, &ArticleRecord::of(&annotated)).map_err(|error| error.to_string())?;
+        String::from_utf8(json).map_err(|error| error.to_string())
     });
     match analysed.and_then(|json| json) {
         Ok(json) => Line { json, failed: false },

@@ -46,7 +46,8 @@ impl Weight {
                     formats += usize::from(kind == Kind::Formats);
                     nesting.open(open.name, kind);
                     in_paragraph = open.name.eq_ignore_ascii_case("p") || in_paragraph && !kind.breaks_line();
-                    weight.lines += usize::from(kind.breaks_line() && std::mem::take(&mut has_text));
+                    let breaks = kind.breaks_line() || open.holds_shadow();
+                    weight.lines += usize::from(breaks && std::mem::take(&mut has_text));
                 }
                 Piece::Close { name, .. } => {
                     let kind = kind(name);

@@ -88,7 +88,21 @@ pub(super) fn lines<'t>(body: &'t str, sentences: &[Sentence]) -> Vec<Line<'t>> 
     lines
 }
 
+/// A longer line, in bytes, that is hardly letters is rubble: no name stands in it.
+const LONGEST_RUBBLE: usize = 2_000;
+
+fn is_rubble(text: &str) -> bool {
+    let (mut letters, mut marks) = (0_usize, 0_usize);
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        if c.is_alphanumeric() { letters += 1 } else { marks += 1 }
+    }
+    marks > letters
+}
+
 fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
+    if text.len() > LONGEST_RUBBLE && is_rubble(text) {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let mut found: Vec<Word<'_>> = Vec::with_capacity(tokens.len());
     let mut opens = true;
