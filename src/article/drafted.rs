@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::facts::Facts;
 use super::recurrence::FolderLines;
-use super::{Article, Block, BlockKind, Shape, Verdict, judge, language, markdown, page, plain, ruled};
+use super::{Article, Block, BlockKind, Shape, Verdict, judge, language, markdown, page, plain, ruled, signature};
 use crate::source::{Format, Source, SourceId};
 
 /// A source whose blocks are read but not yet judged. It is small beside the source: markup and text are gone.
@@ -91,6 +91,7 @@ impl Drafted {
                 found.mark(&mut drafts);
                 let mut blocks = judge::judge(drafts, head.title.as_ref().map(|title| title.value.as_str()));
                 found.cut(&mut blocks);
+                signature::mark(&mut blocks);
                 blocks
             }
         };

@@ -5,7 +5,7 @@ use super::date_line::{self, Event};
 use super::dateline::{Dateline, dateline};
 use super::judge::MASTHEAD;
 use super::signers::signers;
-use super::{Basis, Block, BlockKind, Conflict, Stated, outlet, stated};
+use super::{Basis, Block, BlockKind, Conflict, Stated, outlet, signature, stated};
 use crate::date::VisitDate;
 use crate::source::{Given, Source};
 
@@ -66,8 +66,9 @@ impl Facts {
             ..Self::default()
         };
         facts.outlet = printed_masthead(blocks);
+        let signed = signed_blocks(blocks);
         for (index, block) in blocks.iter().enumerate().filter(|(_, block)| block.verdict.kept) {
-            facts.add_credits(index, block);
+            facts.add_credits(index, block, signed.contains(&index));
         }
         facts.outlet = facts.outlet.or_else(|| facts.dek.as_ref().and_then(outlet_of_dek));
         facts.add_dateline(blocks);
@@ -142,9 +143,12 @@ impl Facts {
         }
     }
 
-    fn add_credits(&mut self, index: usize, block: &Block) {
+    /// Adds whom a block names; its authors where it is one of those that `sign` the article.
+    fn add_credits(&mut self, index: usize, block: &Block, signs: bool) {
         let line = match block.kind {
-            BlockKind::Byline => credit_line::credit_line(&block.text).unwrap_or_default(),
+            BlockKind::Byline if block.verdict.rule != MASTHEAD => {
+                signature::credit_of_byline(&block.text).unwrap_or_default()
+            }
             BlockKind::Caption => {
                 let agencies = credit_line::picture_agencies(&block.text).into_iter().map(str::to_owned).collect();
                 CreditLine { agencies, ..CreditLine::default() }
@@ -153,7 +157,10 @@ impl Facts {
         };
         let outlet = line.outlet.filter(|_| self.outlet.is_none());
         let stated = |value: String| printed(value, &block.text, index);
-        for author in line.authors {
+        // An agency that signs where no person does is the author.
+        let agency = || line.agencies.iter().filter(|_| is_author_line(&block.text)).take(1).cloned().collect();
+        let authors: Vec<String> = if line.authors.is_empty() { agency() } else { line.authors };
+        for author in authors.into_iter().filter(|_| signs) {
             if self.byline.iter().all(|known| known.value != author) {
                 self.byline.push(stated(author));
             }
@@ -205,6 +212,44 @@ const LICENCES: [&str; 4] = ["under licence", "under license", "with permission"
 
 fn printed(value: String, evidence: &str, block: usize) -> Stated<String> {
     Stated { value, basis: Basis::Stated, evidence: evidence.to_owned(), block: Some(block) }
+}
+
+/// True for a line that "By" opens.
+fn is_author_line(text: &str) -> bool {
+    text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "))
+}
+
+/// Bylines of one article stand at most so many blocks apart.
+const BYLINE_GAP: usize = 3;
+
+/// The bylines that sign the article: those below the headline, else those above it, else those at its foot. Other pieces
+/// on the page have theirs.
+fn signed_blocks(blocks: &[Block]) -> Vec<usize> {
+    let title = blocks.iter().position(|block| block.kind == BlockKind::Title).unwrap_or(0);
+    let story = |block: &Block| block.verdict.kept && block.kind == BlockKind::Paragraph;
+    let end = blocks.iter().rposition(story).unwrap_or(blocks.len());
+    let names = |block: &Block| {
+        block.kind == BlockKind::Byline
+            && block.verdict.rule != MASTHEAD
+            && signature::credit_of_byline(&block.text)
+                .is_some_and(|line| !line.authors.is_empty() || is_author_line(&block.text))
+    };
+    let signed: Vec<usize> = (0..blocks.len()).filter(|&index| names(&blocks[index])).collect();
+    let group = |from: usize, to: usize| {
+        let mut found: Vec<usize> = Vec::new();
+        for &index in signed.iter().filter(|&&index| (from..to).contains(&index)) {
+            if found.last().is_some_and(|last| index - last > BYLINE_GAP) {
+                break;
+            }
+            found.push(index);
+        }
+        found
+    };
+    [(title, end), (0, title), (end, blocks.len())]
+        .into_iter()
+        .map(|(from, to)| group(from, to))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
 /// The outlet of the line that the judge took for the masthead.

@@ -31,6 +31,7 @@ mod recurrence;
 mod region;
 mod repair;
 mod ruled;
+mod signature;
 mod signers;
 mod stated;
 mod tags;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::draft::{Draft, Markup};
 use super::look::Look;
+use super::signature;
 
 /// Where the article's top stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,31 +35,71 @@ pub(super) fn opening(drafts: &[Draft], looks: &[Look], story: &Range<usize>, pa
     Opening { start: title.unwrap_or(story.start).saturating_sub(ABOVE_TITLE), end, title, dek }
 }
 
-/// The block above the story that looks most like its headline. Of two in a row that both do, the second is the dek.
+/// The block above the story that looks most like its headline. Of two near each other that both do, the second is the
+/// dek.
 fn title(drafts: &[Draft], looks: &[Look], end: usize, page_title: Option<&str>) -> Option<usize> {
-    let quality = |index: usize| title_quality(&drafts[index], &looks[index], page_title);
-    let (best, most) = (0..end)
-        .filter_map(|index| Some((index, quality(index)?)))
-        .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))?;
-    let above = best.checked_sub(1).filter(|&above| quality(above).is_some_and(|quality| quality >= most * 0.6));
-    above.filter(|&above| drafts[above].text != drafts[best].text).or(Some(best))
+    let quality = |index: usize| title_quality(drafts, looks, index, end, page_title);
+    let found: Vec<(usize, f32)> = (0..end).filter_map(|index| Some((index, quality(index)?))).collect();
+    let (best, most) = found.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))?;
+    let above = found.iter().rev().find(|(index, quality)| {
+        (best.saturating_sub(DEK_GAP)..best).contains(index)
+            && *quality >= most * DEK_SHARE
+            && (looks[*index].words >= 4 || *index + 1 == best && *quality >= most * 0.6)
+            && drafts[*index].text != drafts[best].text
+    });
+    above.map(|(index, _)| *index).or(Some(best))
 }
 
+/// A dek stands at most so many blocks below its headline.
+const DEK_GAP: usize = 2;
+/// A headline looks like one at least so much as its dek does.
+const DEK_SHARE: f32 = 0.5;
+/// A byline or a date stands at most so many blocks below the headline.
+const SIGNED: usize = 4;
+/// A headline that shares no word with the story stands at most so many blocks above it.
+const NEAREST: usize = 12;
+
 /// How much a block looks like the headline of the story; none where it cannot be one.
-fn title_quality(draft: &Draft, look: &Look, page_title: Option<&str>) -> Option<f32> {
+fn title_quality(drafts: &[Draft], looks: &[Look], index: usize, end: usize, page_title: Option<&str>) -> Option<f32> {
+    let (draft, look) = (&drafts[index], &looks[index]);
     let marked = draft.markup == Markup::Title;
+    let text = draft.text.as_str();
     let fits = (if marked { 1 } else { 3 }..=30).contains(&look.words)
         && look.cue.is_none()
         && look.date.is_none()
         && look.credit.is_none()
         && !look.picture_credit
         && !look.caption
-        && !draft.text.ends_with('.');
+        && !text.contains('\n')
+        && !text.ends_with(['…', ':', ';', ',', '|'])
+        && !text.ends_with("...");
+    if !fits {
+        return None;
+    }
     let shared = look.overlap * look.words.min(10) as f32;
-    let marked = if marked { 10.0 } else { 0.0 };
-    let named = if page_title == Some(draft.text.as_str()) { 10.0 } else { 0.0 };
-    let believed = marked + named > 0.0 || look.overlap >= 0.3 && shared >= 1.5;
-    (fits && believed).then_some(shared + marked + named)
+    let named = page_title == Some(text);
+    // A headline that ends as a sentence is told from one by what the page says of it.
+    let signed = (index + 1..end.min(index + 1 + SIGNED)).find(|&below| signature::signs(&drafts[below]));
+    let signed = signed.map_or(0.0, |below| if below - index <= 2 { 4.0 } else { 3.0 });
+    let repeated = look.words >= 4 && drafts[..index].iter().any(|other| other.text.contains(text));
+    let stop = text.ends_with('.') && !(marked || named);
+    let believed = marked
+        || named
+        || look.overlap >= 0.3 && shared >= 1.5
+        || signed > 0.0 && look.words >= 4 && (look.overlap >= 0.15 || end - index <= NEAREST);
+    let bonus = |holds: bool, worth: f32| if holds { worth } else { 0.0 };
+    let quality = shared + bonus(marked, 10.0) + bonus(named, 10.0) + signed + bonus(repeated, 2.0)
+        - bonus(stop, 3.0)
+        - bonus(is_trail(text), 5.0)
+        - (end - index).min(40) as f32 * 0.05;
+    (believed && (!stop || signed > 0.0 || repeated) && quality > 0.0).then_some(quality)
+}
+
+/// True for a line that shows the way to a page ("Home > News > …") or points to it ("now reading: …").
+fn is_trail(text: &str) -> bool {
+    let first = text.split([' ', '>', '/']).next().unwrap_or_default();
+    let points = text.split_once(": ").is_some_and(|(label, _)| label.chars().all(|c| c.is_lowercase() || c == ' '));
+    matches!(first, "Home" | "HOME") || text.contains(" > ") || text.contains(" » ") || points
 }
 
 /// The dek: the first line below the headline where it is no full sentence, or one sentence that tells no day, with the
