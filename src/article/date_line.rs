@@ -46,14 +46,18 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     let mut names: Vec<&str> = MONTHS.iter().map(|row| row[0]).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let month = names.join("|");
+    // A scrape glues a name to the month before it and a time or a word to the year behind it.
+    let glued = r"(?:\b|\d{0,2}(?::\d|\s?[A-Z]))";
     let build = |pattern: &str| Regex::new(pattern).expect("the date patterns are well-formed");
     Patterns {
-        month_first: build(&format!(r"(?i)\b(?<m>{month})\.?\s+(?<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?<y>\d{{4}})\b")),
+        month_first: build(&format!(
+            r"(?:\b|\p{{L}})(?i:(?<m>{month})\.?\s+(?<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?<y>\d{{4}})){glued}"
+        )),
         day_first: build(&format!(
-            r"(?i)\b(?<d>\d{{1,2}})(?:st|nd|rd|th)?[\s\-–./]+(?:of\s+)?(?<m>{month})\.?,?[\s\-–./]*(?<y>\d{{4}})\b"
+            r"\b(?i:(?<d>\d{{1,2}})(?:st|nd|rd|th)?[\s\-–./]+(?:of\s+)?(?<m>{month})\.?,?[\s\-–./]*(?<y>\d{{4}})){glued}"
         )),
         year_first: build(r"\b(?<y>\d{4})(?:[-/.]|\s*年\s*)(?<n>\d{1,2})(?:[-/.]|\s*月\s*)(?<d>\d{1,2})(?:\b|日|T)"),
-        numbers: build(r"\b(?<a>\d{1,2})(?<s>[/.])(?<b>\d{1,2})[/.](?<y>\d{4})\b"),
+        numbers: build(r"\b(?<a>\d{1,2})(?<s>[/.\-])(?<b>\d{1,2})[/.\-](?<y>\d{4}|\d{2})\b"),
         clock: build(r"(?i)\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\b|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)"),
     }
 });
@@ -81,8 +85,9 @@ pub(super) fn printed_dates(text: &str) -> Vec<(Range<usize>, Date)> {
     }
     for pattern in [&patterns.month_first, &patterns.day_first, &patterns.year_first, &patterns.numbers] {
         for captures in pattern.captures_iter(text) {
-            let range = captures.get_match().range();
+            let range = dated_range(&captures);
             if let Some(day) = day(&captures)
+                && (captures.name("b").is_none() || is_numeric_date(text, &captures))
                 && found.iter().all(|(other, _)| other.end <= range.start || range.end <= other.start)
             {
                 found.push((range, day));
@@ -93,9 +98,30 @@ pub(super) fn printed_dates(text: &str) -> Vec<(Range<usize>, Date)> {
     found
 }
 
+/// The range of the date itself, without a letter or digits that are glued to it.
+fn dated_range(captures: &Captures<'_>) -> Range<usize> {
+    let found = captures.get_match().range();
+    let (Some(month), Some(day)) = (captures.name("m"), captures.name("d")) else { return found };
+    let end = captures.name("y").map_or(found.end, |year| year.end());
+    month.start().min(day.start())..end
+}
+
+/// A line of nothing but numbers with hyphens may be a date; in a text they are scores and numbers of parts. Years of two
+/// digits need a slash there.
+fn is_numeric_date(text: &str, captures: &Captures<'_>) -> bool {
+    let hyphens = captures.name("s").is_some_and(|mark| mark.as_str() == "-");
+    let short = captures.name("y").is_some_and(|year| year.as_str().len() == 2);
+    let dots = captures.name("s").is_some_and(|mark| mark.as_str() == ".");
+    if hyphens { text.len() <= LONGEST_NUMBERS } else { !(short && dots) }
+}
+
+/// A date of numbers alone has at most so many bytes.
+const LONGEST_NUMBERS: usize = 10;
+
 fn day(captures: &Captures<'_>) -> Option<Date> {
     let number = |name: &str| captures.name(name)?.as_str().parse::<i16>().ok();
-    let year = number("y").filter(|year| (1700..2200).contains(year))?;
+    let year = number("y").map(|year| if year < 70 { year + 2000 } else { year });
+    let year = year.filter(|year| (1700..2200).contains(year))?;
     let (month, day) = if let Some(name) = captures.name("m") {
         (i16::from(*MONTH_NUMBERS.get(&name.as_str().to_lowercase())?), number("d")?)
     } else if let Some(month) = number("n") {
@@ -177,6 +203,11 @@ mod tests {
             ("31/12/2020", "2020-12-31", Event::Unsaid),
             ("03.05.2021 um 09:15 Uhr", "2021-05-03", Event::Unsaid),
             ("2021年5月3日", "2021-05-03", Event::Unsaid),
+            ("5/23/21 12:24 PM ET", "2021-05-23", Event::Unsaid),
+            ("05-23-2021", "2021-05-23", Event::Unsaid),
+            ("May 3, 20215:00 AM ET", "2021-05-03", Event::Unsaid),
+            ("May 3, 2021May 4, 2021", "2021-05-03", Event::Unsaid),
+            ("EkholmMay 3, 2021", "2021-05-03", Event::Unsaid),
         ] {
             assert_eq!(line(text), Some((day.to_owned(), event)), "{text}");
         }
@@ -188,6 +219,7 @@ mod tests {
         assert_eq!(line("03/05/2021"), None, "day or month first");
         assert_eq!(line("February 30, 2021"), None);
         assert_eq!(line("May 2021"), None, "no day");
+        assert_eq!(line("won 10-23-20"), None, "numbers in a text");
     }
 
     #[test]

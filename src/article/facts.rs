@@ -231,6 +231,7 @@ fn signed_blocks(blocks: &[Block]) -> Vec<usize> {
     let names = |block: &Block| {
         block.kind == BlockKind::Byline
             && block.verdict.rule != MASTHEAD
+            && (!block.text.contains('/') || credit_line::picture_agencies(&block.text).is_empty())
             && signature::credit_of_byline(&block.text)
                 .is_some_and(|line| !line.authors.is_empty() || is_author_line(&block.text))
     };
@@ -285,7 +286,7 @@ fn printed_date(blocks: &[Block]) -> Option<Stated<VisitDate>> {
     blocks
         .iter()
         .enumerate()
-        .filter(|(_, block)| block.kind == BlockKind::Caption)
+        .filter(|(_, block)| block.kind == BlockKind::Caption && !is_of_file(&block.text))
         .flat_map(|(index, block)| date_line::printed_dates(&block.text).into_iter().map(move |(_, day)| (day, index)))
         .max_by_key(|&(day, index)| (day, std::cmp::Reverse(index)))
         .map(|(day, index)| dated(day, Basis::Caption, blocks[index].text.clone(), index))
@@ -297,6 +298,13 @@ fn printed_change(blocks: &[Block]) -> Option<Stated<VisitDate>> {
     let change = |(index, block): (usize, &Block)| Some((date_line::day_of_change(&block.text)?, index));
     let (day, index) = lines.find_map(change)?;
     Some(dated(day, Basis::Stated, blocks[index].text.clone(), index))
+}
+
+/// True for the words of a picture from the archive, whose day is not that of the article.
+fn is_of_file(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "FILE" | "File" | "Archive" | "archive"))
+        || text.contains("file photo")
+        || text.contains("icture date")
 }
 
 /// How many days lie between two stated days.

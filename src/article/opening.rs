@@ -41,15 +41,22 @@ fn title(drafts: &[Draft], looks: &[Look], end: usize, page_title: Option<&str>)
     let quality = |index: usize| title_quality(drafts, looks, index, end, page_title);
     let found: Vec<(usize, f32)> = (0..end).filter_map(|index| Some((index, quality(index)?))).collect();
     let (best, most) = found.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))?;
+    let (below, dek) = (drafts[best].text.as_str(), &looks[best]);
     let above = found.iter().rev().find(|(index, quality)| {
+        let text = drafts[*index].text.as_str();
+        // A few words above a headline are the name of its section, unless a sentence stands below them.
+        let long = looks[*index].words >= LEAST_HEADLINE || dek.ends;
         (best.saturating_sub(DEK_GAP)..best).contains(index)
             && *quality >= most * DEK_SHARE
-            && (looks[*index].words >= 4 || *index + 1 == best && *quality >= most * 0.6)
-            && drafts[*index].text != drafts[best].text
+            && long
+            && !text.contains(below)
+            && !below.contains(text)
     });
     above.map(|(index, _)| *index).or(Some(best))
 }
 
+/// A headline without a sentence below it has at least so many words.
+const LEAST_HEADLINE: usize = 5;
 /// A dek stands at most so many blocks below its headline.
 const DEK_GAP: usize = 2;
 /// A headline looks like one at least so much as its dek does.
@@ -86,7 +93,7 @@ fn title_quality(drafts: &[Draft], looks: &[Look], index: usize, end: usize, pag
     let believed = marked
         || named
         || look.overlap >= 0.3 && shared >= 1.5
-        || signed > 0.0 && look.words >= 4 && (look.overlap >= 0.15 || end - index <= NEAREST);
+        || page_title.is_none() && signed > 0.0 && look.words >= 4 && (look.overlap >= 0.15 || end - index <= NEAREST);
     let bonus = |holds: bool, worth: f32| if holds { worth } else { 0.0 };
     let quality = shared + bonus(marked, 10.0) + bonus(named, 10.0) + signed + bonus(repeated, 2.0)
         - bonus(stop, 3.0)

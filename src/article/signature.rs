@@ -2,7 +2,7 @@
 
 use super::credit_line::{CreditLine, credit_line};
 use super::draft::Draft;
-use super::signers::{is_name, is_person, signers};
+use super::signers::{is_name, is_person, may_be_person, signers};
 use super::{Block, BlockKind, Verdict, date_line};
 
 /// Blocks below the headline in which byline and date are looked for.
@@ -25,10 +25,22 @@ pub(super) fn mark(blocks: &mut [Block]) {
     let Some(around) = Around::of(blocks) else { return };
     if let Some(index) = around.byline(blocks) {
         set(&mut blocks[index], BlockKind::Byline, "byline", "a line that says who wrote the article");
+        for next in co_signers(blocks, index) {
+            set(&mut blocks[next], BlockKind::Byline, "byline", "a line that says who wrote the article too");
+        }
     }
     if let Some(index) = around.date(blocks) {
         set(&mut blocks[index], BlockKind::Date, "date-line", "a line that says when the article was published");
     }
+}
+
+/// The names below a byline that a comma or "and" on a line of its own joins to it.
+fn co_signers(blocks: &[Block], byline: usize) -> Vec<usize> {
+    let joins = |index: usize| {
+        blocks.get(index).is_some_and(|block| matches!(block.text.as_str(), "," | "and" | "&" | "|"))
+            && blocks.get(index + 1).is_some_and(|block| is_person(&block.text) || may_be_person(&block.text))
+    };
+    (byline + 1..blocks.len()).step_by(2).take_while(|&index| joins(index)).map(|index| index + 1).collect()
 }
 
 fn set(block: &mut Block, kind: BlockKind, rule: &'static str, reason: &str) {
@@ -45,7 +57,8 @@ pub(super) fn signs(draft: &Draft) -> bool {
 /// Who signs in a line that is known to be a byline.
 pub(super) fn credit_of_byline(text: &str) -> Option<CreditLine> {
     credit_line(text).or_else(|| {
-        let authors = reader(text).map(|(authors, _)| authors).or_else(|| {
+        let told = is_bio(text).then(|| text.split_once(" is ")).flatten().map(|(name, _)| vec![name.to_owned()]);
+        let authors = told.or_else(|| Some(reader(text)?.0)).or_else(|| {
             let names = signers(text).names();
             (!names.is_empty()).then_some(names)
         })?;
@@ -56,6 +69,8 @@ pub(super) fn credit_of_byline(text: &str) -> Option<CreditLine> {
 /// How surely a line is a byline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sure {
+    /// What may be a name begins it.
+    Maybe,
     /// A person's name begins it.
     Name,
     /// A word says that it is one, or a date stands beside the name.
@@ -79,7 +94,11 @@ fn reader(text: &str) -> Option<(Vec<String>, Sure)> {
         return None;
     }
     let found = signers(text);
-    let first = found.people.first().filter(|name| is_person(name) && text.starts_with(name.as_str()))?;
+    let first = found.people.first().filter(|name| text.starts_with(name.as_str()))?;
+    if !is_person(first) {
+        let alone = may_be_person(first) && text.trim_end_matches(['/', ' ', '|', '-']) == first;
+        return alone.then_some((found.people, Sure::Maybe));
+    }
     let rest = &text[first.len()..];
     let dated = !date_line::printed_dates(text).is_empty();
     // What follows a name is a mark, a post or a day, else the line is a headline that begins with one.
@@ -112,9 +131,9 @@ fn after_by(text: &str) -> Option<&str> {
         [" by ", " By ", " by: ", " By : ", " By: "].iter().filter_map(|by| Some((text.find(by)?, by.len()))).min()?;
     let (before, rest) = (&text[..at.0], &text[at.0 + at.1..]);
     let dated = date_line::date_line(before).is_some();
-    (dated && is_person(signers(rest).people.first().map_or("", String::as_str))
-        || dated && rest.split(' ').count() <= 4)
-        .then_some(rest)
+    let short = rest.split(' ').count() <= 4;
+    let person = || is_person(signers(rest).people.first().map_or("", String::as_str));
+    (dated && (short || person())).then_some(rest)
 }
 
 /// True for a short line that holds a full date and no sentence.
@@ -164,7 +183,7 @@ impl Around {
         let best = best.max_by_key(|&(worth, index)| (worth, std::cmp::Reverse(index))).map(|(_, index)| index);
         let above = || {
             let from = self.start.saturating_sub(ABOVE + 1);
-            (from..self.start).rev().find(|&index| self.worth(blocks, index).is_some_and(|worth| worth >= SURE))
+            (from..self.start).rev().find(|&index| self.worth(blocks, index).is_some_and(|worth| worth >= DATED))
         };
         let foot = || {
             let below = self.foot..blocks.len().min(self.foot + FOOT);
@@ -200,7 +219,8 @@ impl Around {
             .any(|near| near != index && blocks[near].kind != BlockKind::Paragraph && is_dated(&blocks[near].text));
         let close = self.title.is_some_and(|title| index > title && index - title <= NEAR);
         match (dated, close) {
-            (true, true) => Some(3),
+            (true, true) => Some(if sure == Sure::Maybe { 2 } else { 3 }),
+            _ if sure == Sure::Maybe => None,
             (true, false) => Some(2),
             (false, true) => Some(1),
             (false, false) => None,
@@ -226,13 +246,15 @@ impl Around {
     }
 }
 
+/// The worth of a name with a day beside it.
+const DATED: u32 = 2;
 /// The worth of a line that a word or a day makes a byline.
 const SURE: u32 = 4;
 
 /// True for a block that is not part of the running text.
 fn may_sign(block: &Block) -> bool {
     let short = block.text.split_whitespace().count() <= MOST_WORDS;
-    !matches!(block.kind, BlockKind::Title | BlockKind::Caption | BlockKind::Table | BlockKind::Code | BlockKind::Date)
+    !matches!(block.kind, BlockKind::Title | BlockKind::Caption | BlockKind::Table | BlockKind::Code)
         && (!block.verdict.kept || short && !block.text.ends_with('.'))
         && block.verdict.rule != super::judge::MASTHEAD
 }
@@ -256,5 +278,71 @@ fn is_bio(text: &str) -> bool {
         ["reporter", "writer", "editor", "correspondent", "columnist", "journalist", "contributor"]
             .iter()
             .any(|post| lower.split(|c: char| !c.is_alphanumeric()).any(|word| word == *post))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::cleaned;
+    use super::*;
+
+    const STORY: &str = "The harbour of the northern town opened again on Monday after nine months of repairs, its master \
+        said.\n\nTwo ferries waited outside the breakwater for the signal, and their captains were glad to land in the \
+        harbour.\n\nThe repairs cost the town more than the council had planned, but the master said that the quay will \
+        hold.\n";
+
+    fn signed(lines: &str) -> (String, String) {
+        let article = cleaned(&format!("Harbour opens after nine months of repairs\n\n{lines}\n\n{STORY}"));
+        let names: Vec<&str> = article.byline.iter().map(|author| author.value.as_str()).collect();
+        (names.join(" + "), article.date.map(|date| date.value.to_string()).unwrap_or_default())
+    }
+
+    #[test]
+    fn a_signature_is_read_in_every_form() {
+        for lines in [
+            "By Anna Lee\n\nMay 3, 2021",
+            "By\n\nAnna Lee\n\nMay 3, 2021",
+            "Anna Lee\n\nMay 3, 2021",
+            "ByAnna Lee\n\nPublished 3:04 PM EST, Mon May 3, 2021",
+            "Anna Lee, Quay Herald - May 3, 2021 1:00 pm UTC",
+            "May 3, 2021 by Anna Lee",
+            "Anna LeeMay 3, 2021",
+            "Harbour\n\nAnna Lee • QuayOnline\n\n5/23/21 12:24 PM ET",
+            "Share\n\nAnna Lee, Staff Writer\n\nPosted: May 3, 2021 | Last Updated: May 5, 2021",
+        ] {
+            let (names, day) = signed(lines);
+            assert_eq!(names, "Anna Lee", "{lines}");
+            assert!(day == "2021-05-03" || day == "2021-05-23", "{lines}: {day}");
+        }
+    }
+
+    #[test]
+    fn other_lines_sign_nothing() {
+        for lines in ["Share this article", "2 hours ago", "Anna Lee sails again", "Latest News\n\nWorld"] {
+            assert_eq!(signed(lines), (String::new(), String::new()), "{lines}");
+        }
+    }
+
+    #[test]
+    fn a_byline_below_the_headline_counts_before_those_of_teasers() {
+        let page = format!(
+            "Ten ways to cook rice\n\nBy Karl Nilsson May 1, 2021\n\nHarbour opens after nine months of repairs\n\n\
+             ByAnna Lee\n\nMay 3, 2021\n\n{STORY}"
+        );
+        let article = cleaned(&page);
+        assert_eq!(article.byline.iter().map(|author| author.value.as_str()).collect::<Vec<_>>(), ["Anna Lee"]);
+        assert_eq!(
+            article.title.map(|title| title.value).as_deref(),
+            Some("Harbour opens after nine months of repairs")
+        );
+    }
+
+    #[test]
+    fn the_foot_names_the_author_where_the_top_does_not() {
+        let article = cleaned(&format!(
+            "Harbour opens after nine months of repairs\n\n{STORY}\nAbout the author\n\nAnna Lee is a senior reporter for the Quay Herald.\n"
+        ));
+        assert_eq!(article.byline.first().map(|author| author.value.as_str()), Some("Anna Lee"));
+        assert!(is_bio("Anna Lee is a writer.") && !is_bio("Anna Lee is a captain."));
     }
 }

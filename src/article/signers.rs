@@ -50,11 +50,15 @@ static OUTLET: LazyLock<HashSet<String>> =
 pub(super) fn signers(text: &str) -> Signers {
     let text = apart(without_lead(text));
     let mut found = Signers::default();
+    // Without "and" what follows the comma behind a name may be a post or an outlet.
+    let lists = [" and ", " AND ", " & ", ";"].iter().any(|joint| text.contains(joint)) || has_tight_comma(&text);
     let mut broken = false;
     for part in parts(&names_end(&text)) {
         match read_part(part) {
             // What follows a post or an outlet is a name only where it surely looks like one.
-            Part::Person(name) if found.people.is_empty() || (!broken && is_full(&name)) || is_person(&name) => {
+            Part::Person(name)
+                if found.people.is_empty() || (lists && !broken && is_full(&name)) || is_person(&name) =>
+            {
                 if !found.people.contains(&name) {
                     found.people.push(name);
                 }
@@ -86,6 +90,22 @@ pub(super) fn is_person(name: &str) -> bool {
         && (listed(first, &GIVEN) || is_initial(first) && listed(last, &SURNAME))
 }
 
+/// True where names follow each other as "Ann Lee,Bo Ek".
+fn has_tight_comma(text: &str) -> bool {
+    text.split(',').skip(1).any(|rest| rest.starts_with(char::is_uppercase))
+}
+
+/// True for two or three words whose last is a listed surname: a name only where its place bears it out.
+pub(super) fn may_be_person(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (2..=3).contains(&words.len())
+        && is_name(name)
+        && !is_office(name)
+        && !PLACE.contains(name)
+        && words.iter().all(|word| kind(word).is_none())
+        && words.last().is_some_and(|last| SURNAME.contains(capitalised(last).as_str()))
+}
+
 /// True for two words and more.
 fn is_full(name: &str) -> bool {
     name.contains(' ') && !PLACE.contains(name)
@@ -99,7 +119,7 @@ enum Part {
 }
 
 fn read_part(part: &str) -> Part {
-    let name = before_place(part);
+    let name = before_outlet(before_place(part));
     let words: Vec<&str> = name.split_whitespace().collect();
     if words.iter().any(|word| kind(word) == Some(Word::Other)) {
         return Part::End;
@@ -119,6 +139,14 @@ fn read_part(part: &str) -> Part {
     }
 }
 
+/// A name without the outlet that a space alone parts from it: "Ann Lee The Associated Press".
+fn before_outlet(name: &str) -> &str {
+    match name.find(" The ") {
+        Some(at) if is_office(&name[at + 1..]) => &name[..at],
+        _ => name,
+    }
+}
+
 /// The person in what stands before the words of a post: "Ann Lee Harbour" (Reporter).
 fn person_before_post(words: &[&str]) -> Option<String> {
     let surname = |word: &&str| SURNAME.contains(capitalised(word).as_str());
@@ -133,7 +161,9 @@ fn is_office(name: &str) -> bool {
     let last = words.last().map(|word| word.to_lowercase());
     let acronym =
         name.len() <= 6 && !name.contains(' ') && name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase());
-    credit_line::agency(name).is_some()
+    let agency = credit_line::agency(name.strip_prefix("The ").unwrap_or(name)).is_some();
+    agency
+        || words.len() > 1 && words[0] == "The"
         || outlet::is_outlet(name)
         || words.iter().any(|word| is_site(word))
         || acronym
@@ -329,6 +359,9 @@ mod tests {
             ("Ann Lee · Quay News · Posted: Dec 22, 2021", "Ann Lee"),
             ("Ann Lee DeVito", "Ann Lee DeVito"),
             ("Ann Lee, Valletta", "Ann Lee"),
+            ("Ann Lee, Trusted Quay Works", "Ann Lee"),
+            ("Ann Lee The Associated Press", "Ann Lee"),
+            ("Annika Lee,Boris Ek", "Annika Lee + Boris Ek"),
             ("https://quay.example/ann", ""),
         ] {
             assert_eq!(people(text), names, "{text}");

@@ -18,7 +18,7 @@ pub(super) fn source(format: Format, text: &str) -> Source {
     }
 }
 
-fn cleaned(text: &str) -> Article {
+pub(super) fn cleaned(text: &str) -> Article {
     clean(&source(Format::Text, text))
 }
 
