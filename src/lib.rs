@@ -30,3 +30,4 @@ pub mod render;
 pub mod site;
 pub mod source;
 pub mod tables;
+pub mod version;

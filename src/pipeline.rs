@@ -16,6 +16,7 @@ use crate::publish::{Kept, Publication, PublishError, Published, Staged};
 use crate::render::{Theme, render};
 use crate::site::{Job, broken_links, plan};
 use crate::source::{self, Format, Source};
+use crate::version;
 
 /// A briefing that was read, with what was noticed on the way.
 #[derive(Debug)]
@@ -95,6 +96,8 @@ fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed,
     warnings.extend(edits.misfits(&articles, &[&config.content]));
     warnings.extend(articles.iter().filter(|article| article.body.is_empty()).map(|article| no_story(config, article)));
     let dates = FolderDates::of(&articles);
+    let (articles, unmet) = version::gather(articles, &edits, &[&config.content]);
+    warnings.extend(unmet);
     clock.step("annotate", articles.len());
     let annotate = |article| clock.done(annotate(infer_date(article, &dates)));
     let annotated = articles.into_par_iter().map(annotate).collect();

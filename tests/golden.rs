@@ -17,6 +17,11 @@ fn two_sources_that_disagree() {
 }
 
 #[test]
+fn two_versions_of_one_article() {
+    compare("versions");
+}
+
+#[test]
 fn a_table_and_code() {
     compare("table-and-code");
 }

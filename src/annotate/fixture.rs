@@ -58,6 +58,7 @@ impl Fixture {
             language: stated("en"),
             rights: None,
             given_origins: Vec::new(),
+            versions: Vec::new(),
             blocks,
             body: body.to_owned(),
         };

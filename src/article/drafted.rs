@@ -119,6 +119,7 @@ impl Drafted {
             language,
             rights: source.given.rights,
             given_origins: source.given.origin,
+            versions: Vec::new(),
             blocks,
             body,
         }

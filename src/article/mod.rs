@@ -35,16 +35,19 @@ mod signature;
 mod signers;
 mod stated;
 mod tags;
+mod version;
 mod visit;
 mod vocabulary;
 mod wrap;
 
 pub use block::{Block, BlockKind, Inline, InlineKind, Shape, Span, Verdict};
 pub use drafted::{Drafted, draft};
+pub(crate) use outlet::key as outlet_key;
 pub use recurrence::FolderLines;
 pub use repair::{Repair, RepairKind};
 pub use ruled::{BY_HAND_CUT, BY_HAND_KEPT, Misfit, ruled_blocks};
 pub use stated::{Basis, Conflict, Stated};
+pub use version::{Change, Fate, Stretch, Version};
 
 use crate::date::VisitDate;
 use crate::source::{Format, Source, SourceId};
@@ -88,6 +91,8 @@ pub struct Article {
     pub rights: Option<String>,
     /// Origins given by hand.
     pub given_origins: Vec<String>,
+    /// Other files that hold the same article, the latest first; this one speaks for them.
+    pub versions: Vec<Version>,
     /// Every block of the original in order.
     pub blocks: Vec<Block>,
     /// Text of the kept blocks that carry the story, in order, joined by one blank line: dek, heading, paragraph,

@@ -60,7 +60,7 @@ pub(super) fn before_section(text: &str) -> &str {
 }
 
 /// A name as it is compared with others: in lower case, without an addition in brackets and its article.
-pub(super) fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     let lower = bare(name).to_lowercase();
     lower.strip_prefix("the ").unwrap_or(&lower).to_owned()
 }

@@ -75,7 +75,10 @@ fn pin(articles: &[Annotated], at: &str, starts: Option<&str>) -> Result<Stateme
         ));
     };
     let Some(article) = articles.iter().position(|a| a.article.id.0 == id) else {
-        let hint = did_you_mean(id, articles.iter().map(|a| a.article.id.0.as_str()));
+        let hint = match super::speaker_for(articles, id) {
+            Some(speaker) => Some(format!("this file holds a version of `{speaker}`, which speaks for it")),
+            None => did_you_mean(id, articles.iter().map(|a| a.article.id.0.as_str())),
+        };
         return Err(unknown(format!("no source has the id `{id}`"), hint));
     };
     let annotated = &articles[article];

@@ -28,6 +28,7 @@ use lineage::Lineage;
 use crate::annotate::Annotated;
 use crate::diagnostic::Diagnostic;
 use crate::edits::Edits;
+use crate::source::SourceId;
 
 /// Everything that the site shows. Built once, read-only from here on.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +51,18 @@ pub struct Briefing {
     pub key_points: Vec<KeyPoint>,
     /// Questions that the texts raise and none of them answers.
     pub unknowns: Vec<KeyPoint>,
+}
+
+impl Briefing {
+    /// The source that speaks for the file of this id or path, where that file holds only a version of it.
+    pub fn speaker_for(&self, file: &str) -> Option<&SourceId> {
+        speaker_for(&self.articles, file)
+    }
+}
+
+fn speaker_for<'a>(articles: &'a [Annotated], file: &str) -> Option<&'a SourceId> {
+    let holds = |annotated: &&Annotated| annotated.article.versions.iter().any(|v| v.id.0 == file || v.path == file);
+    articles.iter().find(holds).map(|annotated| &annotated.article.id)
 }
 
 /// Merges all articles and applies the editor's decisions. Warns of edits that match nothing.

@@ -21,7 +21,9 @@ struct Claim<'e> {
 pub(super) fn clashes(document: &Document, edits: &[(Edit, Provenance)]) -> Vec<Diagnostic> {
     let (names, kept) = (claims(edits, names), claims(edits, kept_names));
     let (ids, sentences) = (claims(edits, ids), claims(edits, sentences));
-    let mut pairs = [differing(&names), differing(&ids), differing(&sentences)].concat();
+    let (versions, together, apart) = (claims(edits, versions), claims(edits, together), claims(edits, apart));
+    let mut pairs = [differing(&names), differing(&ids), differing(&sentences), differing(&versions)].concat();
+    pairs.extend(together_and_apart(&together, &apart));
     pairs.extend(kept_and_split(&names, &kept));
     let mut problems: Vec<Diagnostic> = pairs.iter().map(|(one, other)| clash(document, one, other)).collect();
     if problems.is_empty() {
@@ -45,7 +47,7 @@ fn names<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
     match edit {
         Edit::Merge { into, names } => names.iter().for_each(|name| claim(name, format!("merged into `{into}`"))),
         Edit::Split { name, into } => claim(name, format!("split into {}", quoted(into))),
-        Edit::Rename { .. } | Edit::Drop { .. } | Edit::Pin { .. } | Edit::Lines { .. } => {}
+        _ => {}
     }
 }
 
@@ -63,7 +65,39 @@ fn ids<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
     match edit {
         Edit::Rename { id, to } => claim(id, format!("renamed `{to}`")),
         Edit::Drop { id } => claim(id, "dropped".to_owned()),
-        Edit::Merge { .. } | Edit::Split { .. } | Edit::Pin { .. } | Edit::Lines { .. } => {}
+        _ => {}
+    }
+}
+
+/// Whose version a file is.
+fn versions<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
+    if let Edit::Versions { of, are } = edit {
+        for file in are {
+            claim(file, format!("a version of `{of}`"));
+        }
+        claim(of, "the version that speaks".to_owned());
+    }
+}
+
+/// The files of one article: one claim for each, in which the others are named.
+fn together<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
+    if let Edit::Versions { of, are } = edit {
+        let files = std::iter::once(of).chain(are);
+        files.for_each(|file| claim(file, format!("of one article with {}", quoted(&others(of, are, file)))));
+    }
+}
+
+fn others(of: &String, are: &[String], file: &String) -> Vec<String> {
+    std::iter::once(of).chain(are).filter(|other| *other != file).cloned().collect()
+}
+
+/// The files of different articles.
+fn apart<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
+    if let Edit::Separate { files } = edit {
+        for file in files {
+            let others: Vec<String> = files.iter().filter(|other| *other != file).cloned().collect();
+            claim(file, format!("of another article than {}", quoted(&others)));
+        }
     }
 }
 
@@ -84,6 +118,32 @@ fn differing<'c, 'e>(claims: &'c [Claim<'e>]) -> Vec<(&'c Claim<'e>, &'c Claim<'
     let mut first: BTreeMap<&str, &Claim<'_>> = BTreeMap::new();
     let later = claims.iter().map(|claim| (*first.entry(claim.about).or_insert(claim), claim));
     later.filter(|(first, claim)| first.does != claim.does).collect()
+}
+
+/// Two files cannot hold one article and different ones: both decisions name two of the same files.
+fn together_and_apart<'c, 'e>(
+    together: &'c [Claim<'e>],
+    apart: &'c [Claim<'e>],
+) -> Vec<(&'c Claim<'e>, &'c Claim<'e>)> {
+    let mut found: Vec<(&Claim<'_>, &Claim<'_>)> = Vec::new();
+    let mut first: BTreeMap<(usize, usize), &Claim<'_>> = BTreeMap::new();
+    let mut of_file: BTreeMap<&str, Vec<&Claim<'_>>> = BTreeMap::new();
+    for claim in apart {
+        of_file.entry(claim.about).or_default().push(claim);
+    }
+    for claim in together {
+        for other in of_file.get(claim.about).into_iter().flatten() {
+            let place = (claim.at.start, other.at.start);
+            match first.get(&place) {
+                Some(_) if found.iter().all(|(one, two)| (one.at.start, two.at.start) != place) => {
+                    found.push((claim, other));
+                }
+                Some(_) => {}
+                None => drop(first.insert(place, claim)),
+            }
+        }
+    }
+    found
 }
 
 /// A name cannot be the one that stays and be split.

@@ -63,6 +63,18 @@ pub enum Edit {
         /// Its place among the pinned key points.
         order: Option<u32>,
     },
+    /// These files hold one article.
+    Versions {
+        /// Path or id of the one that speaks.
+        of: String,
+        /// Paths or ids of its other versions.
+        are: Vec<String>,
+    },
+    /// These files hold different articles, however alike they are.
+    Separate {
+        /// Their paths or ids.
+        files: Vec<String>,
+    },
     /// These lines of a file are kept or cut.
     Lines {
         /// Path or id of the source.

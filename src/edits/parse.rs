@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity, did_you_mean, shown};
 use crate::fields::{Document, Entry, Fields, Item, Value};
 
 /// The verbs that are known.
-const VERBS: &[&str] = &["merge", "split", "rename", "drop", "pin", "keep", "cut"];
+const VERBS: &[&str] = &["merge", "split", "rename", "drop", "pin", "keep", "cut", "versions", "separate"];
 
 impl Edits {
     /// Reads the editor's decisions; none where the file is absent.
@@ -71,7 +71,9 @@ fn unknown_verb(document: &Document, entry: &Entry) -> Diagnostic {
     let verb = &entry.key;
     let problem = document
         .problem("unknown-verb", format!("`{verb}` is not a decision that is known"), entry.key_span.clone())
-        .because("this version knows `merge`, `split`, `rename`, `drop`, `pin`, `keep` and `cut`");
+        .because(
+            "this version knows `merge`, `split`, `rename`, `drop`, `pin`, `keep`, `cut`, `versions` and `separate`",
+        );
     match verb.as_str() {
         "event" | "note" | "withhold" => problem.hint("a later version will know it; until then take the entry out"),
         _ => match did_you_mean(verb, VERBS.iter().copied()) {
@@ -96,6 +98,8 @@ fn edit(document: &Document, verb: &str, item: Item, problems: &mut Vec<Diagnost
         "drop" => fields.text("id").map(|id| Edit::Drop { id }),
         "keep" => lines::read(&mut fields, document, true),
         "cut" => lines::read(&mut fields, document, false),
+        "versions" => versions(&mut fields),
+        "separate" => separate(&mut fields),
         _ => pin(&mut fields, document),
     };
     let (why, by) = (fields.text("why"), fields.text("by"));
@@ -129,6 +133,18 @@ fn rename(fields: &mut Fields<'_>) -> Option<Edit> {
     Some(Edit::Rename { id: id?, to: to? })
 }
 
+fn versions(fields: &mut Fields<'_>) -> Option<Edit> {
+    let (of, mut are) = (fields.text("of"), fields.texts(&["are"]));
+    let of = of?;
+    are.retain(|file| *file != of);
+    (!are.is_empty()).then_some(Edit::Versions { of, are })
+}
+
+fn separate(fields: &mut Fields<'_>) -> Option<Edit> {
+    let files = fields.texts(&["files"]);
+    (files.len() > 1).then_some(Edit::Separate { files })
+}
+
 fn pin(fields: &mut Fields<'_>, document: &Document) -> Option<Edit> {
     let (at, starts, order) = (fields.text_with_span("at"), fields.text("starts"), fields.number("order"));
     let (at, span) = at?;
@@ -149,6 +165,8 @@ fn needs(verb: &str) -> &'static str {
         "rename" => "it needs `id`, the entity, and `to`, its new name",
         "drop" => "it needs `id`, the entity or event that gets no page",
         "keep" | "cut" => "it needs `file`, the path of an article, and `lines`, the first and the last line",
+        "versions" => "it needs `of`, the file that speaks, and `are`, the other files that hold the same article",
+        "separate" => "it needs `files`, at least two that hold different articles",
         _ => "it needs `at`, the sentence that is a key point",
     }
 }
@@ -160,6 +178,8 @@ fn example(verb: &str) -> &'static str {
         "rename" => "as in `{ id = \"person/grace-okafor\", to = \"Grace A. Okafor\" }`",
         "drop" => "as in `{ id = \"person/grace-okafor\", why = \"not in this story\" }`",
         "keep" | "cut" => "as in `{ file = \"dailies/x.txt\", lines = \"12-18\", starts = \"The council said\" }`",
+        "versions" => "as in `{ of = \"dailies/x.html\", are = [\"dailies/x.txt\"] }`",
+        "separate" => "as in `{ files = [\"dailies/x.txt\", \"dailies/y.txt\"] }`",
         _ => "as in `{ at = \"004#s9\", starts = \"The council said\" }`",
     }
 }

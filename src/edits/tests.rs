@@ -201,3 +201,16 @@ fn a_decision_that_no_longer_fits_is_told_with_the_way_to_mend_it() {
     assert_eq!(told("2", ""), Some(("lines-without-text", told("2", "").unwrap().1)));
     assert!(told("4-8", "").unwrap().1.contains("the last line with text is 3"));
 }
+
+#[test]
+fn files_of_one_article_and_of_two_clash() {
+    let text = "[[versions]]\nof = \"mill.html\"\nare = [\"mill.txt\", \"mill-2.txt\"]\n\n\
+                [[separate]]\nfiles = [\"mill.txt\", \"mill.html\"]\n";
+    let problems = parse(text).unwrap_err();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!(problems[0].code, "clashing-edits");
+    let apart = text.replace("\"mill.txt\", \"mill.html\"", "\"mill.txt\", \"quay.html\"");
+    assert_eq!(parse(&apart).unwrap().edits.len(), 2, "they share one file only");
+    let twice = "[[versions]]\nof = \"a\"\nare = [\"b\"]\n\n[[versions]]\nof = \"c\"\nare = [\"b\"]\n";
+    assert_eq!(parse(twice).unwrap_err()[0].code, "clashing-edits", "a file is a version of one other");
+}

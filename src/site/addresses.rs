@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Route, Shelf};
+use super::{Job, Route, Shelf};
 use crate::annotate::{EntityId, EntityKind};
 use crate::briefing::Briefing;
 use crate::config::Mode;
@@ -16,8 +16,8 @@ pub struct Addresses {
     pub originals: Vec<Option<Route>>,
     /// Of each entity, by index; none where it has no page.
     pub entities: Vec<Option<Route>>,
-    /// Of each page left behind, with the index of the entity that it leads to.
-    pub stubs: Vec<(Route, usize)>,
+    /// Of each page left behind, with the page that it leads to: that of a renamed entity, or of the version that speaks.
+    pub stubs: Vec<(Route, Job)>,
 }
 
 /// Hands out paths so that no two are the same, also where a file system does not tell upper from lower case.
@@ -64,7 +64,13 @@ impl Addresses {
         for (index, entity) in briefing.entities.iter().enumerate().filter(|(_, e)| e.has_page) {
             for former in &entity.former_ids {
                 let folder = shelf_of_id(former).unwrap_or_else(|| shelf_of(entity.kind)).folder();
-                stubs.extend(register.claim_free(folder, slug_of(former)).map(|route| (route, index)));
+                stubs.extend(register.claim_free(folder, slug_of(former)).map(|route| (route, Job::Entity(index))));
+            }
+        }
+        for (index, annotated) in briefing.articles.iter().enumerate() {
+            for version in &annotated.article.versions {
+                let route = register.claim_free("articles", &version.id.0);
+                stubs.extend(route.map(|route| (route, Job::Article(index))));
             }
         }
         Self { articles, originals, entities, stubs }

@@ -25,6 +25,10 @@ pub(super) fn articles_by_path(briefing: &Briefing) -> BTreeMap<String, usize> {
     for (index, annotated) in briefing.articles.iter().enumerate() {
         found.entry(annotated.article.id.0.clone()).or_insert(index);
         found.insert(annotated.article.path.clone(), index);
+        for version in &annotated.article.versions {
+            found.entry(version.id.0.clone()).or_insert(index);
+            found.entry(version.path.clone()).or_insert(index);
+        }
     }
     found
 }

@@ -133,6 +133,10 @@ fn statements(briefing: &Briefing, heading: &str, statements: &[Statement]) -> S
 }
 
 fn unknown(briefing: &Briefing, id: &str) -> ExplainError {
+    if let Some(speaker) = briefing.speaker_for(id) {
+        let hint = Some(format!("this file holds a version of `{speaker}`, which speaks for it"));
+        return ExplainError::Unknown { id: id.to_owned(), hint };
+    }
     let candidates = candidates::all(briefing);
     // What is asked for may be a name and not an id: then the ids of the nearest names are the answer.
     let names: Vec<&str> =

@@ -51,6 +51,19 @@ pub struct SourceRecord<'a> {
     pub rights: Option<&'a str>,
     /// SHA-256 of the original bytes, in hexadecimal.
     pub sha256: &'a str,
+    /// Other files that hold the same article, the latest first; they are no sources of their own.
+    pub versions: Vec<VersionRecord<'a>>,
+}
+
+/// Another file of an article.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct VersionRecord<'a> {
+    /// The id that the file would have as a source.
+    pub id: &'a str,
+    /// Day of its last change, else of publication, in EDTF; null when unknown.
+    pub date: Option<&'a str>,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: &'a str,
 }
 
 /// One sentence of one article, with its exact words.

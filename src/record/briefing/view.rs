@@ -3,10 +3,10 @@
 use super::{
     AliasRecord, BriefedQuoteRecord, BriefingRecord, DisputeRecord, EntityMentionRecord, EntityRecord,
     EventStatementRecord, KeyPointRecord, OriginRecord, PositionRecord, RoleRecord, SourceRecord, StatementRecord,
-    TimelineRecord,
+    TimelineRecord, VersionRecord,
 };
 use crate::annotate::{Annotated, EntityId};
-use crate::article::{Span, Stated};
+use crate::article::{Span, Stated, Version};
 use crate::briefing::{
     Alias, BriefedQuote, Briefing, Dispute, Entity, Event, EventStatement, KeyPoint, Origin, Position, Role, Statement,
 };
@@ -59,6 +59,7 @@ impl<'a> View<'a> {
                 origins,
                 rights: article.rights.as_deref(),
                 sha256: &article.sha256,
+                versions: article.versions.iter().map(version).collect(),
             }
         };
         self.briefing.articles.iter().zip(origins).map(record).collect()
@@ -186,6 +187,10 @@ impl<'a> View<'a> {
             badge: point.badge,
         }
     }
+}
+
+fn version(version: &Version) -> VersionRecord<'_> {
+    VersionRecord { id: &version.id.0, date: version.date.as_ref().map(VisitDate::edtf), sha256: &version.sha256 }
 }
 
 fn ids(ids: &[EntityId]) -> Vec<&str> {

@@ -8,6 +8,7 @@ use super::article_notes::{Note, notes};
 use super::block::{apart_html, block_html};
 use super::ledger::Ledger;
 use super::sources::{block_statement, is_printed_apart};
+use super::versions::{self, VersionView, versions};
 use super::{Chip, Viewpoint};
 use crate::article::{Basis, BlockKind, Stated};
 use crate::config::Mode;
@@ -65,6 +66,10 @@ pub(crate) struct ArticleView {
     about: Vec<Fact>,
     ledger: Ledger,
     here: Link,
+    versions: Vec<VersionView>,
+    /// "2 versions"; none where this is the only file.
+    version_count: Option<String>,
+    path: String,
     excerpts: bool,
     previous: Option<Step>,
     next: Option<Step>,
@@ -93,6 +98,9 @@ impl ArticleView {
             about: about(view, index),
             ledger: Ledger::new(view, index),
             here: view.article_link(index),
+            versions: versions(view, index),
+            version_count: versions::count(&article.versions),
+            path: article.path.clone(),
             excerpts,
             previous: index.checked_sub(1).map(step),
             next: (index + 1 < sources).then(|| step(index + 1)),

@@ -57,7 +57,8 @@ impl Frame {
     /// The frame of the page at `view.here`; `title` is empty on the home page.
     pub(crate) fn new(view: &Viewpoint<'_>, section: Section, title: &str, description: String) -> Self {
         let config = &view.site.config;
-        let sources = view.site.briefing.articles.len();
+        let articles = &view.site.briefing.articles;
+        let files: usize = articles.iter().map(|a| a.article.versions.len() + 1).sum();
         let ways = [
             ("Briefing", Job::Home, Section::Briefing),
             ("Timeline", Job::Timeline, Section::Timeline),
@@ -86,7 +87,7 @@ impl Frame {
             print: view.link(Job::Print),
             data: view.link(Job::Record),
             badges: ALL.into_iter().map(BadgeView::from).collect(),
-            source_count: wording::counted(sources, "file"),
+            source_count: wording::counted(files, "file"),
             as_of: view.site.as_of().map(crate::date::VisitDate::words),
             about: config.footer.about.clone(),
             contact: config.footer.contact.clone(),

@@ -20,6 +20,7 @@ mod search;
 mod sources;
 mod telling;
 mod timeline;
+mod versions;
 mod viewpoint;
 mod who;
 

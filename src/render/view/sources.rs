@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ledger::Ledger;
-use super::{Chips, Viewpoint};
+use super::{Chips, Viewpoint, versions};
 use crate::article::BlockKind;
 use crate::briefing::Statement;
 use crate::edits::Edit;
@@ -21,6 +21,9 @@ pub(crate) struct SourceRow {
     date: String,
     origins: Option<String>,
     words: String,
+    /// "2 versions" where it has several files.
+    versions: Option<String>,
+    versions_href: Link,
 }
 
 /// The rows of the first `limit` sources.
@@ -40,6 +43,8 @@ pub(crate) fn source_rows(view: &Viewpoint<'_>, limit: usize) -> Vec<SourceRow> 
             date: wording::dated(article),
             origins: (!origins.is_empty()).then(|| origins.join(", ")),
             words: wording::grouped(view.site.cross.words[index]),
+            versions: versions::count(&article.versions),
+            versions_href: view.article_link(index).at("versions"),
         }
     };
     (0..view.site.briefing.articles.len().min(limit)).map(row).collect()
@@ -109,6 +114,8 @@ fn decision(edit: &Edit, from: &crate::edits::Provenance) -> Decision {
         Edit::Rename { id, to } => format!("Renamed {id} to {to}"),
         Edit::Drop { id } => format!("Dropped {id}"),
         Edit::Pin { at, .. } => format!("Pinned {at} as a key point"),
+        Edit::Versions { of, are } => format!("{} held to be versions of {of}", are.join(", ")),
+        Edit::Separate { files } => format!("{} held to be different articles", files.join(", ")),
         Edit::Lines { file, ruling } => {
             let done = if ruling.keep { "Kept" } else { "Cut" };
             let kind = ruling.kind.as_ref().map(|kind| format!(" as {kind}")).unwrap_or_default();
