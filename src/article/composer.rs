@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::repair::{Repairs, decoded, is_invisible, is_stuck_label};
+use super::repair::{Repairs, decoded, is_invisible, is_ligature, is_stuck_label};
 use super::{Inline, InlineKind, RepairKind};
 
 /// A text in the making.
@@ -25,6 +25,9 @@ impl Composer {
         for c in text.nfc() {
             if is_invisible(c) {
                 self.repairs.note(RepairKind::Invisible, "");
+            } else if is_ligature(c) {
+                self.repairs.note(RepairKind::Ligature, c.encode_utf8(&mut [0; 4]));
+                self.text.extend(std::iter::once(c).nfkc());
             } else if c.is_whitespace() || c.is_control() {
                 self.space();
             } else {
@@ -139,6 +142,18 @@ mod tests {
         assert_eq!(text, "The old ferry sank.");
         let marked: Vec<_> = inlines.iter().map(|inline| &text[inline.span.clone()]).collect();
         assert_eq!(marked, ["old ferry", "ferry"]);
+    }
+
+    #[test]
+    fn a_piece_of_text_is_repaired_as_it_comes() {
+        let mut composer = Composer::default();
+        composer.push("The cafÃ© at the ﬁrst quay in China");
+        composer.push("Opens in new window");
+        composer.push(", Tom &amp; Ann said.");
+        let (text, _, repairs) = composer.finish();
+        assert_eq!(text, "The café at the first quay in China, Tom & Ann said.");
+        let kinds: Vec<_> = repairs.into_list().iter().map(|repair| repair.kind).collect();
+        assert_eq!(kinds, [RepairKind::Decoding, RepairKind::Entity, RepairKind::Label, RepairKind::Ligature]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod spacing;
 
 use std::borrow::Cow;
 
-pub(super) use character::is_invisible;
+pub(super) use character::{is_invisible, is_ligature};
 use markup::Marks;
 use mojibake::Damage;
 pub(super) use repairs::Repairs;
