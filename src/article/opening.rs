@@ -63,6 +63,8 @@ const DEK_GAP: usize = 2;
 const DEK_SHARE: f32 = 0.5;
 /// A byline or a date stands at most so many blocks below the headline.
 const SIGNED: usize = 4;
+/// A page repeats its headline, in a trail of links or beside its menu, at most so many blocks above it.
+const REPEATED: usize = 200;
 /// A headline that shares no word with the story stands at most so many blocks above it.
 const NEAREST: usize = 12;
 
@@ -88,7 +90,8 @@ fn title_quality(drafts: &[Draft], looks: &[Look], index: usize, end: usize, pag
     // A headline that ends as a sentence is told from one by what the page says of it.
     let signed = (index + 1..end.min(index + 1 + SIGNED)).find(|&below| signature::signs(&drafts[below]));
     let signed = signed.map_or(0.0, |below| if below - index <= 2 { 4.0 } else { 3.0 });
-    let repeated = look.words >= 4 && drafts[..index].iter().any(|other| other.text.contains(text));
+    let repeated =
+        look.words >= 4 && drafts[index.saturating_sub(REPEATED)..index].iter().any(|other| other.text.contains(text));
     let stop = text.ends_with('.') && !(marked || named);
     let believed = marked
         || named
