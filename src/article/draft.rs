@@ -1,5 +1,6 @@
 //! A block as a format's reader hands it to the classifier: text and layout, not yet judged.
 
+use super::place::Place;
 use super::repair::Repairs;
 use super::{Inline, Shape, Span};
 
@@ -49,6 +50,8 @@ pub(super) struct Draft {
     pub(super) outside: Option<&'static str>,
     /// In how many files of its site it is furniture, by the lines around it; 0 where none is known.
     pub(super) recurs: usize,
+    /// Where it stands in the page's tree.
+    pub(super) place: Place,
 }
 
 impl Draft {
@@ -70,6 +73,7 @@ impl Draft {
             vote: None,
             outside: None,
             recurs: 0,
+            place: Place::default(),
         }
     }
 

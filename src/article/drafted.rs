@@ -1,5 +1,6 @@
 //! A source that is read but not yet judged: what one file says alone, before the files of its folder are compared.
 
+use super::block_model::BlockModel;
 use super::draft::Draft;
 use super::facts::Facts;
 use super::recurrence::FolderLines;
@@ -82,6 +83,11 @@ impl Drafted {
     /// Judges the blocks, in the light of what the folder's other files print too. Pure: the same draft and the same
     /// lines give the same article.
     pub fn clean(self, folder: &FolderLines) -> Article {
+        self.clean_by(folder, BlockModel::embedded())
+    }
+
+    /// Judges the blocks by a model of one's own.
+    pub fn clean_by(self, folder: &FolderLines, model: &BlockModel) -> Article {
         let found = folder.recurrence(&self);
         let Self { source, text, head } = self;
         let mut blocks = match text {
@@ -89,7 +95,7 @@ impl Drafted {
             Text::Written(drafts) => judge::judge_written(drafts),
             Text::Printed(mut drafts) => {
                 found.mark(&mut drafts);
-                let mut blocks = judge::judge(drafts, head.title.as_ref().map(|title| title.value.as_str()));
+                let mut blocks = judge::judge(drafts, head.title.as_ref().map(|title| title.value.as_str()), model);
                 found.cut(&mut blocks);
                 signature::mark(&mut blocks);
                 blocks

@@ -10,6 +10,7 @@ use super::draft::{Draft, Markup, fitted};
 use super::element::{is_block, is_hidden, outside};
 use super::layout::Survey;
 use super::open_list::OpenList;
+use super::place::{Levels, Place};
 use super::tags::Readable;
 use super::visit::{Visitor, walk};
 use super::{InlineKind, Shape, Span, plain, tags};
@@ -78,13 +79,20 @@ struct Reader {
     linked: usize,
     links: usize,
     breaks: usize,
+    levels: Levels,
+    /// Where the longest piece of the open block's text stands, and its length.
+    place: (Place, usize),
 }
 
 impl Visitor for Reader {
     fn open(&mut self, node: &Node) {
         self.number += 1;
         let context = match node {
-            Node::Element(element) => self.open_element(element),
+            Node::Element(element) => {
+                let context = self.open_element(element);
+                self.levels.open(element, self.number);
+                context
+            }
             Node::Text(text) => {
                 self.text(text);
                 Context::Nothing
@@ -94,8 +102,17 @@ impl Visitor for Reader {
         self.contexts.push(context);
     }
 
-    fn close(&mut self, _: &Node) {
+    fn close(&mut self, node: &Node) {
         let Some(context) = self.contexts.pop() else { return };
+        self.close_context(context);
+        if matches!(node, Node::Element(_)) {
+            self.levels.close();
+        }
+    }
+}
+
+impl Reader {
+    fn close_context(&mut self, context: Context) {
         match context {
             Context::Nothing => {}
             Context::Hidden => self.hidden -= 1,
@@ -142,9 +159,7 @@ impl Visitor for Reader {
             }
         }
     }
-}
 
-impl Reader {
     /// True inside a list or a table, whose blocks are one.
     fn gathers(&self) -> bool {
         self.list.is_some() || self.tables > 0
@@ -155,8 +170,12 @@ impl Reader {
         } else if self.preformatted > 0 && !self.gathers() {
             self.composer.push_verbatim(text);
         } else {
-            if !text.trim().is_empty() {
+            let length = text.trim().len();
+            if length > 0 {
                 self.breaks = 0;
+            }
+            if length > self.place.1 {
+                self.place = (self.levels.place(), length);
             }
             self.composer.push(text);
         }
@@ -327,6 +346,7 @@ impl Reader {
     fn end_block(&mut self, markup: Markup, shape: Shape) {
         self.breaks = 0;
         let linked = std::mem::take(&mut self.linked);
+        let (place, _) = std::mem::take(&mut self.place);
         let (text, inlines, repairs) = std::mem::take(&mut self.composer).finish();
         if text.trim().is_empty() {
             return;
@@ -339,6 +359,7 @@ impl Reader {
             repairs,
             link_share: (text_in_links as f32 / text.len() as f32).min(1.0),
             outside: self.outside.last().copied(),
+            place,
             ..Draft::marked(markup, text, (1, 1))
         });
     }

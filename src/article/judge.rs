@@ -1,33 +1,66 @@
 //! Drafts → judged blocks: which of them are the story, what each is, and why the others were dropped.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
+use super::block_model::BlockModel;
 use super::draft::{Draft, Markup};
-use super::look::{Look, STORY, looks};
+use super::features::{Row, Surroundings};
+use super::look::{Look, Page, STORY};
 use super::opening::{Opening, opening};
 use super::phrases::{Cue, Effect};
 use super::region::region;
-use super::{Block, BlockKind, Shape, Verdict, outlet};
+use super::{Block, BlockKind, Shape, Verdict, outlet, reasons};
 
 /// Judges every block of a page, in order; `page_title` is what the page's head calls the article.
-pub(super) fn judge(drafts: Vec<Draft>, page_title: Option<&str>) -> Vec<Block> {
-    let looks = looks(&drafts);
-    let story = region(&looks);
-    let opening = opening(&drafts, &looks, &story, page_title);
+pub(super) fn judge(drafts: Vec<Draft>, page_title: Option<&str>, model: &BlockModel) -> Vec<Block> {
+    let page = Page::of(&drafts);
+    let said = model.judge(&drafts, &page, &rough_surroundings(&drafts, &page, page_title));
+    let in_story: Vec<bool> = said.story.iter().map(|&story| story >= IN_STORY).collect();
+    let story = core(&drafts, &said.story);
+    let opening = opening(&drafts, &page.looks, &story, page_title);
     let mut judged = Judged { kinds: vec![None; drafts.len()] };
     judged.name_opening(&opening);
-    judged.keep_masthead(&drafts, &looks, &opening);
-    judged.keep_metadata(&looks, &opening, story.end);
-    judged.keep_captions(&drafts, &looks, opening.start, story.end);
-    judged.judge_story(&drafts, &looks, story.clone());
-    judged.drop_rest(&drafts, &looks, &story);
+    judged.keep_masthead(&drafts, &page.looks, &opening);
+    judged.keep_metadata(&page.looks, &opening, story.end);
+    judged.keep_captions(&drafts, &page.looks, opening.start, story.end);
+    judged.keep_story(&drafts, &page.looks, &in_story);
+    judged.drop_rest(&drafts, &page.looks, &story);
+    judged.add_reasons(model, &said.rows);
     judged.blocks(drafts)
+}
+
+/// A block that the model finds at least so likely to be part of the story is kept.
+const IN_STORY: f32 = 0.45;
+
+/// What the rules make of a page before the model speaks.
+pub(super) fn rough_surroundings<'a>(drafts: &[Draft], page: &Page, title: Option<&'a str>) -> Surroundings<'a> {
+    let region = region(&page.looks);
+    let headline = opening(drafts, &page.looks, &region, title).title;
+    Surroundings { title, body: None, region, headline }
+}
+
+/// Where the bulk of the story stands: the run of blocks with the greatest sum of likelihoods, long blocks counting for
+/// more. Empty where no block is likely.
+fn core(drafts: &[Draft], story: &[f32]) -> Range<usize> {
+    let (mut best, mut best_sum) = (0..0, 0.0_f32);
+    let (mut start, mut sum) = (0, 0.0_f32);
+    for (index, (draft, story)) in drafts.iter().zip(story).enumerate() {
+        if sum <= 0.0 {
+            (start, sum) = (index, 0.0);
+        }
+        sum += (story - IN_STORY) * (draft.text.len().min(400) as f32).sqrt();
+        if sum > best_sum {
+            (best, best_sum) = (start..index + 1, sum);
+        }
+    }
+    best
 }
 
 /// Judges the blocks of a text that a person wrote in Markdown: all are kept, save for lines that are furniture and
 /// nothing else.
 pub(super) fn judge_written(drafts: Vec<Draft>) -> Vec<Block> {
-    let looks = looks(&drafts);
+    let Page { looks, .. } = Page::of(&drafts);
     let mut judged = Judged { kinds: vec![None; drafts.len()] };
     for (index, (draft, look)) in drafts.iter().zip(&looks).enumerate() {
         let cue = look.cue.filter(|cue| cue.whole && look.words > 1 && draft.markup == Markup::Paragraph);
@@ -95,6 +128,9 @@ fn drop(rule: &'static str, reason: impl Into<String>) -> (BlockKind, Verdict) {
     (BlockKind::Furniture, Verdict { kept: false, rule, reason: reason.into() })
 }
 
+/// Rules that only say where a block stands that the model cut.
+const BY_THE_MODEL: [&str; 5] = ["above-story", "below-story", "headline-run", "no-sentence", "listed-headline"];
+
 /// Rulings in the making: none where a block is not judged yet.
 struct Judged {
     kinds: Vec<Option<(BlockKind, Verdict)>>,
@@ -109,6 +145,20 @@ impl Judged {
                 block(draft, kind, verdict)
             })
             .collect()
+    }
+
+    /// Tells what the model saw in the blocks that it cut, where no rule names the reason.
+    fn add_reasons(&mut self, model: &BlockModel, rows: &[Row]) {
+        for (ruling, row) in self.kinds.iter_mut().zip(rows) {
+            let Some((_, verdict)) = ruling else { continue };
+            if verdict.kept || !BY_THE_MODEL.contains(&verdict.rule) {
+                continue;
+            }
+            let facts = reasons::against(model, row);
+            if !facts.is_empty() {
+                verdict.reason = format!("{}: {}", verdict.reason, facts.join(", "));
+            }
+        }
     }
 
     fn set(&mut self, index: usize, kind: BlockKind, verdict: Verdict) {
@@ -194,58 +244,46 @@ impl Judged {
         }
     }
 
-    fn judge_story(&mut self, drafts: &[Draft], looks: &[Look], story: std::ops::Range<usize>) {
-        let mut list = None;
-        for index in story.clone() {
-            let look = &looks[index];
-            let draft = &drafts[index];
-            if look.score >= STORY {
-                list = None;
-            }
-            let kind = match kind_of(draft.markup) {
+    /// What the model counts to the story.
+    fn keep_story(&mut self, drafts: &[Draft], looks: &[Look], in_story: &[bool]) {
+        for index in (0..drafts.len()).filter(|&index| in_story[index]) {
+            let kind = match kind_of(drafts[index].markup) {
                 BlockKind::Title => BlockKind::Heading,
+                BlockKind::Paragraph if is_heading(drafts, looks, in_story, index) => BlockKind::Heading,
                 kind => kind,
             };
-            if let Some(reason) = list.filter(|_| is_listed(draft, look)) {
-                let (kind, verdict) = drop("listed-headline", reason);
-                self.set(index, kind, verdict);
-            } else if look.score > 0.0 {
-                self.set(index, kind, keep("story", "running text of the story"));
-            } else if let Some(cue) = look.cue {
-                list = Some(cue).filter(|cue| cue.effect != Effect::Line).map(|cue| cue.reason).or(list);
-                let (kind, verdict) = drop("furniture-phrase", cue.reason);
-                self.set(index, kind, verdict);
-            } else if draft.is_marked_heading() || is_heading(looks, index, &story) {
-                self.set(index, BlockKind::Heading, keep("subheading", "a short line between paragraphs of the story"));
-            } else {
-                let (kind, verdict) = match draft.outside {
-                    Some(place) => drop("outside", place),
-                    None if draft.vote == Some(false) => {
-                        drop("outside", "text beside the part of the page that holds the article")
-                    }
-                    None => drop_inside(looks, index),
-                };
-                self.set(index, kind, verdict);
-            }
+            let verdict = match kind {
+                BlockKind::Heading => keep("subheading", "a short line between paragraphs of the story"),
+                _ => keep("story", "running text of the story"),
+            };
+            self.set(index, kind, verdict);
         }
     }
 
-    fn drop_rest(&mut self, drafts: &[Draft], looks: &[Look], story: &std::ops::Range<usize>) {
-        let mut ended = None;
+    fn drop_rest(&mut self, drafts: &[Draft], looks: &[Look], story: &Range<usize>) {
+        let (mut ended, mut list) = (None, None);
         for (index, look) in looks.iter().enumerate() {
             if index >= story.end {
                 ended = look.cue.and_then(below).or(ended);
+            } else if let Some(cue) = look.cue {
+                list = Some(cue).filter(|cue| cue.effect != Effect::Line).map(|cue| cue.reason).or(list);
+            } else if look.score >= STORY {
+                list = None;
             }
-            let (kind, verdict) = match look.cue {
-                Some(cue) => drop("furniture-phrase", cue.reason),
-                None if drafts[index].outside.is_some() => {
-                    let place = drafts[index].outside.unwrap_or_default();
-                    drop("outside", place)
-                }
-                None if index < story.start => drop("above-story", "lines above the story that are not its headline"),
-                None => match ended {
+            let (kind, verdict) = match (look.cue, drafts[index].outside) {
+                (Some(cue), _) => drop("furniture-phrase", cue.reason),
+                (None, Some(place)) => drop("outside", place),
+                _ if index < story.start => drop("above-story", "lines above the story that are not its headline"),
+                _ if index >= story.end => match ended {
                     Some(reason) => drop("after-end", reason),
                     None => drop("below-story", "lines below the end of the story"),
+                },
+                _ if drafts[index].vote == Some(false) => {
+                    drop("outside", "text beside the part of the page that holds the article")
+                }
+                _ => match list.filter(|_| !look.ends || drafts[index].text.ends_with('?')) {
+                    Some(reason) => drop("listed-headline", reason),
+                    None => drop_inside(looks, index),
                 },
             };
             self.set(index, kind, verdict);
@@ -284,17 +322,12 @@ const METADATA_BELOW: usize = 12;
 const CREDITS_ABOVE: usize = 2;
 const CREDITS_BELOW: usize = 3;
 
-/// A subheading: a short line alone between two paragraphs of the story that shares words with it.
-fn is_heading(looks: &[Look], index: usize, story: &std::ops::Range<usize>) -> bool {
+/// A subheading: a short line of plain text, no sentence, right above a paragraph of the story.
+fn is_heading(drafts: &[Draft], looks: &[Look], in_story: &[bool], index: usize) -> bool {
     let look = &looks[index];
-    let between =
-        index > story.start && index + 1 < story.end && looks[index - 1].score > 0.0 && looks[index + 1].score > 0.0;
-    between && (1..=8).contains(&look.words) && look.score > -1.5 && look.overlap >= 0.34
-}
-
-/// A headline of a list in mid-story: no running text, and no sentence unless it asks.
-fn is_listed(draft: &Draft, look: &Look) -> bool {
-    look.cue.is_none() && look.score < STORY && draft.vote != Some(true) && (!look.ends || draft.text.ends_with('?'))
+    let above_text = looks.get(index + 1).is_some_and(|below| in_story[index + 1] && below.words > 12);
+    let below_text = index > 0 && in_story[index - 1] && looks[index - 1].words > 12;
+    drafts[index].markup == Markup::None && (1..=10).contains(&look.words) && !look.ends && above_text && below_text
 }
 
 /// Why a line in mid-story that is no running text goes.

@@ -44,32 +44,50 @@ pub(super) struct Look {
 
 static STOP: LazyLock<HashSet<&str>> = LazyLock::new(|| STOP_WORDS.iter().map(|row| row[0]).collect());
 
-/// Looks at every block of a page.
-pub(super) fn looks(drafts: &[Draft]) -> Vec<Look> {
-    let word_lists: Vec<Vec<String>> = drafts.iter().map(|draft| words(&draft.text)).collect();
-    let english = is_english(drafts, &word_lists);
-    let mut repeats: HashMap<&str, usize> = HashMap::new();
-    for draft in drafts {
-        *repeats.entry(&draft.text).or_default() += 1;
+/// The blocks of a page, looked at.
+pub(super) struct Page {
+    /// What each looks like.
+    pub(super) looks: Vec<Look>,
+    /// The words of each, in lower case.
+    pub(super) words: Vec<Vec<String>>,
+    /// True where its running text is English.
+    pub(super) english: bool,
+}
+
+impl Page {
+    /// Looks at every block of a page.
+    pub(super) fn of(drafts: &[Draft]) -> Self {
+        let words: Vec<Vec<String>> = drafts.iter().map(|draft| words(&draft.text)).collect();
+        let english = is_english(drafts, &words);
+        let mut repeats: HashMap<&str, usize> = HashMap::new();
+        for draft in drafts {
+            *repeats.entry(&draft.text).or_default() += 1;
+        }
+        let mut looks: Vec<Look> = drafts
+            .iter()
+            .zip(&words)
+            .map(|(draft, words)| look(draft, words, english, repeats[draft.text.as_str()]))
+            .collect();
+        spare_short_notes(&mut looks, drafts);
+        let shared = shared_words(looks.iter().map(|look| look.score >= STORY), &words);
+        for (look, words) in looks.iter_mut().zip(&words) {
+            look.overlap = overlap(words, &shared, look.score >= STORY);
+        }
+        Self { looks, words, english }
     }
-    let mut looks: Vec<Look> = drafts
-        .iter()
-        .zip(&word_lists)
-        .map(|(draft, words)| look(draft, words, english, repeats[draft.text.as_str()]))
-        .collect();
-    spare_short_notes(&mut looks, drafts);
-    let shared = shared_words(&looks, &word_lists);
-    for (look, words) in looks.iter_mut().zip(&word_lists) {
-        look.overlap = overlap(words, &shared, look.score >= STORY);
+
+    /// For each block the share of its words that carry a subject and that the blocks of the story share.
+    pub(super) fn overlaps(&self, story: &[bool]) -> Vec<f32> {
+        let shared = shared_words(story.iter().copied(), &self.words);
+        self.words.iter().zip(story).map(|(words, &in_story)| overlap(words, &shared, in_story)).collect()
     }
-    looks
 }
 
 /// A score from which a block is running text without doubt.
 pub(super) const STORY: f32 = 2.0;
 
 /// The words of a text in lower case; each pair of signs of a script without spaces is one.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for word in text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))) {
         let word = word.trim_matches(['\'', '’', '-']);
@@ -91,7 +109,7 @@ fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-fn is_stop(word: &str) -> bool {
+pub(super) fn is_stop(word: &str) -> bool {
     STOP.contains(word)
 }
 
@@ -204,12 +222,12 @@ fn in_page(score: f32, look: &Look, draft: &Draft) -> f32 {
     }
 }
 
-/// Words that carry a subject, with the number of blocks of running text that hold them.
-fn shared_words(looks: &[Look], word_lists: &[Vec<String>]) -> HashMap<String, usize> {
-    let mut shared: HashMap<String, usize> = HashMap::new();
-    for (_, words) in looks.iter().zip(word_lists).filter(|(look, _)| look.score >= STORY) {
+/// Words that carry a subject, with the number of blocks of the story that hold them.
+fn shared_words(story: impl Iterator<Item = bool>, word_lists: &[Vec<String>]) -> HashMap<&str, usize> {
+    let mut shared: HashMap<&str, usize> = HashMap::new();
+    for (_, words) in story.zip(word_lists).filter(|(in_story, _)| *in_story) {
         for word in words.iter().filter(|word| carries_subject(word)).collect::<HashSet<_>>() {
-            *shared.entry(word.clone()).or_default() += 1;
+            *shared.entry(word).or_default() += 1;
         }
     }
     shared
@@ -219,7 +237,7 @@ fn carries_subject(word: &str) -> bool {
     !is_stop(word) && (word.len() > 2 || word.chars().next().is_some_and(is_unspaced))
 }
 
-fn overlap(words: &[String], shared: &HashMap<String, usize>, counts_itself: bool) -> f32 {
+fn overlap(words: &[String], shared: &HashMap<&str, usize>, counts_itself: bool) -> f32 {
     let carrying: Vec<&String> = words.iter().filter(|word| carries_subject(word)).collect();
     if carrying.is_empty() {
         return 0.0;

@@ -2,6 +2,7 @@
 //! its reason, and the metadata that the article states, each with its evidence.
 
 mod block;
+mod block_model;
 mod composer;
 mod credit_line;
 mod date_line;
@@ -10,6 +11,8 @@ mod draft;
 mod drafted;
 mod element;
 mod facts;
+mod features;
+mod forest;
 mod head;
 mod html;
 mod infer;
@@ -20,13 +23,16 @@ mod layout;
 mod line;
 mod look;
 mod markdown;
+mod observed;
 mod open_list;
 mod opening;
 mod outlet;
 mod page;
 mod page_break;
 mod phrases;
+mod place;
 mod plain;
+mod reasons;
 mod recurrence;
 mod region;
 mod repair;
@@ -41,7 +47,10 @@ mod vocabulary;
 mod wrap;
 
 pub use block::{Block, BlockKind, Inline, InlineKind, Shape, Span, Verdict};
+pub use block_model::BlockModel;
 pub use drafted::{Drafted, draft};
+pub use forest::{Forest, STEP, Tree, TreeNode};
+pub use observed::Observed;
 pub(crate) use outlet::key as outlet_key;
 pub use recurrence::FolderLines;
 pub use repair::{Repair, RepairKind};

@@ -1,0 +1,87 @@
+//! Trains the model that judges the blocks of a page, `src/article/block_model.bin`, and measures it.
+//!
+//! ```text
+//! cargo run --release --example train_cleaner -- CORPUS                      trains on all pages, writes the weights
+//! cargo run --release --example train_cleaner -- CORPUS --validate FOLDER    also cross-validates by site: FOLDER gets
+//!                                                                            html.jsonl, full.jsonl, seed.jsonl
+//! ```
+//!
+//! CORPUS holds `gold.jsonl` (one object a line: `id`, `site`, `body`), the saved pages `html/ID.html`, and flattened
+//! pages with a label for each line (`body`, `furniture`, `blank`): `full/raw/ID.txt` and `full/labels/ID.txt`, `seed/…`
+//! likewise. A page of one site is never both learned from and tested on. The same corpus gives the same bytes: no
+//! chance, no clock. The pages belong to their publishers and stay outside of this repository; `docs/quality.md` names
+//! the sets that the committed weights were trained on.
+
+mod alignment;
+mod boosting;
+mod corpus;
+mod folds;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use backgrounder::annotate::annotate;
+use backgrounder::article::{BlockModel, FolderLines, draft};
+use backgrounder::record::ArticleRecord;
+use rayon::prelude::*;
+
+use corpus::{Page, View};
+
+/// Where the weights stand that the program carries.
+const WEIGHTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/article/block_model.bin");
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (corpus, validate) = match arguments.as_slice() {
+        [corpus] => (Path::new(corpus), None),
+        [corpus, option, folder] if option == "--validate" => (Path::new(corpus), Some(PathBuf::from(folder))),
+        _ => {
+            eprintln!("usage: train_cleaner CORPUS [--validate FOLDER]");
+            return ExitCode::from(2);
+        }
+    };
+    match run(corpus, validate.as_deref()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(corpus: &Path, validate: Option<&Path>) -> std::io::Result<()> {
+    let pages = corpus::read(corpus)?;
+    eprintln!("{} pages, {} blocks", pages.len(), pages.iter().map(|page| page.labels.len()).sum::<usize>());
+    let trained = folds::train(&pages, validate.is_some());
+    if let Some(folder) = validate {
+        fs::create_dir_all(folder)?;
+        for (view, records) in validated(&pages, &trained.folds) {
+            fs::File::create(folder.join(format!("{}.jsonl", view.name())))?.write_all(records.as_bytes())?;
+        }
+    }
+    let bytes = trained.model.to_bytes();
+    fs::write(WEIGHTS, &bytes)?;
+    eprintln!("{} bytes of weights", bytes.len());
+    Ok(())
+}
+
+/// The records of every page, each cleaned by a model that has seen no page of its site.
+fn validated(pages: &[Page], folds: &[BlockModel]) -> BTreeMap<View, String> {
+    let lines: Vec<(View, String)> = pages
+        .par_iter()
+        .map(|page| {
+            let annotated = annotate(draft(&page.source).clean_by(&FolderLines::default(), &folds[page.fold]));
+            (page.view, serde_json::to_string(&ArticleRecord::of(&annotated)).unwrap_or_default())
+        })
+        .collect();
+    let mut records: BTreeMap<View, String> = BTreeMap::new();
+    for (view, line) in lines {
+        let all = records.entry(view).or_default();
+        all.push_str(&line);
+        all.push('\n');
+    }
+    records
+}
