@@ -14,7 +14,7 @@ const SHORT: usize = 4;
 const RUN: usize = 3;
 
 /// True for each block that a monotone alignment of the page's words with the text covers.
-pub fn labels(blocks: &[&str], text: &str) -> Vec<bool> {
+pub(crate) fn labels(blocks: &[&str], text: &str) -> Vec<bool> {
     let mut numbers = HashMap::new();
     let mut numbered = |text: &str| -> Vec<usize> {
         words(text)

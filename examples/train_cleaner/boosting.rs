@@ -7,13 +7,13 @@ use crate::corpus::{Page, View};
 
 /// How trees are grown.
 #[derive(Debug, Clone, Copy)]
-pub struct Growth {
-    pub trees: usize,
-    pub leaves: usize,
+pub(crate) struct Growth {
+    pub(crate) trees: usize,
+    pub(crate) leaves: usize,
     /// Share of each step that is taken.
-    pub rate: f32,
+    pub(crate) rate: f32,
     /// Least weight in a leaf.
-    pub least: f32,
+    pub(crate) least: f32,
 }
 
 /// Most thresholds of a feature.
@@ -25,7 +25,7 @@ const FEATURE_PARTS: usize = 2;
 
 /// Blocks with their features, labels and weights.
 #[derive(Default)]
-pub struct Rows {
+pub(crate) struct Rows {
     features: Vec<Vec<f32>>,
     labels: Vec<bool>,
     weights: Vec<f32>,
@@ -34,7 +34,7 @@ pub struct Rows {
 impl Rows {
     /// Adds the blocks of a page: long blocks weigh more, long pages not. Of the furniture far from the story, of which
     /// pages have plenty, one block stands for several.
-    pub fn add(&mut self, features: Vec<Vec<f32>>, page: &Page) {
+    pub(crate) fn add(&mut self, features: Vec<Vec<f32>>, page: &Page) {
         let lengths: Vec<f32> = page.observed.texts().map(|text| text.chars().count() as f32).collect();
         let kept: f32 = lengths.iter().zip(&page.labels).filter(|(_, label)| **label).map(|(length, _)| length).sum();
         let view = if page.view == View::Html { 1.5 } else { 1.0 };
@@ -77,7 +77,7 @@ struct Split {
 }
 
 /// Grows a forest.
-pub fn grow(rows: &Rows, growth: Growth) -> Forest {
+pub(crate) fn grow(rows: &Rows, growth: Growth) -> Forest {
     let count = rows.features.first().map_or(0, Vec::len);
     let thresholds: Vec<Vec<f32>> = (0..count).into_par_iter().map(|feature| thresholds(rows, feature)).collect();
     let bins: Vec<Vec<u8>> = (0..count)

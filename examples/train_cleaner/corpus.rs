@@ -15,7 +15,7 @@ use crate::folds::FOLDS;
 
 /// How a page is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum View {
+pub(crate) enum View {
     /// As a saved page.
     Html,
     /// As the text of the whole page.
@@ -26,7 +26,7 @@ pub enum View {
 
 impl View {
     /// Its folder in the corpus.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Html => "html",
             Self::Full => "full",
@@ -36,14 +36,14 @@ impl View {
 }
 
 /// A page with the label of each of its blocks.
-pub struct Page {
-    pub view: View,
-    pub source: Source,
-    pub observed: Observed,
+pub(crate) struct Page {
+    pub(crate) view: View,
+    pub(crate) source: Source,
+    pub(crate) observed: Observed,
     /// True for each block that is part of the story.
-    pub labels: Vec<bool>,
+    pub(crate) labels: Vec<bool>,
     /// Which fold its site is in.
-    pub fold: usize,
+    pub(crate) fold: usize,
 }
 
 #[derive(Deserialize)]
@@ -54,7 +54,7 @@ struct Gold {
 }
 
 /// Reads the whole corpus, in the order of its files.
-pub fn read(corpus: &Path) -> Result<Vec<Page>> {
+pub(crate) fn read(corpus: &Path) -> Result<Vec<Page>> {
     let gold = fs::read_to_string(corpus.join("gold.jsonl"))?;
     let gold: Vec<Gold> =
         gold.lines().map(serde_json::from_str).collect::<std::result::Result<_, _>>().map_err(Error::other)?;

@@ -7,21 +7,21 @@ use crate::boosting::{Growth, Rows, grow};
 use crate::corpus::Page;
 
 /// Number of parts that the sites are divided into.
-pub const FOLDS: usize = 5;
+pub(crate) const FOLDS: usize = 5;
 
 const FIRST: Growth = Growth { trees: 110, leaves: 16, rate: 0.1, least: 25.0 };
 const SECOND: Growth = Growth { trees: 130, leaves: 16, rate: 0.08, least: 25.0 };
 
 /// What was trained.
-pub struct Trained {
+pub(crate) struct Trained {
     /// By all pages.
-    pub model: BlockModel,
+    pub(crate) model: BlockModel,
     /// By all pages but those of one fold; empty unless asked for.
-    pub folds: Vec<BlockModel>,
+    pub(crate) folds: Vec<BlockModel>,
 }
 
 /// Trains on all pages; for each fold too where `validate` is asked.
-pub fn train(pages: &[Page], validate: bool) -> Trained {
+pub(crate) fn train(pages: &[Page], validate: bool) -> Trained {
     let first = |leave: Option<usize>| {
         eprintln!("first pass without {leave:?}");
         learn(pages, leave, FIRST, |page| page.observed.first_rows().to_vec())

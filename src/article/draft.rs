@@ -76,11 +76,6 @@ impl Draft {
             place: Place::default(),
         }
     }
-
-    /// True for a heading that the extractor counts to the article.
-    pub(super) fn is_marked_heading(&self) -> bool {
-        self.markup == Markup::Heading && self.vote == Some(true) && self.outside.is_none()
-    }
 }
 
 /// Ranges of items and cells inside a text of `length` bytes.
