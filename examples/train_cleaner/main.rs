@@ -3,7 +3,9 @@
 //! ```text
 //! cargo run --release --example train_cleaner -- CORPUS                      trains on all pages, writes the weights
 //! cargo run --release --example train_cleaner -- CORPUS --validate FOLDER    also cross-validates by site: FOLDER gets
-//!                                                                            html.jsonl, full.jsonl, seed.jsonl
+//!                                                                            html.jsonl, full.jsonl, seed.jsonl and the
+//!                                                                            models; where it holds them from an earlier
+//!                                                                            run, only the pages are cleaned again
 //! ```
 //!
 //! CORPUS holds `gold.jsonl` (one object a line: `id`, `site`, `body`), the saved pages `html/ID.html`, and flattened
@@ -55,16 +57,37 @@ fn main() -> ExitCode {
 fn run(corpus: &Path, validate: Option<&Path>) -> std::io::Result<()> {
     let pages = corpus::read(corpus)?;
     eprintln!("{} pages, {} blocks", pages.len(), pages.iter().map(|page| page.labels.len()).sum::<usize>());
+    if let Some(folds) = validate.and_then(earlier) {
+        return write_records(&pages, &folds, validate);
+    }
     let trained = folds::train(&pages, validate.is_some());
     if let Some(folder) = validate {
         fs::create_dir_all(folder)?;
-        for (view, records) in validated(&pages, &trained.folds) {
-            fs::File::create(folder.join(format!("{}.jsonl", view.name())))?.write_all(records.as_bytes())?;
+        for (number, model) in trained.folds.iter().enumerate() {
+            fs::write(fold_path(folder, number), model.to_bytes())?;
         }
     }
     let bytes = trained.model.to_bytes();
     fs::write(WEIGHTS, &bytes)?;
     eprintln!("{} bytes of weights", bytes.len());
+    write_records(&pages, &trained.folds, validate)
+}
+
+/// Where the weights of one fold stand.
+fn fold_path(folder: &Path, number: usize) -> PathBuf {
+    folder.join(format!("fold-{number}.bin"))
+}
+
+/// The models of an earlier validation, where the folder holds all.
+fn earlier(folder: &Path) -> Option<Vec<BlockModel>> {
+    (0..folds::FOLDS).map(|number| BlockModel::from_bytes(&fs::read(fold_path(folder, number)).ok()?)).collect()
+}
+
+fn write_records(pages: &[Page], folds: &[BlockModel], folder: Option<&Path>) -> std::io::Result<()> {
+    let Some(folder) = folder else { return Ok(()) };
+    for (view, records) in validated(pages, folds) {
+        fs::File::create(folder.join(format!("{}.jsonl", view.name())))?.write_all(records.as_bytes())?;
+    }
     Ok(())
 }
 

@@ -50,6 +50,8 @@ pub(super) struct Draft {
     pub(super) outside: Option<&'static str>,
     /// In how many files of its site it is furniture, by the lines around it; 0 where none is known.
     pub(super) recurs: usize,
+    /// Share of its words, from 0 to 1, that the page's metadata give as the article's text; −1 where they give none.
+    pub(super) in_article_body: f32,
     /// Where it stands in the page's tree.
     pub(super) place: Place,
 }
@@ -73,6 +75,7 @@ impl Draft {
             vote: None,
             outside: None,
             recurs: 0,
+            in_article_body: -1.0,
             place: Place::default(),
         }
     }

@@ -43,8 +43,13 @@ pub(super) fn is_hidden(element: &Element) -> bool {
             | "amp-state"
             | "amp-sticky-ad"
             | "amp-user-notification"
-    ) || element.attr("hidden").is_some()
-        || element.attr("class").is_some_and(is_saved_as_hidden)
+    ) || element.attr("class").is_some_and(is_saved_as_hidden)
+        || is_styled_hidden(element) && !is_block(element.name())
+}
+
+/// True where a page says itself that it does not show an element.
+pub(super) fn is_styled_hidden(element: &Element) -> bool {
+    element.attr("hidden").is_some()
         || element.attr("style").is_some_and(|style| {
             let style: String = style.to_ascii_lowercase().split_whitespace().collect();
             style.contains("display:none") || style.contains("visibility:hidden")
@@ -58,6 +63,9 @@ fn is_saved_as_hidden(class: &str) -> bool {
 
 /// Why an element stands outside of the story, where its name, role, class or id says so.
 pub(super) fn outside(element: &Element) -> Option<&'static str> {
+    if is_styled_hidden(element) {
+        return Some("text that the page does not show");
+    }
     match element.name() {
         "nav" => return Some("the navigation of the page"),
         "aside" => return Some("a box beside the story"),

@@ -23,6 +23,8 @@ pub(super) struct Facts {
     pub(super) conflicts: Vec<Conflict>,
     pub(super) url: Option<Stated<String>>,
     pub(super) language: Option<Stated<String>>,
+    /// The whole text of the article, where a page's metadata give it.
+    pub(super) article_body: Option<String>,
 }
 
 impl Facts {
@@ -41,6 +43,7 @@ impl Facts {
             conflicts: Vec::new(),
             url: given.url.as_ref().map(stated),
             language: given.language.as_ref().map(stated),
+            article_body: None,
         }
     }
 
@@ -140,6 +143,7 @@ impl Facts {
             conflicts,
             url: self.url.or(other.url),
             language: self.language.or(other.language),
+            article_body: self.article_body.or(other.article_body),
         }
     }
 

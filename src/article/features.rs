@@ -138,8 +138,6 @@ pub(super) fn rows(drafts: &[Draft], page: &Page, surroundings: &Surroundings) -
 pub(super) struct Surroundings<'a> {
     /// What the page's head calls the article.
     pub(super) title: Option<&'a str>,
-    /// The text that the page's metadata give as the article's.
-    pub(super) body: Option<&'a str>,
     /// Where the rules find the story.
     pub(super) region: std::ops::Range<usize>,
     /// Where the rules find the headline.
@@ -151,7 +149,6 @@ struct Known<'a> {
     page: &'a Page,
     around: &'a Surroundings<'a>,
     title: HashSet<String>,
-    body: HashSet<u64>,
     /// Capitalised words inside sentences, with the number of blocks of running text that hold them.
     names: HashMap<&'a str, usize>,
     mass: Mass,
@@ -190,8 +187,7 @@ impl<'a> Known<'a> {
         }
         mass.top = mass.parents.values().map(|(worth, _)| *worth).fold(0.0, f32::max);
         let title = around.title.map(|title| super::look::words(title).into_iter().collect()).unwrap_or_default();
-        let body = around.body.map(|body| pieces(body).collect()).unwrap_or_default();
-        Self { drafts, page, around, title, body, names, mass, above, groups: groups(drafts) }
+        Self { drafts, page, around, title, names, mass, above, groups: groups(drafts) }
     }
 
     fn own(&self, index: usize, row: &mut Row) {
@@ -317,16 +313,8 @@ impl<'a> Known<'a> {
             flag(self.page.english),
             flag(self.drafts[index].markup != Markup::None),
             self.around.headline.map_or(30.0, |headline| (index as f32 - headline as f32).clamp(-20.0, 25.0)),
-            self.in_body(index),
+            self.drafts[index].in_article_body,
         ]);
-    }
-
-    /// Share of a block's words that stand in the text that the page's metadata give; −1 where they give none.
-    fn in_body(&self, index: usize) -> f32 {
-        if self.body.is_empty() {
-            return -1.0;
-        }
-        share(pieces(&self.drafts[index].text), |piece| self.body.contains(&piece)).max(0.0)
     }
 
     fn near(&self, index: usize, offset: isize, row: &mut Row) {
@@ -496,23 +484,6 @@ fn inner_names(text: &str) -> impl Iterator<Item = &str> {
         let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
         let first = std::mem::replace(&mut begins, word.ends_with(['.', '!', '?', '”', '"', ':']));
         (!first && bare.len() > 2 && bare.starts_with(char::is_uppercase)).then_some(bare)
-    })
-}
-
-/// Fingerprints of every three words in a row.
-fn pieces(text: &str) -> impl Iterator<Item = u64> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let hash = |word: &str| {
-        word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-        })
-    };
-    let mut last = (0_u64, 0_u64, 0_usize);
-    words.filter_map(move |word| {
-        let word = hash(word);
-        let piece = last.0.rotate_left(2) ^ last.1.rotate_left(1) ^ word;
-        last = (last.1, word, last.2 + 1);
-        (last.2 >= 3).then_some(piece)
     })
 }
 

@@ -7,7 +7,7 @@ use scraper::{Html, Node};
 
 use super::composer::{Composer, safe_href};
 use super::draft::{Draft, Markup, fitted};
-use super::element::{is_block, is_hidden, outside};
+use super::element::{is_block, is_hidden, is_styled_hidden, outside};
 use super::layout::Survey;
 use super::open_list::OpenList;
 use super::place::{Levels, Place};
@@ -183,7 +183,7 @@ impl Reader {
 
     fn open_element(&mut self, element: &Element) -> Context {
         let name = element.name();
-        if is_hidden(element) {
+        if is_hidden(element) || self.gathers() && is_styled_hidden(element) {
             self.hidden += 1;
             return Context::Hidden;
         }

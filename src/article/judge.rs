@@ -10,34 +10,51 @@ use super::look::{Look, Page, STORY};
 use super::opening::{Opening, opening};
 use super::phrases::{Cue, Effect};
 use super::region::region;
-use super::{Block, BlockKind, Shape, Verdict, outlet, reasons};
+use super::{Block, BlockKind, Shape, Verdict, outlet, reasons, rules};
 
 /// Judges every block of a page, in order; `page_title` is what the page's head calls the article.
 pub(super) fn judge(drafts: Vec<Draft>, page_title: Option<&str>, model: &BlockModel) -> Vec<Block> {
     let page = Page::of(&drafts);
-    let said = model.judge(&drafts, &page, &rough_surroundings(&drafts, &page, page_title));
-    let in_story: Vec<bool> = said.story.iter().map(|&story| story >= IN_STORY).collect();
-    let story = core(&drafts, &said.story);
+    let rough = rough_surroundings(&drafts, &page, page_title);
+    let said = model.judge(&drafts, &page, &rough);
+    let rules = rules::story(&drafts, &page.looks, &rough.region);
+    let in_story: Vec<bool> =
+        said.story.iter().zip(&rules).map(|(&story, &rule)| is_in_story(story, rule, drafts.len())).collect();
+    let story = if drafts.len() < LEAST_PAGE { rough.region } else { core(&drafts, &said.story) };
     let opening = opening(&drafts, &page.looks, &story, page_title);
     let mut judged = Judged { kinds: vec![None; drafts.len()] };
-    judged.name_opening(&opening);
+    judged.name_opening(&opening, &drafts, &in_story);
     judged.keep_masthead(&drafts, &page.looks, &opening);
     judged.keep_metadata(&page.looks, &opening, story.end);
-    judged.keep_captions(&drafts, &page.looks, opening.start, story.end);
+    judged.keep_captions(&drafts, &page.looks, &in_story, opening.start..story.end);
     judged.keep_story(&drafts, &page.looks, &in_story);
     judged.drop_rest(&drafts, &page.looks, &story);
     judged.add_reasons(model, &said.rows);
     judged.blocks(drafts)
 }
 
-/// A block that the model finds at least so likely to be part of the story is kept.
-const IN_STORY: f32 = 0.45;
+/// A block that the model finds at least so likely to be part of the story is kept, where the rules count it to the
+/// story too.
+const IN_STORY: f32 = 0.4;
+/// One that the rules do not count to the story must be as likely as this.
+const AGAINST_THE_RULES: f32 = 0.55;
+/// A page of fewer blocks shows the model too little: there the rules decide.
+const LEAST_PAGE: usize = 24;
+
+fn is_in_story(story: f32, rule: bool, blocks: usize) -> bool {
+    let env = |n: &str, d: f32| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
+    if blocks < LEAST_PAGE {
+        rule
+    } else {
+        story >= if rule { env("T1", IN_STORY) } else { env("T2", AGAINST_THE_RULES) }
+    }
+}
 
 /// What the rules make of a page before the model speaks.
 pub(super) fn rough_surroundings<'a>(drafts: &[Draft], page: &Page, title: Option<&'a str>) -> Surroundings<'a> {
     let region = region(&page.looks);
     let headline = opening(drafts, &page.looks, &region, title).title;
-    Surroundings { title, body: None, region, headline }
+    Surroundings { title, region, headline }
 }
 
 /// Where the bulk of the story stands: the run of blocks with the greatest sum of likelihoods, long blocks counting for
@@ -167,7 +184,7 @@ impl Judged {
         }
     }
 
-    fn name_opening(&mut self, opening: &Opening) {
+    fn name_opening(&mut self, opening: &Opening, drafts: &[Draft], in_story: &[bool]) {
         if let Some(title) = opening.title {
             self.set(
                 title,
@@ -175,7 +192,7 @@ impl Judged {
                 keep("title", "the headline: it stands above the story and shares its words"),
             );
         }
-        if let Some(dek) = opening.dek {
+        if let Some(dek) = opening.dek.filter(|&dek| !in_story[dek] || may_be_dek(&drafts[dek])) {
             self.set(dek, BlockKind::Dek, keep("dek", "the line below the headline that sums the story up"));
         }
     }
@@ -232,8 +249,11 @@ impl Judged {
     }
 
     /// Pictures' words between the headline and the end of the story; a line right above a picture's credit is one.
-    fn keep_captions(&mut self, drafts: &[Draft], looks: &[Look], start: usize, end: usize) {
-        for (index, look) in looks.iter().enumerate().take(end).skip(start) {
+    fn keep_captions(&mut self, drafts: &[Draft], looks: &[Look], in_story: &[bool], among: Range<usize>) {
+        for (index, look) in looks.iter().enumerate().take(among.end).skip(among.start) {
+            if in_story[index] && drafts[index].markup == Markup::Paragraph {
+                continue;
+            }
             if look.cue.is_none() && is_above_credit(drafts, looks, index) {
                 self.set(index, BlockKind::Caption, keep("caption", "the words above a picture’s credit"));
             } else if look.picture_credit {
@@ -289,6 +309,11 @@ impl Judged {
             self.set(index, kind, verdict);
         }
     }
+}
+
+/// Where there is markup, the first paragraph of the story is a dek only where the markup says so.
+fn may_be_dek(draft: &Draft) -> bool {
+    matches!(draft.markup, Markup::None | Markup::Heading) || draft.place.is_near("dek")
 }
 
 /// What the lines below a phrase are, where it opens the rest of the page.

@@ -37,12 +37,14 @@ mod recurrence;
 mod region;
 mod repair;
 mod ruled;
+mod rules;
 mod signature;
 mod signers;
 mod stated;
 mod tags;
 mod version;
 mod visit;
+mod word_runs;
 mod vocabulary;
 mod wrap;
 

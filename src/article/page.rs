@@ -6,6 +6,7 @@ use scraper::Html;
 
 use super::draft::Draft;
 use super::facts::Facts;
+use super::word_runs::word_runs;
 use super::tags::Readable;
 use super::{head, html, plain, tags};
 
@@ -40,7 +41,23 @@ pub(super) fn read(text: &str) -> Page {
         vote(&text, &mut drafts);
     }
     believe_containers(&mut drafts);
+    if let Some(body) = &head.article_body {
+        find_in_body(&mut drafts, body);
+    }
     Page { drafts, head }
+}
+
+/// Marks how much of each block stands in the text that the page's metadata give as the article's.
+fn find_in_body(drafts: &mut [Draft], body: &str) {
+    let body: HashSet<u64> = word_runs(body).collect();
+    for draft in drafts {
+        let (mut all, mut found) = (0_usize, 0_usize);
+        for run in word_runs(&draft.text) {
+            all += 1;
+            found += usize::from(body.contains(&run));
+        }
+        draft.in_article_body = found as f32 / all.max(1) as f32;
+    }
 }
 
 fn depth(page: &Html) -> usize {

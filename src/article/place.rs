@@ -75,6 +75,13 @@ pub(super) struct Place {
     pub(super) kin: u32,
 }
 
+impl Place {
+    /// True where one of the nearest elements is called what the group says.
+    pub(super) fn is_near(&self, group: &str) -> bool {
+        GROUPS.iter().position(|&other| other == group).is_some_and(|bit| self.near >> bit & 1 == 1)
+    }
+}
+
 /// An element that is open while a page is read.
 #[derive(Debug, Clone, Copy)]
 struct Level {
