@@ -36,13 +36,17 @@ impl Rows {
     /// pages have plenty, one block stands for several.
     pub(crate) fn add(&mut self, features: Vec<Vec<f32>>, page: &Page) {
         let lengths: Vec<f32> = page.observed.texts().map(|text| text.chars().count() as f32).collect();
-        let kept: f32 = lengths.iter().zip(&page.labels).filter(|(_, label)| **label).map(|(length, _)| length).sum();
-        let view = if page.view == View::Html { 1.5 } else { 1.0 };
+        let kept = page.labels.iter().filter(|&&label| label).count() as f32;
+        let view = match page.view {
+            View::Html => 1.5,
+            View::Full | View::Seed => 1.0,
+            View::Paste => 0.6,
+        };
         for (index, row) in features.into_iter().enumerate() {
             let near = &page.labels[index.saturating_sub(NEAR)..(index + NEAR).min(page.labels.len())];
             let stands_for = if near.contains(&true) { 1 } else { FAR };
             if mixed(lengths.len(), index) % stands_for == 0 {
-                let weight = view * 8.0 * (lengths[index] + 15.0).sqrt() / (kept + 300.0).sqrt();
+                let weight = view * (lengths[index] + 40.0).powf(0.35) / (kept + 10.0).powf(0.3);
                 self.weights.push(weight * stands_for as f32);
                 self.labels.push(page.labels[index]);
                 self.features.push(row);

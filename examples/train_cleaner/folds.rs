@@ -10,7 +10,7 @@ use crate::corpus::Page;
 pub(crate) const FOLDS: usize = 5;
 
 const FIRST: Growth = Growth { trees: 110, leaves: 16, rate: 0.1, least: 25.0 };
-const SECOND: Growth = Growth { trees: 130, leaves: 16, rate: 0.08, least: 25.0 };
+const SECOND: Growth = Growth { trees: 150, leaves: 16, rate: 0.08, least: 25.0 };
 
 /// What was trained.
 pub(crate) struct Trained {

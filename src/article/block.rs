@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::judge::DEK;
 use serde::{Deserialize, Serialize};
 
 use super::repair::Repair;
@@ -91,6 +92,15 @@ pub struct Verdict {
     pub rule: &'static str,
     /// The reason in words ("a line that asks for a rating").
     pub reason: String,
+    /// What the learned model saw in a block that it cut, strongest first ("no verb in the past").
+    pub facts: Vec<&'static str>,
+}
+
+impl Verdict {
+    /// The reason with what the model saw.
+    pub fn told(&self) -> String {
+        if self.facts.is_empty() { self.reason.clone() } else { format!("{}: {}", self.reason, self.facts.join(", ")) }
+    }
 }
 
 /// How a block's text is laid out.
@@ -173,4 +183,12 @@ pub struct Block {
     pub inlines: Vec<Inline>,
     /// What was altered in its text, sorted by kind; empty where it stands as in the original.
     pub repairs: Vec<Repair>,
+}
+
+impl Block {
+    /// True for the line below the headline that sums the story up, be it a kind of its own or, on a page whose story
+    /// begins with it, the first paragraph.
+    pub fn is_dek(&self) -> bool {
+        self.verdict.kept && (self.kind == BlockKind::Dek || self.verdict.rule == DEK)
+    }
 }

@@ -136,7 +136,12 @@ impl Drafted {
 fn whole(text: &str, first_line: usize) -> Block {
     Block {
         kind: BlockKind::Paragraph,
-        verdict: Verdict { kept: true, rule: "given-clean", reason: "given as the body of the article".to_owned() },
+        verdict: Verdict {
+            kept: true,
+            rule: "given-clean",
+            reason: "given as the body of the article".to_owned(),
+            facts: Vec::new(),
+        },
         lines: (first_line, first_line + text.matches('\n').count()),
         text: text.to_owned(),
         body: None,

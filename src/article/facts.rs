@@ -62,8 +62,8 @@ impl Facts {
     /// What the blocks print.
     pub(super) fn printed(blocks: &[Block]) -> Self {
         let mut facts = Self {
-            title: first(blocks, BlockKind::Title),
-            dek: first(blocks, BlockKind::Dek),
+            title: first(blocks, |block| block.kind == BlockKind::Title),
+            dek: first(blocks, Block::is_dek),
             date: printed_date(blocks),
             modified: printed_change(blocks),
             ..Self::default()
@@ -263,8 +263,8 @@ fn printed_masthead(blocks: &[Block]) -> Option<Stated<String>> {
     Some(printed(outlet::before_section(&block.text).to_owned(), &block.text, index))
 }
 
-fn first(blocks: &[Block], kind: BlockKind) -> Option<Stated<String>> {
-    let (index, block) = blocks.iter().enumerate().find(|(_, block)| block.kind == kind)?;
+fn first(blocks: &[Block], is: impl Fn(&Block) -> bool) -> Option<Stated<String>> {
+    let (index, block) = blocks.iter().enumerate().find(|(_, block)| is(block))?;
     Some(Stated { value: block.text.clone(), basis: Basis::Stated, evidence: block.text.clone(), block: Some(index) })
 }
 

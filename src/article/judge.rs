@@ -10,16 +10,17 @@ use super::look::{Look, Page, STORY};
 use super::opening::{Opening, opening};
 use super::phrases::{Cue, Effect};
 use super::region::region;
-use super::{Block, BlockKind, Shape, Verdict, outlet, reasons, rules};
+use super::rules::{self, Voice};
+use super::{Block, BlockKind, Shape, Verdict, outlet, reasons};
 
 /// Judges every block of a page, in order; `page_title` is what the page's head calls the article.
 pub(super) fn judge(drafts: Vec<Draft>, page_title: Option<&str>, model: &BlockModel) -> Vec<Block> {
     let page = Page::of(&drafts);
     let rough = rough_surroundings(&drafts, &page, page_title);
     let said = model.judge(&drafts, &page, &rough);
-    let rules = rules::story(&drafts, &page.looks, &rough.region);
-    let in_story: Vec<bool> =
-        said.story.iter().zip(&rules).map(|(&story, &rule)| is_in_story(story, rule, drafts.len())).collect();
+    let voices = rules::voices(&drafts, &page.looks, &rough.region);
+    let in_story = |(&story, &voice): (&f32, &Voice)| is_in_story(story, voice, drafts.len());
+    let in_story: Vec<bool> = said.story.iter().zip(&voices).map(in_story).collect();
     let story = if drafts.len() < LEAST_PAGE { rough.region } else { core(&drafts, &said.story) };
     let opening = opening(&drafts, &page.looks, &story, page_title);
     let mut judged = Judged { kinds: vec![None; drafts.len()] };
@@ -38,16 +39,21 @@ pub(super) fn judge(drafts: Vec<Draft>, page_title: Option<&str>, model: &BlockM
 const IN_STORY: f32 = 0.4;
 /// One that the rules do not count to the story must be as likely as this.
 const AGAINST_THE_RULES: f32 = 0.55;
+/// One that the rules find in a list of other articles must be as likely as this.
+const LISTED: f32 = 0.9;
 /// A page of fewer blocks shows the model too little: there the rules decide.
 const LEAST_PAGE: usize = 24;
 
-fn is_in_story(story: f32, rule: bool, blocks: usize) -> bool {
-    let env = |n: &str, d: f32| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
+fn is_in_story(story: f32, voice: Voice, blocks: usize) -> bool {
     if blocks < LEAST_PAGE {
-        rule
-    } else {
-        story >= if rule { env("T1", IN_STORY) } else { env("T2", AGAINST_THE_RULES) }
+        return voice == Voice::Story;
     }
+    story
+        >= match voice {
+            Voice::Story => IN_STORY,
+            Voice::Other => AGAINST_THE_RULES,
+            Voice::Listed => LISTED,
+        }
 }
 
 /// What the rules make of a page before the model speaks.
@@ -104,6 +110,8 @@ const OPENING: usize = 4;
 const MOST_MASTHEAD_WORDS: usize = 8;
 /// The rule that keeps the publisher's line.
 pub(super) const MASTHEAD: &str = "masthead";
+/// The rule that names the dek.
+pub(super) const DEK: &str = "dek";
 const DATE_LINE: &str = "a line that says when the article was published or updated";
 const BYLINE: &str = "a line that says who wrote the article or whom it rests on";
 
@@ -138,11 +146,11 @@ fn block(draft: Draft, kind: BlockKind, verdict: Verdict) -> Block {
 }
 
 fn keep(rule: &'static str, reason: &str) -> Verdict {
-    Verdict { kept: true, rule, reason: reason.to_owned() }
+    Verdict { kept: true, rule, reason: reason.to_owned(), facts: Vec::new() }
 }
 
 fn drop(rule: &'static str, reason: impl Into<String>) -> (BlockKind, Verdict) {
-    (BlockKind::Furniture, Verdict { kept: false, rule, reason: reason.into() })
+    (BlockKind::Furniture, Verdict { kept: false, rule, reason: reason.into(), facts: Vec::new() })
 }
 
 /// Rules that only say where a block stands that the model cut.
@@ -171,10 +179,7 @@ impl Judged {
             if verdict.kept || !BY_THE_MODEL.contains(&verdict.rule) {
                 continue;
             }
-            let facts = reasons::against(model, row);
-            if !facts.is_empty() {
-                verdict.reason = format!("{}: {}", verdict.reason, facts.join(", "));
-            }
+            verdict.facts = reasons::against(model, row);
         }
     }
 
@@ -193,7 +198,9 @@ impl Judged {
             );
         }
         if let Some(dek) = opening.dek.filter(|&dek| !in_story[dek] || may_be_dek(&drafts[dek])) {
-            self.set(dek, BlockKind::Dek, keep("dek", "the line below the headline that sums the story up"));
+            let is_first_paragraph = in_story[dek] && drafts[dek].markup != Markup::None;
+            let kind = if is_first_paragraph { BlockKind::Paragraph } else { BlockKind::Dek };
+            self.set(dek, kind, keep(DEK, "the line below the headline that sums the story up"));
         }
     }
 

@@ -44,8 +44,8 @@ mod stated;
 mod tags;
 mod version;
 mod visit;
-mod word_runs;
 mod vocabulary;
+mod word_runs;
 mod wrap;
 
 pub use block::{Block, BlockKind, Inline, InlineKind, Shape, Span, Verdict};

@@ -6,8 +6,8 @@ use scraper::Html;
 
 use super::draft::Draft;
 use super::facts::Facts;
-use super::word_runs::word_runs;
 use super::tags::Readable;
+use super::word_runs::word_runs;
 use super::{head, html, plain, tags};
 
 /// Deeper pages are read without the extractor, whose time grows faster than theirs.

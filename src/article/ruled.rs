@@ -119,9 +119,9 @@ fn verdict(ruling: &Ruling, before: &Verdict) -> Verdict {
     let by_hand = [BY_HAND_KEPT, BY_HAND_CUT].contains(&before.rule);
     if before.kept != ruling.keep && !by_hand {
         let otherwise = if before.kept { "kept" } else { "cut" };
-        let _ = write!(reason, "; without that it would be {otherwise}: {}", before.reason);
+        let _ = write!(reason, "; without that it would be {otherwise}: {}", before.told());
     }
-    Verdict { kept: ruling.keep, rule, reason }
+    Verdict { kept: ruling.keep, rule, reason, facts: Vec::new() }
 }
 
 /// True where the text starts with the words, white space made even and quotation marks of every form taken for one.
@@ -146,7 +146,7 @@ mod tests {
 
     fn block(text: &str, lines: (usize, usize), kind: BlockKind, shape: Shape) -> Block {
         let kept = kind != BlockKind::Furniture;
-        let verdict = Verdict { kept, rule: "test", reason: "a test".to_owned() };
+        let verdict = Verdict { kept, rule: "test", reason: "a test".to_owned(), facts: Vec::new() };
         Block {
             kind,
             verdict,

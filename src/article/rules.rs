@@ -7,9 +7,20 @@ use super::draft::{Draft, Markup};
 use super::look::{Look, STORY};
 use super::phrases::Effect;
 
-/// True for each block that the rules count to the story, which stands in `region`.
-pub(super) fn story(drafts: &[Draft], looks: &[Look], region: &Range<usize>) -> Vec<bool> {
-    let mut found = vec![false; drafts.len()];
+/// What the rules say of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// Part of the story.
+    Story,
+    /// Not part of the story.
+    Other,
+    /// A headline of a list of other articles.
+    Listed,
+}
+
+/// What the rules say of each block, where `region` is what they take for the story.
+pub(super) fn voices(drafts: &[Draft], looks: &[Look], region: &Range<usize>) -> Vec<Voice> {
+    let mut found = vec![Voice::Other; drafts.len()];
     let mut listed = false;
     for index in region.clone() {
         let (draft, look) = (&drafts[index], &looks[index]);
@@ -17,9 +28,10 @@ pub(super) fn story(drafts: &[Draft], looks: &[Look], region: &Range<usize>) -> 
             listed = false;
         }
         if listed && is_listed(draft, look) {
-            continue;
+            found[index] = Voice::Listed;
+        } else if look.score > 0.0 || look.cue.is_none() && is_heading(drafts, looks, index, region) {
+            found[index] = Voice::Story;
         }
-        found[index] = look.score > 0.0 || look.cue.is_none() && is_heading(drafts, looks, index, region);
         listed |= look.cue.is_some_and(|cue| look.score <= 0.0 && cue.effect != Effect::Line);
     }
     found

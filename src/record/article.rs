@@ -80,7 +80,7 @@ pub struct BlockRecord<'a> {
     /// False where it was dropped.
     pub kept: bool,
     /// The rule that dropped it, in words; null where it was kept.
-    pub reason: Option<&'a str>,
+    pub reason: Option<String>,
     /// First and last line in the decoded original, counted from 1 (HTML: in its visible text).
     pub lines: (usize, usize),
     /// Start in the body; null when it is no part of it.
@@ -247,7 +247,7 @@ impl<'a> View<'a> {
         BlockRecord {
             kind: block.kind,
             kept: block.verdict.kept,
-            reason: (!block.verdict.kept).then_some(block.verdict.reason.as_str()),
+            reason: (!block.verdict.kept).then(|| block.verdict.told()),
             lines: block.lines,
             start: place.map(|(start, _)| start),
             end: place.map(|(_, end)| end),

@@ -7,7 +7,6 @@ use serde_json::Value;
 use super::{dated, stated, word};
 use crate::article::facts::Facts;
 use crate::article::signers::{Signers, signers};
-use crate::article::tags::without_tags;
 
 /// Values nested deeper are not read.
 const DEEPEST: usize = 6;
@@ -160,7 +159,7 @@ fn object_facts(object: &Value, known: &BTreeMap<&str, &Value>) -> Facts {
         date: date(["datePublished", "dateCreated"]),
         modified: date(["dateModified", "dateUpdated"]),
         section: text("articleSection").map(|name| stated(name.clone(), "JSON-LD articleSection", &name)),
-        article_body: text("articleBody").map(|text| without_tags(&text)),
+        article_body: text("articleBody"),
         ..Facts::default()
     }
 }

@@ -92,7 +92,7 @@ impl Recurrence {
         for (at, files) in cut {
             if let Some(block) = blocks.get_mut(at).filter(|block| is_ours(block, self.lines[at].form)) {
                 block.kind = BlockKind::Furniture;
-                block.verdict = Verdict { kept: false, rule: RULE, reason: reason(files) };
+                block.verdict = Verdict { kept: false, rule: RULE, reason: reason(files), facts: Vec::new() };
             }
         }
     }

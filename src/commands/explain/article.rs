@@ -70,7 +70,7 @@ fn stated(article: &Article, what: &str, found: Option<(String, About<'_>)>) -> 
 
 /// "line 8, cut, rule share-bar: a row of buttons: Share this".
 fn verdict(block: &Block) -> String {
-    format!("{}, rule {}: {}: {}", fate(block), block.verdict.rule, block.verdict.reason, block.text)
+    format!("{}, rule {}: {}: {}", fate(block), block.verdict.rule, block.verdict.told(), block.text)
 }
 
 pub(super) fn explain_sentence(briefing: &Briefing, statement: Statement) -> String {

@@ -67,7 +67,7 @@ fn explain_block(annotated: &Annotated, index: usize, alone: bool) -> String {
     let block = &article.blocks[index];
     let mut text = format!("{}: {}\n", fate(block), quoted(&block.text, if alone { usize::MAX } else { QUOTED }));
     let _ = writeln!(text, "  rule: {}", block.verdict.rule);
-    let _ = writeln!(text, "  reason: {}", block.verdict.reason);
+    let _ = writeln!(text, "  reason: {}", block.verdict.told());
     for fact in resting_on(article, index) {
         let _ = writeln!(text, "  states: {fact}");
     }

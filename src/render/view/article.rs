@@ -22,6 +22,7 @@ struct CutLine {
     anchors: Vec<String>,
     text: String,
     reason: String,
+    told: String,
 }
 
 /// One stretch of the page.
@@ -205,6 +206,7 @@ fn cut_line(view: &Viewpoint<'_>, article: usize, at: usize) -> CutLine {
         anchors: ours.map(crate::annotate::Sentence::anchor).collect(),
         text: block.text.clone(),
         reason: block.verdict.reason.clone(),
+        told: block.verdict.told(),
     }
 }
 

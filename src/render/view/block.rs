@@ -29,7 +29,7 @@ pub(super) fn block_html(view: &Viewpoint<'_>, article: usize, index: usize, hea
         (Shape::Code { language }, _) => code(view, article, index, language),
         (Shape::Plain, BlockKind::Quote) => format!("<blockquote><p>{}</p></blockquote>", all()),
         (Shape::Plain, BlockKind::Caption) => format!("<p class=\"caption\">{}</p>", all()),
-        (Shape::Plain, BlockKind::Dek) => format!("<p class=\"dek\">{}</p>", all()),
+        (Shape::Plain, _) if block.is_dek() => format!("<p class=\"dek\">{}</p>", all()),
         (Shape::Plain, BlockKind::Code) => code(view, article, index, ""),
         (Shape::Plain, _) => format!("<p>{}</p>", all()),
     }

@@ -126,7 +126,7 @@ fn line(block: &Block, fate: String, href: Link, last: usize) -> Line {
         fate,
         href: verdict.kept.then_some(href),
         html: text(block, last),
-        reason: (!plain).then(|| verdict.reason.clone()),
+        reason: (!plain).then(|| verdict.told()),
         rule: (!plain).then_some(verdict.rule),
         repairs: block.repairs.iter().map(repaired).collect(),
     }
