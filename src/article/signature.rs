@@ -45,7 +45,7 @@ fn co_signers(blocks: &[Block], byline: usize) -> Vec<usize> {
 
 fn set(block: &mut Block, kind: BlockKind, rule: &'static str, reason: &str) {
     block.kind = kind;
-    block.verdict = Verdict { kept: true, rule, reason: reason.to_owned() };
+    block.verdict = Verdict { kept: true, rule, reason: reason.to_owned(), facts: Vec::new() };
 }
 
 /// True for a line that stands below a headline and above a story: a name, a byline, a date.
