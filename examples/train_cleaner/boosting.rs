@@ -45,7 +45,7 @@ impl Rows {
         for (index, row) in features.into_iter().enumerate() {
             let near = &page.labels[index.saturating_sub(NEAR)..(index + NEAR).min(page.labels.len())];
             let stands_for = if near.contains(&true) { 1 } else { FAR };
-            if mixed(lengths.len(), index) % stands_for == 0 {
+            if mixed(lengths.len(), index).is_multiple_of(stands_for) {
                 let weight = view * (lengths[index] + 40.0).powf(0.35) / (kept + 10.0).powf(0.3);
                 self.weights.push(weight * stands_for as f32);
                 self.labels.push(page.labels[index]);
@@ -106,7 +106,8 @@ pub(crate) fn grow(rows: &Rows, growth: Growth) -> Forest {
                 ((p - f32::from(u8::from(*label))) * weight, (p * (1.0 - p)).max(1e-4) * weight)
             })
             .collect();
-        let looked_at: Vec<usize> = (0..count).filter(|feature| mixed(number, *feature) % FEATURE_PARTS == 0).collect();
+        let looked_at: Vec<usize> =
+            (0..count).filter(|feature| mixed(number, *feature).is_multiple_of(FEATURE_PARTS)).collect();
         trees.push(tree(&bins, &thresholds, &sums, &looked_at, growth, &mut odds));
     }
     Forest { base, thresholds, trees }
@@ -243,8 +244,8 @@ fn best(leaf: &Leaf, looked_at: &[usize], thresholds: &[Vec<f32>], least: f32) -
     let mut best: Option<Split> = None;
     for (histogram, &feature) in leaf.histograms.iter().zip(looked_at) {
         let mut left = (0.0, 0.0);
-        for threshold in 0..thresholds[feature].len() {
-            left = (left.0 + histogram[threshold].0, left.1 + histogram[threshold].1);
+        for (threshold, bin) in histogram.iter().enumerate().take(thresholds[feature].len()) {
+            left = (left.0 + bin.0, left.1 + bin.1);
             let right = (leaf.sums.0 - left.0, leaf.sums.1 - left.1);
             let gain = worth(left) + worth(right) - whole;
             if left.1 > least && right.1 > least && best.is_none_or(|best| gain > best.gain + 1e-9) {

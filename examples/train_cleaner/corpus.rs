@@ -110,7 +110,7 @@ fn texts(folder: &Path, view: View, gold: &HashMap<&str, &Gold>) -> Vec<Page> {
 fn pasted(labels: &[&str], choice: usize) -> Option<Range<usize>> {
     let first = labels.iter().position(|label| *label == "body")?;
     let last = labels.iter().rposition(|label| *label == "body")?;
-    let end = if choice % 2 == 0 { last + 1 + choice % 7 } else { first + 4 + choice % 13 };
+    let end = if choice.is_multiple_of(2) { last + 1 + choice % 7 } else { first + 4 + choice % 13 };
     Some(first.saturating_sub(choice % 5)..end.min(labels.len()))
 }
 

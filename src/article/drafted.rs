@@ -20,7 +20,7 @@ pub struct Drafted {
 #[derive(Debug, Clone)]
 enum Text {
     /// Already the article's body.
-    Clean(Block),
+    Clean(Box<Block>),
     /// Written by hand in Markdown.
     Written(Vec<Draft>),
     /// Printed: a saved page or a scrape.
@@ -34,7 +34,7 @@ pub fn draft(source: &Source) -> Drafted {
     let first_line = source.text[..first_line].matches('\n').count() + 1;
     let mut head = Facts::default();
     let text = match source.format {
-        _ if source.already_clean => Text::Clean(whole(text, first_line)),
+        _ if source.already_clean => Text::Clean(Box::new(whole(text, first_line))),
         Format::Text => Text::Printed(plain::drafts(text, first_line)),
         Format::Markdown => Text::Written(markdown::drafts(text, first_line)),
         Format::Html => {
@@ -91,7 +91,7 @@ impl Drafted {
         let found = folder.recurrence(&self);
         let Self { source, text, head } = self;
         let mut blocks = match text {
-            Text::Clean(block) => vec![block],
+            Text::Clean(block) => vec![*block],
             Text::Written(drafts) => judge::judge_written(drafts),
             Text::Printed(mut drafts) => {
                 found.mark(&mut drafts);

@@ -122,7 +122,7 @@ impl Forest {
 }
 
 impl TreeNode {
-    fn child(&self, thresholds: &[Vec<f32>], row: &[f32]) -> i8 {
+    fn child(self, thresholds: &[Vec<f32>], row: &[f32]) -> i8 {
         let feature = usize::from(self.feature);
         let value = row.get(feature).copied().unwrap_or_default();
         if value <= thresholds[feature][usize::from(self.threshold)] { self.left } else { self.right }

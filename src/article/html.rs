@@ -45,6 +45,7 @@ fn number_lines(drafts: &mut [Draft]) {
 }
 
 /// What an open element changes for the text inside it.
+#[derive(Clone, Copy)]
 enum Context {
     Hidden,
     Outside,
