@@ -22,6 +22,8 @@ pub(super) enum LeftOut {
     Empty,
     /// An archive of a page without a page.
     NoPage,
+    /// It is long, and holds hardly more letters than marks.
+    Rubble,
     /// It has so many lines of so few characters that it cannot be an article.
     Crumbs {
         /// Lines that are not empty.
@@ -58,6 +60,9 @@ impl LeftOut {
             Self::NoPage => new("no-page", "this archive holds no page")
                 .because("none of its parts is HTML or plain text; the file may not have been copied whole")
                 .hint("open the page in a browser and save it again"),
+            Self::Rubble => new("not-an-article", "this file is not an article")
+                .because("it holds hardly more letters than marks")
+                .hint("save the article's text alone, with its paragraphs whole"),
             Self::Crumbs { lines, bytes } => new("not-an-article", "this file is not an article")
                 .because(format!("it has {lines} lines of {} bytes on average", bytes / lines.max(1)))
                 .hint("save the article's text alone, with its paragraphs whole"),

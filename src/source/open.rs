@@ -1,5 +1,6 @@
 //! The bytes of a file → its text: out of an archive, decoded, with the frames of a page in their places.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -12,7 +13,7 @@ use super::mhtml::{Archive, Part, is_archive};
 use super::sniff::{saved_from, sniff};
 use super::{Format, LARGEST_FILE};
 use crate::diagnostic::Diagnostic;
-use crate::markup::{Weight, with_entities_read};
+use crate::markup::{Weight, bare, with_entities_read};
 
 /// A file's text with what its bytes say of it.
 #[derive(Debug)]
@@ -29,6 +30,9 @@ pub(super) struct Opened {
 const MANY_LINES: usize = 10_000;
 /// Bytes for each line of so long a file at least: below that, what is kept of each line outweighs the file.
 const SHORTEST_LINE: usize = 48;
+
+/// A longer file, in bytes, is looked at for its letters.
+const LONG: usize = 128 << 10;
 
 /// Opens a file; `path` is what warnings call it.
 pub(super) fn open(
@@ -53,6 +57,9 @@ pub(super) fn open(
     if lines > MANY_LINES && bytes < lines * SHORTEST_LINE {
         return Err(LeftOut::Crumbs { lines, bytes });
     }
+    if bytes > LONG && is_rubble(&opened) {
+        return Err(LeftOut::Rubble);
+    }
     if bytes as u64 > LARGEST_FILE && opened.format != Format::Html {
         return Err(LeftOut::TooLarge { bytes: bytes as u64, most: LARGEST_FILE });
     }
@@ -67,6 +74,17 @@ fn lines(opened: &Opened) -> usize {
         Format::Html => Weight::of(text).lines,
         Format::Text | Format::Markdown => text.lines().filter(|line| !line.trim_ascii().is_empty()).count(),
     }
+}
+
+/// True where what is to be read has three marks and more for four letters or digits, where prose has one for twenty: each of them would be kept as a word.
+fn is_rubble(opened: &Opened) -> bool {
+    let text = &opened.decoded.text;
+    let visible = if opened.format == Format::Html { Cow::Owned(bare(text)) } else { Cow::Borrowed(text.as_str()) };
+    let (mut letters, mut marks) = (0_usize, 0_usize);
+    for c in visible.chars().filter(|c| !c.is_whitespace()) {
+        if c.is_alphanumeric() { letters += 1 } else { marks += 1 }
+    }
+    marks * 4 > letters * 3
 }
 
 fn open_archive(path: &str, bytes: &[u8], warnings: &mut Vec<Diagnostic>) -> Result<Opened, LeftOut> {

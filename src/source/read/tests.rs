@@ -244,13 +244,19 @@ fn a_frame_is_read_from_the_folder_beside_its_page_and_from_nowhere_else() {
 }
 
 #[test]
-fn lines_of_a_letter_each_are_no_article() {
+fn what_is_hardly_an_article_is_left_out() {
     let folder = folder(&[
         ("a.txt", &"a\n".repeat(20_000)),
         ("b.html", &"a<br>".repeat(20_000)),
-        ("c.txt", &"\n".repeat(100_000)),
+        ("c.txt", &"\n".repeat(200_000)),
+        ("d.md", &"[".repeat(200_000)),
+        ("e.html", &"&#xD800;&#0; ".repeat(20_000)),
+        ("f.txt", &"A sentence of the usual kind — with “marks”. ".repeat(5_000)),
     ]);
-    assert_eq!(codes(&read(folder.path())), ["not-an-article", "not-an-article", "empty-file", "no-articles"]);
+    let reading = read(folder.path());
+    assert_eq!(ids(&reading), ["f"]);
+    let crumbs = "not-an-article";
+    assert_eq!(codes(&reading), [crumbs, crumbs, "empty-file", crumbs, crumbs]);
 }
 
 #[test]
