@@ -4,8 +4,10 @@
 //! cargo run --release --example train_cleaner -- CORPUS                      trains on all pages, writes the weights
 //! cargo run --release --example train_cleaner -- CORPUS --validate FOLDER    also cross-validates by site: FOLDER gets
 //!                                                                            html.jsonl, full.jsonl, seed.jsonl and the
-//!                                                                            models; where it holds them from an earlier
-//!                                                                            run, only the pages are cleaned again
+//!                                                                            models; `together/` has the records of pages
+//!                                                                            cleaned beside the others. Where FOLDER holds
+//!                                                                            models of an earlier run, only the pages are
+//!                                                                            cleaned again
 //! ```
 //!
 //! CORPUS holds `gold.jsonl` (one object a line: `id`, `site`, `body`), the saved pages `html/ID.html`, and flattened
@@ -19,14 +21,12 @@ mod boosting;
 mod corpus;
 mod folds;
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use backgrounder::annotate::annotate;
-use backgrounder::article::{BlockModel, FolderLines, draft};
+use backgrounder::article::{BlockModel, Drafted, FolderLines, draft};
 use backgrounder::record::ArticleRecord;
 use rayon::prelude::*;
 
@@ -83,28 +83,25 @@ fn earlier(folder: &Path) -> Option<Vec<BlockModel>> {
     (0..folds::FOLDS).map(|number| BlockModel::from_bytes(&fs::read(fold_path(folder, number)).ok()?)).collect()
 }
 
+/// Writes the records of the pages, each cleaned alone, and each cleaned beside the others of its view.
 fn write_records(pages: &[Page], folds: &[BlockModel], folder: Option<&Path>) -> std::io::Result<()> {
     let Some(folder) = folder else { return Ok(()) };
-    for (view, records) in validated(pages, folds) {
-        fs::File::create(folder.join(format!("{}.jsonl", view.name())))?.write_all(records.as_bytes())?;
+    fs::create_dir_all(folder.join("together"))?;
+    for view in [View::Html, View::Full, View::Seed] {
+        let pages: Vec<&Page> = pages.iter().filter(|page| page.view == view).collect();
+        let drafts: Vec<Drafted> = pages.par_iter().map(|page| draft(&page.source)).collect();
+        let name = format!("{}.jsonl", view.name());
+        fs::write(folder.join(&name), records(&pages, &drafts, &FolderLines::default(), folds))?;
+        fs::write(folder.join("together").join(&name), records(&pages, &drafts, &FolderLines::of(&drafts), folds))?;
     }
     Ok(())
 }
 
-/// The records of every page, each cleaned by a model that has seen no page of its site.
-fn validated(pages: &[Page], folds: &[BlockModel]) -> BTreeMap<View, String> {
-    let lines: Vec<(View, String)> = pages
-        .par_iter()
-        .map(|page| {
-            let annotated = annotate(draft(&page.source).clean_by(&FolderLines::default(), &folds[page.fold]));
-            (page.view, serde_json::to_string(&ArticleRecord::of(&annotated)).unwrap_or_default())
-        })
-        .collect();
-    let mut records: BTreeMap<View, String> = BTreeMap::new();
-    for (view, line) in lines {
-        let all = records.entry(view).or_default();
-        all.push_str(&line);
-        all.push('\n');
-    }
-    records
+/// The records of pages, each cleaned by a model that has seen no page of its site.
+fn records(pages: &[&Page], drafts: &[Drafted], lines: &FolderLines, folds: &[BlockModel]) -> String {
+    let record = |(page, draft): (&&Page, &Drafted)| {
+        let annotated = annotate(draft.clone().clean_by(lines, &folds[page.fold]));
+        serde_json::to_string(&ArticleRecord::of(&annotated)).unwrap_or_default() + "\n"
+    };
+    pages.par_iter().zip(drafts).map(record).collect()
 }

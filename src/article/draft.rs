@@ -48,8 +48,6 @@ pub(super) struct Draft {
     pub(super) vote: Option<bool>,
     /// Why the page's markup puts it outside of the story ("navigation"), where it does.
     pub(super) outside: Option<&'static str>,
-    /// In how many files of its site it is furniture, by the lines around it; 0 where none is known.
-    pub(super) recurs: usize,
     /// Share of its words, from 0 to 1, that the page's metadata give as the article's text; −1 where they give none.
     pub(super) in_article_body: f32,
     /// Where it stands in the page's tree.
@@ -74,7 +72,6 @@ impl Draft {
             link_share: 0.0,
             vote: None,
             outside: None,
-            recurs: 0,
             in_article_body: -1.0,
             place: Place::default(),
         }

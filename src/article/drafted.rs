@@ -93,8 +93,7 @@ impl Drafted {
         let mut blocks = match text {
             Text::Clean(block) => vec![*block],
             Text::Written(drafts) => judge::judge_written(drafts),
-            Text::Printed(mut drafts) => {
-                found.mark(&mut drafts);
+            Text::Printed(drafts) => {
                 let mut blocks = judge::judge(drafts, head.title.as_ref().map(|title| title.value.as_str()), model);
                 found.cut(&mut blocks);
                 signature::mark(&mut blocks);

@@ -207,7 +207,7 @@ fn score(look: &Look, draft: &Draft, words: &[String], english: bool) -> f32 {
 
 /// The score in the light of the page's markup and the extractor's vote.
 fn in_page(score: f32, look: &Look, draft: &Draft) -> f32 {
-    if draft.outside.is_some() || draft.recurs > 0 {
+    if draft.outside.is_some() {
         return score.min(-3.0);
     }
     let plain =

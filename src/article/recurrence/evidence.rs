@@ -67,13 +67,6 @@ impl Recurrence {
         Self { lines: found }
     }
 
-    /// Tells each block, before it is judged, in how many files it is furniture.
-    pub(in crate::article) fn mark(&self, drafts: &mut [Draft]) {
-        for (draft, evidence) in drafts.iter_mut().zip(&self.lines) {
-            draft.recurs = if evidence.is_furniture() { evidence.among_same } else { 0 };
-        }
-    }
-
     /// Cuts lines of the body that are furniture of the site. The headline, the line below it, bylines, dates and
     /// captions stay: they recur for other reasons.
     pub(in crate::article) fn cut(&self, blocks: &mut [Block]) {
