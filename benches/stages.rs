@@ -61,6 +61,22 @@ fn cleaning(bencher: Bencher<'_, '_>, count: usize) {
     bencher.counter(words).bench(|| sources.iter().map(clean).collect::<Vec<_>>());
 }
 
+/// A page with all that stands around its article: a menu above, headlines and openings of other articles below.
+#[divan::bench(args = ["flattened.txt", "saved.html"], sample_count = 100)]
+fn cleaning_one_page(bencher: Bencher<'_, '_>, name: &str) {
+    let folder = TempDir::new().expect("a folder for temporary files");
+    let saved = name.ends_with("html");
+    let line = |line: &str| if saved { format!("<div class='c'><p>{line}</p></div>\n") } else { format!("{line}\n\n") };
+    let mut texts = corpus::articles(41).map(|article| article.text);
+    let article = texts.next().expect("one article was written");
+    let others: Vec<String> = texts.collect();
+    let openings = |lines: usize| others.iter().flat_map(move |text| text.split("\n\n").take(lines)).map(line);
+    let page: String = openings(1).chain(article.split("\n\n").map(line)).chain(openings(3)).collect();
+    std::fs::write(folder.path().join(name), page).expect("the folder is ours");
+    let source = read(folder.path()).sources.pop().expect("one page was written");
+    bencher.counter(ItemsCount::new(source.text.split_whitespace().count())).bench(|| clean(&source));
+}
+
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn dating(bencher: Bencher<'_, '_>, count: usize) {
     let (folder, words) = folder(count);

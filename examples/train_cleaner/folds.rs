@@ -46,15 +46,11 @@ pub(crate) fn train(pages: &[Page], validate: bool) -> Trained {
         grow(&rows, SECOND)
     };
     let folds = if validate {
-        firsts
-            .iter()
-            .enumerate()
-            .map(|(fold, first)| BlockModel { first: first.clone(), second: second(Some(fold)) })
-            .collect()
+        firsts.iter().enumerate().map(|(fold, first)| BlockModel::new(first.clone(), second(Some(fold)))).collect()
     } else {
         Vec::new()
     };
-    Trained { model: BlockModel { first: first(None), second: second(None) }, folds }
+    Trained { model: BlockModel::new(first(None), second(None)), folds }
 }
 
 fn learn(pages: &[Page], leave: Option<usize>, growth: Growth, features: impl Fn(&Page) -> Vec<Vec<f32>>) -> Forest {

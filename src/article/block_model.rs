@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::features::{Row, Surroundings, rows};
 use super::forest::Forest;
 use super::look::Page;
+use super::scorer::Scorer;
 
 /// Weights for both passes.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -17,6 +18,7 @@ pub struct BlockModel {
     pub first: Forest,
     /// Judges each block by its features and the first pass's word on all blocks.
     pub second: Forest,
+    scorers: [Scorer; 2],
 }
 
 static EMBEDDED: LazyLock<BlockModel> = LazyLock::new(|| {
@@ -24,6 +26,12 @@ static EMBEDDED: LazyLock<BlockModel> = LazyLock::new(|| {
 });
 
 impl BlockModel {
+    /// A model of two forests.
+    pub fn new(first: Forest, second: Forest) -> Self {
+        let scorers = [Scorer::of(&first), Scorer::of(&second)];
+        Self { first, second, scorers }
+    }
+
     /// The weights that the program carries.
     pub fn embedded() -> &'static Self {
         &EMBEDDED
@@ -31,7 +39,7 @@ impl BlockModel {
 
     /// Reads weights; none where the bytes are not those of a model.
     pub fn from_bytes(mut bytes: &[u8]) -> Option<Self> {
-        let model = Self { first: Forest::read(&mut bytes)?, second: Forest::read(&mut bytes)? };
+        let model = Self::new(Forest::read(&mut bytes)?, Forest::read(&mut bytes)?);
         bytes.is_empty().then_some(model)
     }
 
@@ -57,9 +65,10 @@ impl BlockModel {
     /// Judges the blocks of a page.
     pub(super) fn judge(&self, drafts: &[Draft], page: &Page, surroundings: &Surroundings) -> Judgement {
         let mut rows = rows(drafts, page, surroundings);
-        let first: Vec<f32> = rows.iter().map(|row| probability(self.first.log_odds(row))).collect();
+        let [first, second] = &self.scorers;
+        let first: Vec<f32> = first.log_odds(&rows).into_iter().map(probability).collect();
         add_sequence(&mut rows, drafts, page, &first);
-        let story = rows.iter().map(|row| probability(self.second.log_odds(row))).collect();
+        let story = second.log_odds(&rows).into_iter().map(probability).collect();
         Judgement { story, rows }
     }
 }

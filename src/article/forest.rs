@@ -103,7 +103,7 @@ impl Forest {
         forest.is_sound().then_some(forest)
     }
 
-    /// True where every tree names only features, thresholds, nodes and leaves that there are, and never goes back.
+    /// True where every tree has few enough leaves, names only features, thresholds, nodes and leaves that there are, and never goes back.
     fn is_sound(&self) -> bool {
         let has = |tree: &Tree, from: usize, child: i8| match usize::try_from(child) {
             Ok(child) => child > from && child < tree.nodes.len(),
@@ -111,6 +111,7 @@ impl Forest {
         };
         self.trees.iter().all(|tree| {
             tree.leaves.len() == tree.nodes.len() + 1
+                && tree.leaves.len() <= Tree::MOST_LEAVES
                 && tree.nodes.iter().enumerate().all(|(at, node)| {
                     let thresholds = self.thresholds.get(usize::from(node.feature));
                     thresholds.is_some_and(|thresholds| usize::from(node.threshold) < thresholds.len())
@@ -130,6 +131,9 @@ impl TreeNode {
 }
 
 impl Tree {
+    /// A tree has at most so many leaves.
+    pub const MOST_LEAVES: usize = 32;
+
     fn leaf(&self, thresholds: &[Vec<f32>], row: &[f32]) -> i16 {
         let mut at = if self.nodes.is_empty() { -1 } else { 0 };
         while let Some(node) = usize::try_from(at).ok().and_then(|at| self.nodes.get(at)) {
@@ -138,7 +142,8 @@ impl Tree {
         self.value(at)
     }
 
-    fn value(&self, at: i8) -> i16 {
+    /// What the tree adds at a leaf, or would add at an inner node.
+    pub(super) fn value(&self, at: i8) -> i16 {
         match usize::try_from(at) {
             Ok(node) => self.nodes.get(node).map_or(0, |node| node.value),
             Err(_) => self.leaves.get(leaf_of(at)).copied().unwrap_or_default(),

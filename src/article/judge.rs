@@ -30,7 +30,7 @@ pub(super) fn judge(drafts: Vec<Draft>, page_title: Option<&str>, model: &BlockM
     judged.keep_captions(&drafts, &page.looks, &in_story, opening.start..story.end);
     judged.keep_story(&drafts, &page.looks, &in_story);
     judged.drop_rest(&drafts, &page.looks, &story);
-    judged.add_reasons(model, &said.rows);
+    judged.add_reasons(model, &said.rows, &story);
     judged.blocks(drafts)
 }
 
@@ -153,6 +153,8 @@ fn drop(rule: &'static str, reason: impl Into<String>) -> (BlockKind, Verdict) {
     (BlockKind::Furniture, Verdict { kept: false, rule, reason: reason.into(), facts: Vec::new() })
 }
 
+/// A block that is cut farther from the story than this, in blocks, has no need of more reasons than its place.
+const NEAR: usize = 10;
 /// Rules that only say where a block stands that the model cut.
 const BY_THE_MODEL: [&str; 5] = ["above-story", "below-story", "headline-run", "no-sentence", "listed-headline"];
 
@@ -172,9 +174,10 @@ impl Judged {
             .collect()
     }
 
-    /// Tells what the model saw in the blocks that it cut, where no rule names the reason.
-    fn add_reasons(&mut self, model: &BlockModel, rows: &[Row]) {
-        for (ruling, row) in self.kinds.iter_mut().zip(rows) {
+    /// Tells what the model saw in the blocks that it cut in the story or near to it, where no rule names the reason.
+    fn add_reasons(&mut self, model: &BlockModel, rows: &[Row], story: &Range<usize>) {
+        let near = story.start.saturating_sub(NEAR)..story.end.saturating_add(NEAR);
+        for (ruling, row) in self.kinds.iter_mut().zip(rows).take(near.end).skip(near.start) {
             let Some((_, verdict)) = ruling else { continue };
             if verdict.kept || !BY_THE_MODEL.contains(&verdict.rule) {
                 continue;

@@ -1,14 +1,13 @@
 //! What a block looks like on its own and beside the rest of the page: the features that the classifier judges by.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashMap;
 
 use super::credit_line::{self, CreditLine};
 use super::date_line::{self, DateLine};
 use super::draft::{Draft, Markup};
+use super::lexicon::{Lexicon, Traits, Word};
 use super::phrases::{self, Cue};
 use super::plain::ends_sentence;
-use crate::tables::STOP_WORDS;
 
 /// The features of one block.
 #[derive(Debug, Clone)]
@@ -42,14 +41,14 @@ pub(super) struct Look {
     pub(super) score: f32,
 }
 
-static STOP: LazyLock<HashSet<&str>> = LazyLock::new(|| STOP_WORDS.iter().map(|row| row[0]).collect());
-
 /// The blocks of a page, looked at.
 pub(super) struct Page {
     /// What each looks like.
     pub(super) looks: Vec<Look>,
-    /// The words of each, in lower case.
-    pub(super) words: Vec<Vec<String>>,
+    /// The words of each.
+    pub(super) words: Vec<Vec<Word>>,
+    /// What the words are.
+    pub(super) lexicon: Lexicon,
     /// True where its running text is English.
     pub(super) english: bool,
 }
@@ -57,8 +56,9 @@ pub(super) struct Page {
 impl Page {
     /// Looks at every block of a page.
     pub(super) fn of(drafts: &[Draft]) -> Self {
-        let words: Vec<Vec<String>> = drafts.iter().map(|draft| words(&draft.text)).collect();
-        let english = is_english(drafts, &words);
+        let mut lexicon = Lexicon::default();
+        let words: Vec<Vec<Word>> = drafts.iter().map(|draft| lexicon.read(&draft.text)).collect();
+        let english = is_english(drafts, &words, &lexicon);
         let mut repeats: HashMap<&str, usize> = HashMap::new();
         for draft in drafts {
             *repeats.entry(&draft.text).or_default() += 1;
@@ -66,60 +66,61 @@ impl Page {
         let mut looks: Vec<Look> = drafts
             .iter()
             .zip(&words)
-            .map(|(draft, words)| look(draft, words, english, repeats[draft.text.as_str()]))
+            .map(|(draft, words)| {
+                look(draft, &Text { words, lexicon: &lexicon, english }, repeats[draft.text.as_str()])
+            })
             .collect();
         spare_short_notes(&mut looks, drafts);
-        let shared = shared_words(looks.iter().map(|look| look.score >= STORY), &words);
-        for (look, words) in looks.iter_mut().zip(&words) {
-            look.overlap = overlap(words, &shared, look.score >= STORY);
+        let mut page = Self { looks: Vec::new(), words, lexicon, english };
+        let story: Vec<bool> = looks.iter().map(|look| look.score >= STORY).collect();
+        for (look, overlap) in looks.iter_mut().zip(page.overlaps(&story)) {
+            look.overlap = overlap;
         }
-        Self { looks, words, english }
+        page.looks = looks;
+        page
     }
 
     /// For each block the share of its words that carry a subject and that the blocks of the story share.
     pub(super) fn overlaps(&self, story: &[bool]) -> Vec<f32> {
-        let shared = shared_words(story.iter().copied(), &self.words);
-        self.words.iter().zip(story).map(|(words, &in_story)| overlap(words, &shared, in_story)).collect()
+        let shared = self.blocks_with(story);
+        let share = |(words, &in_story): (&Vec<Word>, &bool)| {
+            let (mut all, mut known) = (0_usize, 0_usize);
+            for &word in words.iter().filter(|&&word| self.lexicon.is(word, Traits::SUBJECT)) {
+                all += 1;
+                known += usize::from(shared[word as usize] > u32::from(in_story));
+            }
+            if all == 0 { 0.0 } else { known as f32 / all as f32 }
+        };
+        self.words.iter().zip(story).map(share).collect()
+    }
+
+    /// For each word the number of blocks of the story that hold it.
+    fn blocks_with(&self, story: &[bool]) -> Vec<u32> {
+        let mut found = vec![0; self.lexicon.len()];
+        let mut last_block = vec![usize::MAX; self.lexicon.len()];
+        for (block, words) in self.words.iter().enumerate().filter(|(block, _)| story[*block]) {
+            for &word in words {
+                if std::mem::replace(&mut last_block[word as usize], block) != block {
+                    found[word as usize] += 1;
+                }
+            }
+        }
+        found
     }
 }
 
 /// A score from which a block is running text without doubt.
 pub(super) const STORY: f32 = 2.0;
 
-/// The words of a text in lower case; each pair of signs of a script without spaces is one.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for word in text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))) {
-        let word = word.trim_matches(['\'', '’', '-']);
-        if word.is_empty() {
-        } else if word.chars().next().is_some_and(is_unspaced) {
-            let signs: Vec<char> = word.chars().collect();
-            found.extend(signs.chunks(2).map(|pair| pair.iter().collect::<String>()));
-        } else {
-            let lower = word.to_lowercase();
-            let bare = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")).unwrap_or(&lower);
-            found.push(bare.to_owned());
-        }
-    }
-    found
-}
-
-/// Chinese characters, kana, Thai and their neighbours: scripts that write no spaces.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-pub(super) fn is_stop(word: &str) -> bool {
-    STOP.contains(word)
-}
-
 /// True where the long lines, or all where none is long, hold as many English stop words as English text does;
 /// elsewhere stop words tell nothing.
-fn is_english(drafts: &[Draft], word_lists: &[Vec<String>]) -> bool {
+fn is_english(drafts: &[Draft], word_lists: &[Vec<Word>], lexicon: &Lexicon) -> bool {
     let any_long = drafts.iter().any(|draft| draft.text.len() > LONG);
-    let lines = || drafts.iter().zip(word_lists).filter(|(draft, _)| !any_long || draft.text.len() > LONG);
-    let words = || lines().flat_map(|(_, words)| words);
-    let (all, stop) = (words().count(), words().filter(|word| is_stop(word)).count());
+    let (mut all, mut stop) = (0, 0);
+    for (_, words) in drafts.iter().zip(word_lists).filter(|(draft, _)| !any_long || draft.text.len() > LONG) {
+        all += words.len();
+        stop += lexicon.count(words, Traits::STOP);
+    }
     stop * 100 >= all * 22
 }
 
@@ -140,29 +141,42 @@ fn spare_short_notes(looks: &mut [Look], drafts: &[Draft]) {
     }
 }
 
-fn look(draft: &Draft, words: &[String], english: bool, repeats: usize) -> Look {
+/// The words of a block.
+struct Text<'a> {
+    words: &'a [Word],
+    lexicon: &'a Lexicon,
+    /// True where the page's running text is English.
+    english: bool,
+}
+
+impl Text<'_> {
+    fn holds(&self, which: Traits) -> usize {
+        self.lexicon.count(self.words, which)
+    }
+}
+
+fn look(draft: &Draft, block: &Text<'_>, repeats: usize) -> Look {
     let text = draft.text.as_str();
+    let words = block.words.len();
     let short = text.len() <= 600;
     let mut look = Look {
-        words: words.len(),
+        words,
         ends: ends_sentence(text),
         quoted: text.starts_with(['"', '“', '‘', '\'', '«', '„', '「']),
-        cue: phrases::cue(text, words.len()),
+        cue: phrases::cue(text, words),
         date: date_line::date_line(text),
         credit: if short { credit_line::credit_line(text) } else { None },
         picture_credit: short && credit_line::is_picture_credit(text),
         caption: draft.markup == Markup::Caption || credit_line::has_caption_cue(text),
-        tells_day: words.iter().any(|word| WEEKDAYS.contains(&word.as_str())),
+        tells_day: block.holds(Traits::WEEKDAY) > 0,
         sentences: text.match_indices(['.', '!', '?']).filter(|(at, _)| begins_sentence(&text[at + 1..])).count() + 1,
         repeats,
         overlap: 0.0,
         score: 0.0,
     };
-    look.score = in_page(score(&look, draft, words, english), &look, draft);
+    look.score = in_page(score(&look, draft, block), &look, draft);
     look
 }
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// True where what follows a full stop begins a new sentence.
 fn begins_sentence(rest: &str) -> bool {
@@ -171,13 +185,12 @@ fn begins_sentence(rest: &str) -> bool {
 }
 
 /// How much a block looks like running text on its own.
-fn score(look: &Look, draft: &Draft, words: &[String], english: bool) -> f32 {
-    let count = words.len();
+fn score(look: &Look, draft: &Draft, block: &Text<'_>) -> f32 {
+    let count = look.words;
     if count == 0 {
         return -1.0;
     }
-    let stop_share =
-        if english { words.iter().filter(|word| is_stop(word)).count() as f32 / count as f32 } else { 0.4 };
+    let stop_share = if block.english { block.holds(Traits::STOP) as f32 / count as f32 } else { 0.4 };
     if look.cue.is_some() {
         return -4.0;
     }
@@ -220,29 +233,4 @@ fn in_page(score: f32, look: &Look, draft: &Draft) -> f32 {
         },
         _ => score,
     }
-}
-
-/// Words that carry a subject, with the number of blocks of the story that hold them.
-fn shared_words(story: impl Iterator<Item = bool>, word_lists: &[Vec<String>]) -> HashMap<&str, usize> {
-    let mut shared: HashMap<&str, usize> = HashMap::new();
-    for (_, words) in story.zip(word_lists).filter(|(in_story, _)| *in_story) {
-        for word in words.iter().filter(|word| carries_subject(word)).collect::<HashSet<_>>() {
-            *shared.entry(word).or_default() += 1;
-        }
-    }
-    shared
-}
-
-fn carries_subject(word: &str) -> bool {
-    !is_stop(word) && (word.len() > 2 || word.chars().next().is_some_and(is_unspaced))
-}
-
-fn overlap(words: &[String], shared: &HashMap<&str, usize>, counts_itself: bool) -> f32 {
-    let carrying: Vec<&String> = words.iter().filter(|word| carries_subject(word)).collect();
-    if carrying.is_empty() {
-        return 0.0;
-    }
-    let known =
-        carrying.iter().filter(|word| shared.get(word.as_str()).copied().unwrap_or(0) > usize::from(counts_itself));
-    known.count() as f32 / carrying.len() as f32
 }

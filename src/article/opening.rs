@@ -87,22 +87,26 @@ fn title_quality(drafts: &[Draft], looks: &[Look], index: usize, end: usize, pag
     }
     let shared = look.overlap * look.words.min(10) as f32;
     let named = page_title == Some(text);
+    let believed = marked || named || look.overlap >= 0.3 && shared >= 1.5;
+    let may_be_signed = page_title.is_none() && look.words >= 4 && (look.overlap >= 0.15 || end - index <= NEAREST);
+    if !believed && !may_be_signed {
+        return None;
+    }
     // A headline that ends as a sentence is told from one by what the page says of it.
     let signed = (index + 1..end.min(index + 1 + SIGNED)).find(|&below| signature::signs(&drafts[below]));
     let signed = signed.map_or(0.0, |below| if below - index <= 2 { 4.0 } else { 3.0 });
+    if !believed && signed == 0.0 {
+        return None;
+    }
     let repeated =
         look.words >= 4 && drafts[index.saturating_sub(REPEATED)..index].iter().any(|other| other.text.contains(text));
     let stop = text.ends_with('.') && !(marked || named);
-    let believed = marked
-        || named
-        || look.overlap >= 0.3 && shared >= 1.5
-        || page_title.is_none() && signed > 0.0 && look.words >= 4 && (look.overlap >= 0.15 || end - index <= NEAREST);
     let bonus = |holds: bool, worth: f32| if holds { worth } else { 0.0 };
     let quality = shared + bonus(marked, 10.0) + bonus(named, 10.0) + signed + bonus(repeated, 2.0)
         - bonus(stop, 3.0)
         - bonus(is_trail(text), 5.0)
         - (end - index).min(40) as f32 * 0.05;
-    (believed && (!stop || signed > 0.0 || repeated) && quality > 0.0).then_some(quality)
+    ((!stop || signed > 0.0 || repeated) && quality > 0.0).then_some(quality)
 }
 
 /// True for a line that shows the way to a page ("Home > News > …") or points to it ("now reading: …").
