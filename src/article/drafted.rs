@@ -94,7 +94,8 @@ impl Drafted {
             Text::Clean(block) => vec![*block],
             Text::Written(drafts) => judge::judge_written(drafts),
             Text::Printed(drafts) => {
-                let mut blocks = judge::judge(drafts, head.title.as_ref().map(|title| title.value.as_str()), model);
+                let title = head.title.as_ref().map(|title| title.value.as_str());
+                let mut blocks = judge::judge(drafts, title, model, &found);
                 found.cut(&mut blocks);
                 signature::mark(&mut blocks);
                 blocks

@@ -9,12 +9,19 @@ use super::features::{Row, Surroundings};
 use super::look::{Look, Page, STORY};
 use super::opening::{Opening, opening};
 use super::phrases::{Cue, Effect};
+use super::recurrence::Recurrence;
 use super::region::region;
 use super::rules::{self, Voice};
 use super::{Block, BlockKind, Shape, Verdict, outlet, reasons};
 
-/// Judges every block of a page, in order; `page_title` is what the page's head calls the article.
-pub(super) fn judge(drafts: Vec<Draft>, page_title: Option<&str>, model: &BlockModel) -> Vec<Block> {
+/// Judges every block of a page, in order; `page_title` is what the page's head calls the article. What the `folder` says
+/// of its lines helps to find the headline; the model sees the page alone.
+pub(super) fn judge(
+    drafts: Vec<Draft>,
+    page_title: Option<&str>,
+    model: &BlockModel,
+    folder: &Recurrence,
+) -> Vec<Block> {
     let page = Page::of(&drafts);
     let rough = rough_surroundings(&drafts, &page, page_title);
     let said = model.judge(&drafts, &page, &rough);
@@ -22,7 +29,7 @@ pub(super) fn judge(drafts: Vec<Draft>, page_title: Option<&str>, model: &BlockM
     let in_story = |(&story, &voice): (&f32, &Voice)| is_in_story(story, voice, drafts.len());
     let in_story: Vec<bool> = said.story.iter().zip(&voices).map(in_story).collect();
     let story = if drafts.len() < LEAST_PAGE { rough.region } else { core(&drafts, &said.story) };
-    let opening = opening(&drafts, &page.looks, &story, page_title);
+    let opening = opening(&drafts, &page.looks, &story, page_title, folder);
     let mut judged = Judged { kinds: vec![None; drafts.len()] };
     judged.name_opening(&opening, &drafts, &in_story);
     judged.keep_masthead(&drafts, &page.looks, &opening);
@@ -59,7 +66,7 @@ fn is_in_story(story: f32, voice: Voice, blocks: usize) -> bool {
 /// What the rules make of a page before the model speaks.
 pub(super) fn rough_surroundings<'a>(drafts: &[Draft], page: &Page, title: Option<&'a str>) -> Surroundings<'a> {
     let region = region(&page.looks);
-    let headline = opening(drafts, &page.looks, &region, title).title;
+    let headline = opening(drafts, &page.looks, &region, title, &Recurrence::default()).title;
     Surroundings { title, region, headline }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::draft::{Draft, Markup};
 use super::look::Look;
+use super::recurrence::Recurrence;
 use super::signature;
 
 /// Where the article's top stands.
@@ -24,9 +25,16 @@ const ABOVE_TITLE: usize = 3;
 /// A dek has at most so many words.
 const LONGEST_DEK: usize = 40;
 
-/// Finds headline and dek around the start of the story.
-pub(super) fn opening(drafts: &[Draft], looks: &[Look], story: &Range<usize>, page_title: Option<&str>) -> Opening {
-    let title = title(drafts, looks, story.start, page_title);
+/// Finds headline and dek around the start of the story. `folder` says which lines other files print too: a line of their
+/// menu is no headline, unless the page's head or markup calls it one.
+pub(super) fn opening(
+    drafts: &[Draft],
+    looks: &[Look],
+    story: &Range<usize>,
+    page_title: Option<&str>,
+    folder: &Recurrence,
+) -> Opening {
+    let title = title(drafts, looks, story.start, page_title, folder);
     let dek = title.and_then(|title| dek(looks, title, story));
     let end = match dek {
         Some(dek) if dek >= story.start => dek + 1,
@@ -37,8 +45,10 @@ pub(super) fn opening(drafts: &[Draft], looks: &[Look], story: &Range<usize>, pa
 
 /// The block above the story that looks most like its headline. Of two near each other that both do, the second is the
 /// dek.
-fn title(drafts: &[Draft], looks: &[Look], end: usize, page_title: Option<&str>) -> Option<usize> {
-    let quality = |index: usize| title_quality(drafts, looks, index, end, page_title);
+fn title(drafts: &[Draft], looks: &[Look], end: usize, page_title: Option<&str>, folder: &Recurrence) -> Option<usize> {
+    let is_named = |index: usize| drafts[index].markup == Markup::Title || page_title == Some(&drafts[index].text);
+    let may_be = |index: usize| is_named(index) || !folder.is_of_the_site(index);
+    let quality = |index: usize| may_be(index).then(|| title_quality(drafts, looks, index, end, page_title)).flatten();
     let found: Vec<(usize, f32)> = (0..end).filter_map(|index| Some((index, quality(index)?))).collect();
     let (best, most) = found.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))?;
     let (below, dek) = (drafts[best].text.as_str(), &looks[best]);

@@ -15,6 +15,8 @@ const RULE: &str = "recurring-line";
 const OF_THE_STORY: f32 = 0.35;
 /// Text that shares less than this has nothing to do with the story.
 const FOREIGN: f32 = 0.16;
+/// A line that so many other files print among the same neighbours is no headline of one of them.
+const SEVERAL: usize = 2;
 /// A line that a page prints more often than this is not compared; it also keeps the comparison of two pages linear.
 const MOST_PLACES: usize = 16;
 
@@ -45,6 +47,11 @@ impl Evidence {
 }
 
 impl Recurrence {
+    /// True for a line that stands among the same neighbours in several other files, as a menu does.
+    pub(in crate::article) fn is_of_the_site(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(|evidence| evidence.among_same >= SEVERAL)
+    }
+
     /// Compares a page with its kin.
     pub(super) fn find(folder: &FolderLines, place: usize, drafts: &[Draft]) -> Self {
         let lines = &folder.pages[place].lines;
@@ -75,11 +82,11 @@ impl Recurrence {
             // Alone among other neighbours: a label outside of the story, or text that is not of it.
             let stray = evidence.files > 0
                 && match evidence.form {
-                    Form::Label => !edges.is_inside(at),
+                    Form::Label => true,
                     Form::Sentence | Form::Text if at > edges.last => evidence.shared < OF_THE_STORY,
                     Form::Sentence | Form::Text => evidence.shared < FOREIGN,
                 };
-            (evidence.is_furniture() || stray).then_some((at, evidence.files))
+            (!edges.is_inside(at) && (evidence.is_furniture() || stray)).then_some((at, evidence.files))
         };
         let cut: Vec<(usize, usize)> = self.lines.iter().enumerate().filter_map(goes).collect();
         for (at, files) in cut {
@@ -104,25 +111,38 @@ fn is_ours(block: &Block, form: Form) -> bool {
 const TELLING: [&str; 2] = ["furniture-phrase", "outside"];
 
 /// Where the page's own story stands: kept blocks that no other page prints.
-struct Edges {
+struct Edges<'e> {
+    lines: &'e [Evidence],
     own: Vec<bool>,
-    /// The last block of running text among them.
+    /// The first and the last sentence among them.
+    first: usize,
     last: usize,
 }
 
-impl Edges {
-    fn of(blocks: &[Block], lines: &[Evidence]) -> Self {
+impl<'e> Edges<'e> {
+    fn of(blocks: &[Block], lines: &'e [Evidence]) -> Self {
         let own: Vec<bool> =
             blocks.iter().zip(lines).map(|(block, line)| block.verdict.kept && line.files == 0).collect();
-        let is_text = |&at: &usize| own[at] && lines[at].form == Form::Text;
-        let last = (0..own.len()).rev().find(is_text).unwrap_or(0);
-        Self { own, last }
+        let is_told = |&at: &usize| own[at] && lines[at].form != Form::Label && may_recur_as_furniture(blocks[at].kind);
+        let first = (0..own.len()).find(is_told).unwrap_or(0);
+        let last = (0..own.len()).rev().find(is_told).unwrap_or(0);
+        Self { lines, own, first, last }
     }
 
-    /// True between two blocks of the story.
+    /// True for what stays however often it recurs: running text between the page's own sentences, and a line between two
+    /// blocks of the story.
     fn is_inside(&self, at: usize) -> bool {
-        let own = |at: usize| self.own.get(at).copied().unwrap_or(false);
-        at > 0 && own(at - 1) && own(at + 1)
+        self.is_text_inside(at) || at > 0 && self.is_story(at - 1) && self.is_story(at + 1)
+    }
+
+    fn is_text_inside(&self, at: usize) -> bool {
+        (self.first..self.last).contains(&at) && self.lines[at].form == Form::Text
+    }
+
+    /// True for the page's own blocks, and for running text among them that shares words with them.
+    fn is_story(&self, at: usize) -> bool {
+        let own = self.own.get(at).copied().unwrap_or(false);
+        own || self.is_text_inside(at) && self.lines[at].shared >= FOREIGN
     }
 }
 
@@ -152,7 +172,7 @@ fn places(lines: &[Line]) -> BTreeMap<u64, Vec<usize>> {
 }
 
 /// Notes which lines another page holds too, and which stand there among the same neighbours: in a run of at least two
-/// lines that both pages print, one of them a label.
+/// lines that both pages print, one of them a label, or as a label at the very top of both.
 fn compare(lines: &[Line], places: &BTreeMap<u64, Vec<usize>>, others: &[Line], found: &mut [Evidence]) {
     let (mut held, mut among_same) = (HashSet::new(), HashSet::new());
     for (there, other) in others.iter().enumerate() {
@@ -165,7 +185,8 @@ fn compare(lines: &[Line], places: &BTreeMap<u64, Vec<usize>>, others: &[Line], 
             let length =
                 lines[here..].iter().zip(&others[there..]).take_while(|(one, other)| one.key == other.key).count();
             let run = here..here + length;
-            if length > 1 && lines[run.clone()].iter().any(|line| line.form == Form::Label) {
+            let at_top = here == 0 && there == 0;
+            if (length > 1 || at_top) && lines[run.clone()].iter().any(|line| line.form == Form::Label) {
                 among_same.extend(run);
             }
         }

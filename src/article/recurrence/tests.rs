@@ -97,6 +97,53 @@ fn background_that_an_outlet_prints_in_each_report_is_story() {
     }
 }
 
+/// A saved page of one outlet: headline and story and nothing else.
+fn saved_page(id: usize, title: &str, story: &[&str]) -> Source {
+    let marked = |line: &&str| match line.ends_with('.') {
+        true => format!("<p>{line}</p>"),
+        false => format!("<h2>{line}</h2>"),
+    };
+    let story: String = story.iter().map(marked).collect();
+    let text = format!(
+        "<html><head><title>{title}</title><meta property=\"og:site_name\" content=\"The Coast Courier\"></head>\
+         <body><article><h1>{title}</h1>{story}</article></body></html>"
+    );
+    Source { format: Format::Html, path: format!("{id}.html"), ..source(id, &text) }
+}
+
+#[test]
+fn background_inside_the_story_is_never_cut_for_recurring() {
+    let background = [
+        "A rudder of the same make had jammed on the freighter Aster in the winter before, harbour records show.",
+        "Its maker went out of business long ago, and the last drawings burned with the workshop, a clerk recalled.",
+    ];
+    let of = |story: [&'static str; 4]| [story[0], story[1], "How it began", background[0], background[1], story[2]];
+    let (ferry, bakery) = (of(FERRY), of(BAKERY));
+    let found = cleaned(&[
+        saved_page(0, "Ferry stopped by its rudder", &ferry),
+        saved_page(1, "Last bakery of the quarter closes", &bakery),
+    ]);
+    for (article, story) in found.iter().zip([ferry, bakery]) {
+        for line in story.iter().filter(|line| line.ends_with('.')) {
+            assert_eq!(dropped(article, line), None, "{line}");
+        }
+    }
+    assert_eq!(dropped(&found[0], "How it began"), None, "a subheading above text of this story");
+}
+
+#[test]
+fn a_menu_line_that_several_files_print_is_no_headline() {
+    let menu = "Ferry   Bakery   Orchard   Lost and found";
+    let page = |title: &str, story: [&str; 4]| {
+        format!("{menu}\n{title}\nBy Tove Aldin\n3 June 2024\n\n{}\n\nTove Aldin grows roses\n", story.join("\n\n"))
+    };
+    let titles = ["Ferry stopped by its rudder", "Last bakery closes its doors", "Frost takes the apple blossom"];
+    let found = folder(&[page(titles[0], FERRY), page(titles[1], BAKERY), page(titles[2], ORCHARD)]);
+    for (article, title) in found.iter().zip(titles) {
+        assert_eq!(article.title.as_ref().map(|title| title.value.as_str()), Some(title));
+    }
+}
+
 #[test]
 fn a_headline_in_the_lists_of_other_files_stays_the_headline() {
     let title = "Ferry to the islands stopped by its rudder in the channel";

@@ -67,8 +67,8 @@ pub(crate) struct Ledger {
     by_hand: String,
     /// The lines that a person decided on, where there are any.
     only_by_hand: Option<Link>,
-    /// "15 of 31 lines kept".
-    kept: String,
+    /// How much was kept: "15 of 31 lines".
+    share: String,
     rules: Vec<RuleCut>,
     /// "3 invisible characters left out".
     repairs: Vec<String>,
@@ -99,11 +99,7 @@ impl Ledger {
             cut_words: wording::grouped(cut.words),
             repaired: wording::grouped(Tally::of(repaired).lines),
             by_hand: wording::grouped(by_hand),
-            kept: format!(
-                "{} of {} kept",
-                wording::grouped(kept.lines),
-                wording::counted(kept.lines + cut.lines, "line")
-            ),
+            share: format!("{} of {}", wording::grouped(kept.lines), wording::counted(kept.lines + cut.lines, "line")),
             rules: rule_cuts(view, index),
             repairs: repairs(&article.blocks),
             conflicts: article.conflicts.iter().map(conflict).collect(),
