@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::named::Named;
 use crate::article::{Article, outlet_key};
 use crate::date::VisitDate;
 
@@ -17,6 +18,9 @@ const LEAST_SHINGLES: usize = 30;
 const NEAR: usize = 80;
 /// An updated text goes on with this part of the shingles of the shorter one, in percent.
 const UPDATED: usize = 60;
+/// An outlet that gives a report of the same day another headline goes on with this part of the shingles of the shorter
+/// text, and the shorter is at least the other part of both, in percent.
+const RENAMED: (usize, usize) = (90, UPDATED);
 /// A page saved again at the same address keeps this part of them, in percent.
 const SAME_ADDRESS: usize = 50;
 
@@ -28,6 +32,7 @@ pub(super) struct Print {
     title: Option<String>,
     outlet: Option<String>,
     day: Option<VisitDate>,
+    named: Named,
     /// Hashes of all runs of words, sorted, each once.
     shingles: Vec<u64>,
 }
@@ -41,6 +46,7 @@ impl Print {
             title: title.filter(|title| !title.is_empty()),
             outlet: article.outlet.as_ref().map(|outlet| outlet_key(&outlet.value)),
             day: article.date.as_ref().map(|date| date.value.clone()),
+            named: Named::of(article),
             shingles: shingles(&article.body),
         }
     }
@@ -63,13 +69,29 @@ impl Print {
         Some(dots.get(names).map_or(host, |dot| &host[dot + 1..]))
     }
 
+    /// True where two files are of different publishers, whatever text they share: their outlets or sites differ, or, where
+    /// an outlet or an address does not say that they are one, each names somebody outside of the story whom the other
+    /// does not.
+    pub(super) fn is_of_another(&self, other: &Self) -> bool {
+        let same = |one: Option<&String>, other: Option<&String>| one.is_some() && one == other;
+        differ(self.outlet.as_ref(), other.outlet.as_ref())
+            || differ(self.site().as_ref(), other.site().as_ref())
+            || !same(self.outlet.as_ref(), other.outlet.as_ref())
+                && !same(self.url.as_ref(), other.url.as_ref())
+                && self.named.differs(&other.named)
+    }
+
+    /// True for two files of the same bytes.
+    pub(super) fn is_copy(&self, other: &Self) -> bool {
+        !self.sha256.is_empty() && self.sha256 == other.sha256
+    }
+
     /// Why two files hold the same article, in words; none where they do not, or where it is not sure.
     pub(super) fn same_article(&self, other: &Self) -> Option<&'static str> {
-        if !self.sha256.is_empty() && self.sha256 == other.sha256 {
+        if self.is_copy(other) {
             return Some("the same file, byte for byte");
         }
-        let other_site = differ(self.site().as_ref(), other.site().as_ref());
-        if differ(self.outlet.as_ref(), other.outlet.as_ref()) || other_site || self.shingles.is_empty() {
+        if self.is_of_another(other) || self.shingles.is_empty() {
             return None;
         }
         let same_title = self.title.is_some() && self.title == other.title;
@@ -95,6 +117,11 @@ impl Print {
         if same_title && same_outlet && of_shorter(UPDATED) && !other_day && !other_address {
             return Some("the same headline and publisher, and most of the same text");
         }
+        let same_day = self.day.is_some() && self.day == other.day;
+        let (carried, weight) = RENAMED;
+        if same_outlet && same_day && !other_address && of_shorter(carried) && of_all(weight) {
+            return Some("the same publisher and day, and nearly all of the same text");
+        }
         (same_outlet && of_all(NEAR) && !(other_day && other_address))
             .then_some("the same publisher and nearly the same text")
     }
@@ -116,7 +143,7 @@ fn address(url: &str) -> String {
 }
 
 /// Words in lower case; each sign of a script without spaces is one.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if word.chars().next().is_some_and(is_unspaced) {

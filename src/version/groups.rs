@@ -22,6 +22,8 @@ pub(super) struct Groups {
 
 /// The reason for versions that the editor declares.
 const BY_HAND: &str = "a version by the editor’s decision";
+/// The reason for a version that is like another one, but no more like the one that speaks.
+const BY_OTHERS: &str = "the same article as another of these versions";
 
 impl Groups {
     pub(super) fn of(prints: &[Print], declared: &Declared) -> Self {
@@ -42,7 +44,7 @@ impl Groups {
                     if groups.first[at] != groups.first[other]
                         && let Some(reason) = prints[other].same_article(print)
                     {
-                        groups.join(other, at, reason, declared);
+                        groups.join_alike(other, at, reason, declared, prints);
                     }
                 }
                 earlier.push(at);
@@ -56,9 +58,25 @@ impl Groups {
         &self.members[&self.first[at]]
     }
 
-    /// Why a file belongs to its group.
-    pub(super) fn reason(&self, at: usize) -> &'static str {
-        self.reasons[at]
+    /// Why a file belongs to its group, told beside the version that speaks for it.
+    pub(super) fn reason(&self, at: usize, speaker: usize, prints: &[Print]) -> &'static str {
+        match self.reasons[at] {
+            BY_HAND => BY_HAND,
+            _ => prints[at].same_article(&prints[speaker]).unwrap_or(BY_OTHERS),
+        }
+    }
+
+    /// Makes two groups one, unless a file of one is of another publisher than a file of the other: a file that names
+    /// nobody must not join two that name two.
+    fn join_alike(&mut self, one: usize, other: usize, reason: &'static str, declared: &Declared, prints: &[Print]) {
+        let is_foreign = |&(one, other): &(usize, usize)| {
+            !prints[one].is_copy(&prints[other]) && prints[one].is_of_another(&prints[other])
+        };
+        let others = self.members(other);
+        let mut pairs = self.members(one).iter().flat_map(|&one| others.iter().map(move |&other| (one, other)));
+        if !pairs.any(|pair| is_foreign(&pair)) {
+            self.join(one, other, reason, declared);
+        }
     }
 
     /// Makes two groups one, unless the editor parts any two files of them.

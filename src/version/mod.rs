@@ -7,6 +7,7 @@ mod alike;
 mod changes;
 mod declared;
 mod groups;
+mod named;
 
 use std::path::Path;
 
@@ -25,17 +26,18 @@ pub fn gather<P: AsRef<Path>>(articles: Vec<Article>, edits: &Edits, folders: &[
     let (declared, warnings) = Declared::read(edits, &names);
     let prints: Vec<Print> = articles.iter().map(Print::of).collect();
     let groups = Groups::of(&prints, &declared);
-    (merged(articles, &groups, &declared), warnings)
+    (merged(articles, &prints, &groups, &declared), warnings)
 }
 
 /// The articles that speak, each with its other versions, the latest of them first.
-fn merged(articles: Vec<Article>, groups: &Groups, declared: &Declared) -> Vec<Article> {
+fn merged(articles: Vec<Article>, prints: &[Print], groups: &Groups, declared: &Declared) -> Vec<Article> {
     let speakers: Vec<usize> = (0..articles.len())
         .map(|at| if groups.members(at).len() > 1 { speaker(&articles, groups.members(at), declared) } else { at })
         .collect();
     let mut versions: Vec<Vec<Version>> = vec![Vec::new(); articles.len()];
     for (at, &speaker) in speakers.iter().enumerate().filter(|&(at, &speaker)| at != speaker) {
-        versions[speaker].push(version(&articles[at], &articles[speaker], groups.reason(at)));
+        let reason = groups.reason(at, speaker, prints);
+        versions[speaker].push(version(&articles[at], &articles[speaker], reason));
     }
     let speaks = |(at, article): (usize, Article)| (speakers[at] == at).then_some((article, at));
     articles

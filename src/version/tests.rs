@@ -115,6 +115,67 @@ fn a_reprint_by_another_outlet_is_another_source() {
     assert_eq!(gathered(&files, "").len(), 2, "other sites are other outlets");
 }
 
+/// A text as it was printed, with nothing given by hand.
+fn printed(id: &str, above: &str) -> Article {
+    let story = STORY.join("\n\n");
+    let text = format!("{above}\n\n{story}\n");
+    clean(&Source {
+        id: SourceId(id.to_owned()),
+        path: format!("{id}.txt"),
+        format: Format::Text,
+        encoding: "UTF-8",
+        sha256: id.to_owned(),
+        text,
+        body_start: 0,
+        already_clean: false,
+        saved_from: None,
+        given: Given::default(),
+    })
+}
+
+fn sources_of(above: &[&str]) -> usize {
+    let articles = above.iter().zip(["a", "b", "c"]).map(|(above, id)| printed(id, above)).collect();
+    gather(articles, &Edits::default(), &["."]).0.len()
+}
+
+#[test]
+fn a_line_that_names_somebody_else_makes_another_source() {
+    let title = "Lifeboat station opens at the mouth of the river";
+    let under = |name: &str| format!("{name}\n\n{title}\n\n7 May 2022");
+    let (lamp, post) = (under("The Harbour Lamp"), under("River Post"));
+    let below = |name: &str| format!("{title}\n\n{name}\n7 May 2022");
+    assert_eq!(sources_of(&[&lamp, &post]), 2, "names above the headline");
+    assert_eq!(sources_of(&[&below("The Harbour Lamp"), &below("River Post")]), 2, "names below it");
+    assert_eq!(sources_of(&[&below("By Rut Lind"), &below("By Olof Berg")]), 2, "other authors, and no outlet");
+    assert_eq!(sources_of(&[&lamp, &below("The Harbour Lamp")]), 1, "one name, wherever it stands");
+    assert_eq!(sources_of(&[&lamp, title]), 1, "a file that names nobody speaks against none");
+    assert_eq!(sources_of(&[title, &lamp, &post]), 2, "and joins no two that do");
+}
+
+#[test]
+fn a_report_that_grows_under_a_new_headline_is_a_version() {
+    let grown: Vec<&str> = [STORM].into_iter().chain(STORY).collect();
+    let day = File { day: Some("2022-05-07"), ..POST };
+    let renamed = File { id: "b", title: "First call for the new lifeboat", body: &grown, ..day };
+    let found = gathered(&[day, File { body: &STORY[..4], id: "c", ..day }, renamed], "");
+    assert_eq!(ids(&found), [("b", vec!["a", "c"])]);
+    let other_day = File { day: Some("2022-05-09"), body: &grown, id: "b", title: "A week of storms", ..POST };
+    assert_eq!(gathered(&[File { body: &STORY[..4], ..day }, other_day], "").len(), 2);
+}
+
+#[test]
+fn the_reason_is_told_beside_the_version_that_speaks() {
+    let grown: Vec<&str> = STORY.into_iter().chain([STORM]).collect();
+    let copy = |id| Article { id: SourceId(String::from(id)), path: format!("{id}.txt"), ..article(&POST) };
+    let found =
+        gather(vec![copy("a"), copy("b"), article(&File { id: "c", body: &grown, ..POST })], &Edits::default(), &["."])
+            .0;
+    assert_eq!(ids(&found), [("c", vec!["a", "b"])]);
+    for version in &found[0].versions {
+        assert_eq!(version.reason, "the same headline and nearly the same text");
+    }
+}
+
 #[test]
 fn one_page_saved_twice_is_one_source_whatever_one_of_them_states() {
     let bare = File { id: "b", outlet: None, ..POST };

@@ -99,10 +99,7 @@ fn background_that_an_outlet_prints_in_each_report_is_story() {
 
 /// A saved page of one outlet: headline and story and nothing else.
 fn saved_page(id: usize, title: &str, story: &[&str]) -> Source {
-    let marked = |line: &&str| match line.ends_with('.') {
-        true => format!("<p>{line}</p>"),
-        false => format!("<h2>{line}</h2>"),
-    };
+    let marked = |line: &&str| if line.ends_with('.') { format!("<p>{line}</p>") } else { format!("<h2>{line}</h2>") };
     let story: String = story.iter().map(marked).collect();
     let text = format!(
         "<html><head><title>{title}</title><meta property=\"og:site_name\" content=\"The Coast Courier\"></head>\
