@@ -140,16 +140,8 @@ impl<'h> Scanner<'h> {
     }
 
     fn text(&mut self) -> &'h str {
-        let bytes = self.rest.as_bytes();
-        let mut from = 1;
-        while let Some(at) = bytes.get(from..).and_then(|rest| rest.iter().position(|&byte| byte == b'<')) {
-            from += at;
-            if begins_markup(&bytes[from..]) {
-                return self.take(from);
-            }
-            from += 1;
-        }
-        self.take(bytes.len())
+        let end = self.rest.match_indices('<').map(|(at, _)| at).find(|&at| begins_markup(&self.rest.as_bytes()[at..]));
+        self.take(end.unwrap_or(self.rest.len()))
     }
 
     fn markup(&mut self) -> Piece<'h> {
@@ -240,19 +232,15 @@ fn holds_no_tags(name: &str) -> bool {
 /// Where the content of an element without tags ends: before its closing tag, else at the end of the page.
 fn end_of_raw(text: &str, name: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut from = 0;
-    while let Some(at) = bytes[from..].windows(2).position(|pair| pair == b"</") {
-        let name_at = from + at + 2;
+    let closes = |at: &usize| {
+        let name_at = at + 2;
         let found = bytes.get(name_at..name_at + name.len());
         let behind = bytes.get(name_at + name.len());
-        if found.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+        bytes.get(at + 1) == Some(&b'/')
+            && found.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
             && behind.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))
-        {
-            return from + at;
-        }
-        from = name_at;
-    }
-    bytes.len()
+    };
+    text.match_indices('<').map(|(at, _)| at).find(closes).unwrap_or(bytes.len())
 }
 
 #[cfg(test)]
