@@ -10,7 +10,7 @@ use super::look::{Look, Page, STORY};
 use super::opening::{Opening, opening};
 use super::phrases::{Cue, Effect};
 use super::recurrence::Recurrence;
-use super::region::region;
+use super::region::{region, to_last_sentence};
 use super::rules::{self, Voice};
 use super::{Block, BlockKind, Shape, Verdict, outlet, reasons};
 
@@ -44,6 +44,8 @@ pub(super) fn judge(
 /// A block that the model finds at least so likely to be part of the story is kept, where the rules count it to the
 /// story too.
 const IN_STORY: f32 = 0.4;
+/// One that only its form makes short, as the rules find, needs less.
+const FIRM: f32 = 0.15;
 /// One that the rules do not count to the story must be as likely as this.
 const AGAINST_THE_RULES: f32 = 0.55;
 /// One that the rules find in a list of other articles must be as likely as this.
@@ -53,10 +55,11 @@ const LEAST_PAGE: usize = 24;
 
 fn is_in_story(story: f32, voice: Voice, blocks: usize) -> bool {
     if blocks < LEAST_PAGE {
-        return voice == Voice::Story;
+        return matches!(voice, Voice::Firm | Voice::Story);
     }
     story
         >= match voice {
+            Voice::Firm => FIRM,
             Voice::Story => IN_STORY,
             Voice::Other => AGAINST_THE_RULES,
             Voice::Listed => LISTED,
@@ -65,7 +68,10 @@ fn is_in_story(story: f32, voice: Voice, blocks: usize) -> bool {
 
 /// What the rules make of a page before the model speaks.
 pub(super) fn rough_surroundings<'a>(drafts: &[Draft], page: &Page, title: Option<&'a str>) -> Surroundings<'a> {
-    let region = region(&page.looks);
+    let mut region = region(&page.looks);
+    if drafts.len() < LEAST_PAGE {
+        region = to_last_sentence(&page.looks, region);
+    }
     let headline = opening(drafts, &page.looks, &region, title, &Recurrence::default()).title;
     Surroundings { title, region, headline }
 }

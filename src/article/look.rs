@@ -6,7 +6,7 @@ use super::credit_line::{self, CreditLine};
 use super::date_line::{self, DateLine};
 use super::draft::{Draft, Markup};
 use super::lexicon::{Lexicon, Traits, Word};
-use super::phrases::{self, Cue};
+use super::phrases::{self, Cue, Effect};
 use super::plain::ends_sentence;
 
 /// The features of one block.
@@ -76,8 +76,33 @@ impl Page {
         for (look, overlap) in looks.iter_mut().zip(page.overlaps(&story)) {
             look.overlap = overlap;
         }
+        for index in page.spared(&looks) {
+            let (look, draft) = (&mut looks[index], &drafts[index]);
+            let block = Text { words: &page.words[index], lexicon: &page.lexicon, english };
+            look.cue = None;
+            look.score = in_page(score(look, draft, &block), look, draft);
+        }
         page.looks = looks;
         page
+    }
+
+    /// Blocks whose furniture phrase means nothing: sentences of the story that begin with its words, and labels of the
+    /// page that head paragraphs of the story.
+    fn spared(&self, looks: &[Look]) -> Vec<usize> {
+        let is_text = |at: usize| looks.get(at).is_some_and(|look| look.score >= STORY);
+        let is_spared = |(at, look): (usize, &Look)| {
+            let cue = look.cue?;
+            let amid = at > 0 && is_text(at - 1) && is_text(at + 1) && look.overlap >= SHARES;
+            let tells = self.lexicon.count(&self.words[at], Traits::REPORTING) > 0;
+            let is_sentence = !cue.whole && look.ends && look.words >= 6 && (tells || amid && look.words >= 8);
+            let heads = cue.whole
+                && cue.effect >= Effect::Others
+                && is_text(at + 1)
+                && is_text(at + 2)
+                && f32::midpoint(looks[at + 1].overlap, looks[at + 2].overlap) >= HEADED_SHARES;
+            (is_sentence || heads).then_some(at)
+        };
+        looks.iter().enumerate().filter_map(is_spared).collect()
     }
 
     /// For each block the share of its words that carry a subject and that the blocks of the story share.
@@ -140,6 +165,11 @@ fn spare_short_notes(looks: &mut [Look], drafts: &[Draft]) {
         }
     }
 }
+
+/// A sentence of the story shares this part of its words with the rest of it.
+const SHARES: f32 = 0.3;
+/// Two paragraphs below a label share this part of theirs.
+const HEADED_SHARES: f32 = 0.15;
 
 /// The words of a block.
 struct Text<'a> {

@@ -61,6 +61,17 @@ fn reach<'l>(beyond: impl Iterator<Item = &'l Look>, gap: Gap) -> usize {
     reached
 }
 
+/// The region with all sentences below it, up to a line that ends the story or opens a list of other articles: in a short
+/// text few words recur, and none of it should be lost.
+pub(super) fn to_last_sentence(looks: &[Look], region: Range<usize>) -> Range<usize> {
+    let below = looks[region.end..].iter().take_while(|look| !is_end(look) && !opens_others(look));
+    let last = below.enumerate().filter(|(_, look)| look.score >= SENTENCE).last();
+    region.start..last.map_or(region.end, |(steps, _)| region.end + steps + 1)
+}
+
+/// A block of this score is a sentence at least.
+const SENTENCE: f32 = 1.0;
+
 /// What must part paragraphs from the story for them to be looked for.
 #[derive(Clone, Copy, PartialEq)]
 enum Gap {
@@ -76,7 +87,12 @@ fn resumes(run: &[&Look], lone: f32) -> bool {
         return false;
     }
     let shared = run.iter().map(|look| look.overlap).sum::<f32>() / run.len() as f32;
-    shared >= if run.len() > 1 { RUN_JOINS } else { lone }
+    shared
+        >= match run.len() {
+            1 => lone,
+            2 => RUN_JOINS,
+            _ => LONG_RUN_JOINS,
+        }
 }
 
 /// A gap in the story has fewer blocks than this.
@@ -87,6 +103,8 @@ const JOINS: f32 = 0.3;
 const LONE_JOINS: f32 = 0.4;
 /// A run of paragraphs may share less, for such lists seldom hold one.
 const RUN_JOINS: f32 = 0.2;
+/// One of three and more still less.
+const LONG_RUN_JOINS: f32 = 0.1;
 
 fn is_end(look: &Look) -> bool {
     look.cue.is_some_and(|cue| cue.effect == Effect::End)
