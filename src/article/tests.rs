@@ -201,3 +201,51 @@ fn a_note_of_two_lines_is_a_story() {
     let chinese = cleaned("市长周三在港口会见了渔民。\n\n他说工程将于五月完成。\n");
     assert_eq!(chinese.body, "市长周三在港口会见了渔民。\n\n他说工程将于五月完成。");
 }
+
+const TOP: &str = "Lock keeper retires after fifty years\n\nMay 3, 2021\n\n\
+    The keeper of the upper lock left his house on Monday after fifty years, and the whole village came to the bank.\n\n\
+    He had opened the gates for barges, for swimmers and once for a bishop, the clerk of the canal told the crowd.\n\n";
+const FOOT: &str = "\nHis daughter will look after the lock from now on, and the canal has bought her a boat with a new engine.\n\n\
+    The next boat is due at the lock on Friday, when the water of the upper canal will be let in again.\n";
+
+/// The lines between top and foot of a story that the cleaner cuts.
+fn cut_between(middle: &str) -> Vec<String> {
+    let article = cleaned(&format!("{TOP}{middle}\n{FOOT}"));
+    assert!(article.body.ends_with("let in again."), "{middle}");
+    article.blocks.into_iter().filter(|block| !block.verdict.kept).map(|block| block.text).collect()
+}
+
+#[test]
+fn forms_of_writing_that_are_short_are_kept() {
+    for middle in [
+        "Q: Did you like it?\nA: Yes.\nQ: And the nights?\nA: No.",
+        "The children had written a poem for him:\n\nThe gates went wide\nThe boat went through\nHe stood beside",
+        "He took three things along:\n\n- the old lamp\n- a box of nails\n- the cat",
+        "It did not rain.",
+    ] {
+        assert_eq!(cut_between(middle), Vec::<String>::new(), "{middle}");
+    }
+}
+
+#[test]
+fn a_sentence_may_begin_like_furniture() {
+    for middle in [
+        "Share the boat with me or walk to the town in the rain, the keeper told the bishop on that day.",
+        "Copyright was not what the keeper thought of when he wrote the song of the lock, the clerk said.",
+    ] {
+        assert_eq!(cut_between(middle), Vec::<String>::new(), "{middle}");
+    }
+    for heading in ["Comments", "Company", "Legal"] {
+        assert!(cut_between(heading).iter().all(|line| line == heading));
+    }
+}
+
+#[test]
+fn a_short_text_in_another_language_loses_no_sentence() {
+    let article = cleaned(
+        "La esclusa cierra el lunes\n\nEl guarda de la esclusa dejó su casa el lunes después de cincuenta años de trabajo.\n\n\
+         Lea también: Sube el precio del pan\n\nEl canal comprará un barco nuevo antes del verano.\n",
+    );
+    assert!(article.body.contains("cincuenta años") && article.body.ends_with("antes del verano."), "{}", article.body);
+    assert!(!article.body.contains("precio del pan"));
+}
