@@ -88,7 +88,10 @@ impl Recurrence {
                 };
             (!edges.is_inside(at) && (evidence.is_furniture() || stray)).then_some((at, evidence.files))
         };
-        let cut: Vec<(usize, usize)> = self.lines.iter().enumerate().filter_map(goes).collect();
+        let mut cut: Vec<(usize, usize)> = self.lines.iter().enumerate().filter_map(goes).collect();
+        if self.shares_its_story(blocks, &cut) {
+            cut.retain(|&(at, _)| self.lines[at].form == Form::Label);
+        }
         for (at, files) in cut {
             if let Some(block) = blocks.get_mut(at).filter(|block| is_ours(block, self.lines[at].form)) {
                 block.kind = BlockKind::Furniture;
@@ -96,7 +99,21 @@ impl Recurrence {
             }
         }
     }
+
+    /// True where much of the page's running text would go: it is copy that several files print, not furniture.
+    fn shares_its_story(&self, blocks: &[Block], cut: &[(usize, usize)]) -> bool {
+        let text = |at: usize| match (&blocks.get(at), self.lines[at].form) {
+            (Some(block), Form::Sentence | Form::Text) if block.verdict.kept => block.text.len(),
+            _ => 0,
+        };
+        let all: usize = (0..self.lines.len()).map(text).sum();
+        let goes: usize = cut.iter().map(|&(at, _)| text(at)).sum();
+        goes * 100 > all * MOST_CUT
+    }
 }
+
+/// Where more of a page's running text than this would go, in percent, none of it goes.
+const MOST_CUT: usize = 30;
 
 /// True for a kept block that may recur as furniture, and for a sentence that was cut for where it stands: that it recurs
 /// tells the reader more.

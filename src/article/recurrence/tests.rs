@@ -195,3 +195,19 @@ fn large_pages_of_few_lines_do_no_harm() {
     let found = folder(&[many.clone(), many, mixed.clone(), mixed]);
     assert!(found.iter().all(|article| article.blocks.len() == 900));
 }
+
+#[test]
+fn copy_that_is_much_of_a_story_is_no_furniture() {
+    let menu = "Front page\nHarbour desk\nWeather\nLetters\n\n";
+    let tram = [
+        "The tram stopped at the bridge on Monday and did not go on, its driver told the council.",
+        "Its brakes had been mended in March, yet nobody could say by whom or for how much money.",
+    ];
+    let copy = format!("Log in to read on\n\n{}", BAKERY.join("\n\n"));
+    let stories = [tram.join("\n\n"), FERRY[..2].join("\n\n")];
+    let pages: Vec<String> =
+        stories.iter().map(|own| format!("{menu}A day in the quarter\n\n{own}\n\n{copy}\n")).collect();
+    for article in folder(&pages) {
+        assert!(BAKERY.iter().all(|line| article.body.contains(line)), "{}", article.body);
+    }
+}
