@@ -16,7 +16,7 @@ test("the first Tab reaches the skip link, and Enter skips to the content", asyn
     assert.equal(first.href, "#main", `${path}: the first Tab reaches ${first.name}`);
     assert.ok(first.visible, `${path}: the skip link stays hidden`);
     await page.keyboard.press("Enter");
-    assert.match(page.url(), /#main$/);
+    await page.waitForURL(/#main$/);
   }
 });
 
