@@ -83,6 +83,7 @@ impl Fixture {
                     entity: EntityId(id.to_owned()),
                     form: MentionForm::Name,
                     role: None,
+                    sense: None,
                     rule: "test".to_owned(),
                 });
             }

@@ -10,7 +10,7 @@ mod sentence;
 mod time;
 
 pub use event::{EventCandidate, EventStatus};
-pub use mention::{EntityId, EntityKind, Mention, MentionForm};
+pub use mention::{EntityId, EntityKind, Mention, MentionForm, Sense};
 pub(crate) use mention::{initials, surname};
 pub use quote::{Quote, QuoteKind};
 pub use sentence::Sentence;

@@ -25,6 +25,19 @@ pub struct Role {
     pub statement: Statement,
 }
 
+/// Something that the editor says of an entity; no sentence need bear it out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// What is said.
+    pub text: String,
+    /// The printed words that it replaces.
+    pub replaces: Option<String>,
+    /// Why, in the editor's words.
+    pub why: Option<String>,
+    /// Which editor.
+    pub by: Option<String>,
+}
+
 /// A mention of an entity, by index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntityMention {
@@ -47,6 +60,12 @@ pub struct Entity {
     pub aliases: Vec<Alias>,
     /// Roles, most frequent first.
     pub roles: Vec<Role>,
+    /// Roles that the editor gave it, in the order of the file; they stand before the printed ones.
+    pub given_roles: Vec<Given>,
+    /// Of a country: adjectives and names of its people ("Norwegian"), most frequent first. They are no mentions of it.
+    pub demonyms: Vec<Alias>,
+    /// Its item of Wikidata (`Q` and a number), which only the editor can give.
+    pub wikidata: Option<Given>,
     /// Mentions in source order.
     pub mentions: Vec<EntityMention>,
     /// The country or body that the printed roles put it on ("United States"), where they agree.
@@ -55,6 +74,8 @@ pub struct Entity {
     pub not_to_be_confused_with: Vec<EntityId>,
     /// True where it is given a page: a full name, a known alias or two independent mentions.
     pub has_page: bool,
+    /// True where the editor took its page away.
+    pub dropped: bool,
     /// How many sources mention it, and on how many origins they rest.
     pub support: Support,
     /// Rules that recognised, typed and merged it, in words, for `explain`.

@@ -15,7 +15,7 @@ mod statement;
 mod tests;
 
 pub use dispute::{Dispute, DisputeKind, Position, Verdict};
-pub use entity::{Alias, Entity, EntityMention, Role};
+pub use entity::{Alias, Entity, EntityMention, Given, Role};
 pub use event::{Event, EventStatement};
 pub use key_point::{Badge, KeyPoint};
 pub use origin::{Origin, OriginKind};

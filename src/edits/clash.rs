@@ -20,9 +20,12 @@ struct Claim<'e> {
 /// Every pair of decisions that clash.
 pub(super) fn clashes(document: &Document, edits: &[(Edit, Provenance)]) -> Vec<Diagnostic> {
     let (names, kept) = (claims(edits, names), claims(edits, kept_names));
-    let (ids, sentences) = (claims(edits, ids), claims(edits, sentences));
+    let (ids, sentences, roles) = (claims(edits, ids), claims(edits, sentences), roles(edits));
+    let (kinds, links, items) = (claims(edits, kinds), claims(edits, links), claims(edits, items));
     let (versions, together, apart) = (claims(edits, versions), claims(edits, together), claims(edits, apart));
-    let mut pairs = [differing(&names), differing(&ids), differing(&sentences), differing(&versions)].concat();
+    let about_ids = [differing(&ids), differing(&kinds), differing(&links), differing(&items)].concat();
+    let mut pairs = [differing(&names), about_ids, differing(&sentences), differing(&versions)].concat();
+    pairs.extend(roles.iter().map(|(one, other)| (one, other)));
     pairs.extend(together_and_apart(&together, &apart));
     pairs.extend(kept_and_split(&names, &kept));
     let mut problems: Vec<Diagnostic> = pairs.iter().map(|(one, other)| clash(document, one, other)).collect();
@@ -67,6 +70,50 @@ fn ids<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
         Edit::Drop { id } => claim(id, "dropped".to_owned()),
         _ => {}
     }
+}
+
+/// What ids are; a thing that is dropped needs no kind.
+fn kinds<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
+    match edit {
+        Edit::Kind { id, kind } => claim(id, format!("of the kind `{}`", kind.slug())),
+        Edit::Drop { id } => claim(id, "dropped".to_owned()),
+        _ => {}
+    }
+}
+
+/// Where ids are described; a thing that is dropped needs no link.
+fn links<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
+    match edit {
+        Edit::Link { id, wikidata } => claim(id, format!("linked to `{wikidata}`")),
+        Edit::Drop { id } => claim(id, "dropped".to_owned()),
+        _ => {}
+    }
+}
+
+/// What is described there: one thing has one item, and an item is one thing.
+fn items<'e>(edit: &'e Edit, claim: &mut dyn FnMut(&'e str, String)) {
+    if let Edit::Link { id, wikidata } = edit {
+        claim(wikidata, format!("the item of `{id}`"));
+    }
+}
+
+/// What stands in the place of a printed role of one id: at most one other.
+fn roles<'e>(edits: &'e [(Edit, Provenance)]) -> Vec<(Claim<'e>, Claim<'e>)> {
+    let mut first: BTreeMap<(&str, &str), (&str, &'e Provenance)> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (edit, at) in edits {
+        let Edit::Role { id, role, replaces: Some(printed) } = edit else { continue };
+        let (before, there) = *first.entry((id, printed)).or_insert((role, at));
+        let claim = |role: &str, at: &'e Provenance| Claim {
+            about: printed,
+            does: format!("replaced by `{role}` beside `{id}`"),
+            at: &at.span,
+        };
+        if before != role {
+            found.push((claim(before, there), claim(role, at)));
+        }
+    }
+    found
 }
 
 /// Whose version a file is.

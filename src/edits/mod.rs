@@ -1,6 +1,7 @@
 //! The editor's decisions, read from `edits.toml`.
 
 mod clash;
+mod entity;
 mod file_names;
 mod hand_out;
 mod lines;
@@ -12,6 +13,7 @@ pub use file_names::FileNames;
 pub use hand_out::range;
 pub use lines::parse_lines;
 
+use crate::annotate::EntityKind;
 use crate::source::Ruling;
 
 /// One place in `edits.toml`, with the optional `why` and `by` of its entry.
@@ -53,6 +55,29 @@ pub enum Edit {
     Drop {
         /// Id of the entity or event.
         id: String,
+    },
+    /// The entity of this id is of another kind than the rules found.
+    Kind {
+        /// Id of the entity.
+        id: String,
+        /// What it is.
+        kind: EntityKind,
+    },
+    /// The entity of this id has a role that no source need print.
+    Role {
+        /// Id of the entity.
+        id: String,
+        /// The editor's words.
+        role: String,
+        /// The printed role that it stands for from now on; none where it is one more.
+        replaces: Option<String>,
+    },
+    /// The entity of this id is described elsewhere.
+    Link {
+        /// Id of the entity.
+        id: String,
+        /// Its item of Wikidata, `Q` and a number.
+        wikidata: String,
     },
     /// This sentence is a key point.
     Pin {

@@ -4,12 +4,13 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::clash::clashes;
-use super::{Edit, Edits, Provenance, lines};
+use super::{Edit, Edits, Provenance, entity, lines};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean, shown};
 use crate::fields::{Document, Entry, Fields, Item, Value};
 
 /// The verbs that are known.
-const VERBS: &[&str] = &["merge", "split", "rename", "drop", "pin", "keep", "cut", "versions", "separate"];
+const VERBS: &[&str] =
+    &["merge", "split", "rename", "drop", "kind", "role", "link", "pin", "keep", "cut", "versions", "separate"];
 
 impl Edits {
     /// Reads the editor's decisions; none where the file is absent.
@@ -71,9 +72,7 @@ fn unknown_verb(document: &Document, entry: &Entry) -> Diagnostic {
     let verb = &entry.key;
     let problem = document
         .problem("unknown-verb", format!("`{verb}` is not a decision that is known"), entry.key_span.clone())
-        .because(
-            "this version knows `merge`, `split`, `rename`, `drop`, `pin`, `keep`, `cut`, `versions` and `separate`",
-        );
+        .because(format!("this version knows `{}`", VERBS.join("`, `")));
     match verb.as_str() {
         "event" | "note" | "withhold" => problem.hint("a later version will know it; until then take the entry out"),
         _ => match did_you_mean(verb, VERBS.iter().copied()) {
@@ -96,6 +95,9 @@ fn edit(document: &Document, verb: &str, item: Item, problems: &mut Vec<Diagnost
         "split" => split(&mut fields),
         "rename" => rename(&mut fields),
         "drop" => fields.text("id").map(|id| Edit::Drop { id }),
+        "kind" => entity::kind(&mut fields),
+        "role" => entity::role(&mut fields),
+        "link" => entity::link(&mut fields, document),
         "keep" => lines::read(&mut fields, document, true),
         "cut" => lines::read(&mut fields, document, false),
         "versions" => versions(&mut fields),
@@ -164,6 +166,9 @@ fn needs(verb: &str) -> &'static str {
         "split" => "it needs `name`, the name that was shared, and `into`, the names that it is parted into",
         "rename" => "it needs `id`, the entity, and `to`, its new name",
         "drop" => "it needs `id`, the entity or event that gets no page",
+        "kind" => "it needs `id`, the entity, and `kind`, what it is",
+        "role" => "it needs `id`, the entity, and `role`, the words that say what it is or does",
+        "link" => "it needs `id`, the entity, and `wikidata`, its item there",
         "keep" | "cut" => "it needs `file`, the path of an article, and `lines`, the first and the last line",
         "versions" => "it needs `of`, the file that speaks, and `are`, the other files that hold the same article",
         "separate" => "it needs `files`, at least two that hold different articles",
@@ -177,6 +182,9 @@ fn example(verb: &str) -> &'static str {
         "split" => "as in `{ name = \"Brandt\", into = [\"Lena Brandt\", \"Paul Brandt\"] }`",
         "rename" => "as in `{ id = \"person/grace-okafor\", to = \"Grace A. Okafor\" }`",
         "drop" => "as in `{ id = \"person/grace-okafor\", why = \"not in this story\" }`",
+        "kind" => "as in `{ id = \"person/okafor-shipping\", kind = \"organisation\" }`",
+        "role" => "as in `{ id = \"person/grace-okafor\", role = \"harbour master\" }`",
+        "link" => "as in `{ id = \"person/grace-okafor\", wikidata = \"Q42\" }`",
         "keep" | "cut" => "as in `{ file = \"dailies/x.txt\", lines = \"12-18\", starts = \"The council said\" }`",
         "versions" => "as in `{ of = \"dailies/x.html\", are = [\"dailies/x.txt\"] }`",
         "separate" => "as in `{ files = [\"dailies/x.txt\", \"dailies/y.txt\"] }`",

@@ -67,6 +67,17 @@ fn what_is_wrong_is_named_at_its_place() {
         ("cut = [{ file = \"a.txt\", lines = \"9-3\" }]", "bad-lines", "\"9-3\"", "12-18"),
         ("cut = [{ file = \"a.txt\", lines = 0 }]", "bad-lines", "0", "12-18"),
         ("cut = [{ file = \"a.txt\" }]", "missing-key", "{ file = \"a.txt\" }", "lines ="),
+        ("link = [{ id = \"person/a\", wikidata = \"q42\" }]", "bad-wikidata", "\"q42\"", "write `Q42`"),
+        (
+            "link = [{ id = \"person/a\", wikidata = \"https://www.wikidata.org/wiki/Q7\" }]",
+            "bad-wikidata",
+            "\"https://www.wikidata.org/wiki/Q7\"",
+            "write `Q7`",
+        ),
+        ("link = [{ id = \"person/a\", wikidata = \"Q07\" }]", "bad-wikidata", "\"Q07\"", "end of its address"),
+        ("link = [{ id = \"person/a\" }]", "missing-key", "{ id = \"person/a\" }", "wikidata ="),
+        ("kind = [{ id = \"person/a\", kind = \"plase\" }]", "unknown-value", "\"plase\"", "`place`?"),
+        ("role = [{ id = \"person/a\" }]", "missing-key", "{ id = \"person/a\" }", "role ="),
         ("keep = [{ lines = 3 }]", "missing-key", "{ lines = 3 }", "file ="),
         ("keep = [{ file = \"a.txt\", lines = 3, as = \"headng\" }]", "unknown-value", "\"headng\"", "`heading`?"),
         ("cut = [{ file = \"a.txt\", lines = 3, as = \"list\" }]", "unknown-key", "as", ""),
@@ -88,6 +99,14 @@ fn decisions_that_clash_name_both_places() {
         ("[[rename]]\nid = \"person/a\"\nto = \"A\"\n", "[[rename]]\nid = \"person/a\"\nto = \"B\"\n"),
         ("[[pin]]\nat = \"a#s1\"\norder = 1\n", "[[pin]]\nat = \"a#s1\"\norder = 2\n"),
         ("[[merge]]\ninto = \"A\"\nnames = [\"X\"]\n", "[[merge]]\ninto = \"X\"\nnames = [\"A\"]\n"),
+        ("[[kind]]\nid = \"place/a\"\nkind = \"person\"\n", "[[kind]]\nid = \"place/a\"\nkind = \"work\"\n"),
+        ("[[kind]]\nid = \"place/a\"\nkind = \"person\"\n", "[[drop]]\nid = \"place/a\"\n"),
+        ("[[link]]\nid = \"place/a\"\nwikidata = \"Q1\"\n", "[[link]]\nid = \"place/a\"\nwikidata = \"Q2\"\n"),
+        ("[[link]]\nid = \"place/a\"\nwikidata = \"Q1\"\n", "[[link]]\nid = \"place/b\"\nwikidata = \"Q1\"\n"),
+        (
+            "[[role]]\nid = \"person/a\"\nrole = \"mayor\"\nreplaces = \"chief\"\n",
+            "[[role]]\nid = \"person/a\"\nrole = \"lord mayor\"\nreplaces = \"chief\"\n",
+        ),
     ] {
         let text = format!("{one}\n{other}");
         let problems = parse(&text).unwrap_err();
@@ -106,6 +125,8 @@ fn decisions_that_agree_do_not_clash() {
         "merge = [{ into = \"A\", names = [\"X\"] }, { into = \"A\", names = [\"X\", \"Y\"] }]",
         "merge = [{ into = \"A\", names = [\"X\"] }, { into = \"B\", names = [\"A\"] }]",
         "drop = [{ id = \"a\" }, { id = \"a\" }]",
+        "role = [{ id = \"a\", role = \"mayor\" }, { id = \"a\", role = \"judge\" }]",
+        "kind = [{ id = \"a\", kind = \"place\" }]\nrename = [{ id = \"a\", to = \"A\" }]\nlink = [{ id = \"a\", wikidata = \"Q1\" }]",
         "pin = [{ at = \"a#s1\" }, { at = \"a#s2\" }]",
     ] {
         assert!(parse(text).is_ok(), "{text}");

@@ -136,6 +136,18 @@ pub(crate) fn entity_kind(kind: EntityKind) -> &'static str {
     }
 }
 
+/// What an entity is, with its article.
+pub(crate) fn a_kind(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "a person",
+        EntityKind::Organisation => "an organisation",
+        EntityKind::Place => "a place",
+        EntityKind::Event => "a named event",
+        EntityKind::Work => "a named work",
+        EntityKind::Other => "a name",
+    }
+}
+
 /// What an origin is.
 pub(crate) fn origin_kind(kind: OriginKind) -> &'static str {
     match kind {

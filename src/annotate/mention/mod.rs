@@ -68,6 +68,14 @@ pub enum MentionForm {
     Nominal,
 }
 
+/// What a name stands for, where it is not the thing that has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Sense {
+    /// A capital for the government that sits there: "Paris said".
+    Government,
+}
+
 /// One mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
@@ -83,6 +91,8 @@ pub struct Mention {
     pub form: MentionForm,
     /// The role printed beside it, as printed: "US Secretary of State".
     pub role: Option<String>,
+    /// What the name stands for here, where that is not what has it.
+    pub sense: Option<Sense>,
     /// Rule that found it and rule that resolved it, for `explain`: "surname of Antony Blinken, sentence 3".
     pub rule: String,
 }

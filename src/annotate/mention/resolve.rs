@@ -49,7 +49,7 @@ fn mention(body: &str, lines: &[Line<'_>], named: &Named<'_>, name: String, reso
         .map(|role| role.split_whitespace().collect::<Vec<_>>().join(" "));
     let how = if resolved.is_empty() { candidate.rule.clone() } else { format!("{}; {resolved}", candidate.rule) };
     let entity = EntityId::of(candidate.kind, &name);
-    Mention { span, kind: candidate.kind, name, entity, form, role, rule: how }
+    Mention { span, kind: candidate.kind, name, entity, form, role, sense: None, rule: how }
 }
 
 /// The people that the article names in full.

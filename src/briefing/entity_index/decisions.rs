@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::{Cluster, Named};
 use super::fullest;
-use crate::annotate::EntityId;
-use crate::diagnostic::Diagnostic;
+use crate::annotate::{EntityId, EntityKind};
+use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::edits::{Edit, Edits, Provenance};
 
 /// What the edits ask of the index.
@@ -18,13 +18,28 @@ pub(super) struct Decisions {
     /// Name → the name that stays after a merge.
     pub(super) preferred: BTreeMap<usize, String>,
     /// Id → new name.
-    pub(super) renamed: BTreeMap<EntityId, (String, Provenance)>,
+    renamed: BTreeMap<EntityId, (String, Provenance)>,
+    /// Id → what it is.
+    kinds: BTreeMap<EntityId, (EntityKind, Provenance)>,
     /// Ids without a page.
-    pub(super) dropped: BTreeMap<EntityId, Provenance>,
+    dropped: BTreeMap<EntityId, Provenance>,
+    /// Dropped ids that were met.
+    met: BTreeSet<EntityId>,
     /// Ids that a split takes the mentions from.
-    pub(super) split: BTreeSet<EntityId>,
+    split: BTreeSet<EntityId>,
     /// Edits that match nothing.
     pub(super) warnings: Vec<Diagnostic>,
+}
+
+/// What an entity is once the editor's renames and kinds hold.
+#[derive(Debug)]
+pub(super) struct Called {
+    /// What it is.
+    pub(super) kind: EntityKind,
+    /// What it is called.
+    pub(super) name: String,
+    /// The ids that it leaves behind: those that the decisions were written for.
+    pub(super) former: Vec<EntityId>,
 }
 
 impl Decisions {
@@ -38,6 +53,9 @@ impl Decisions {
                 Edit::Rename { id, to } => {
                     decisions.renamed.insert(EntityId(id.clone()), (to.clone(), provenance.clone()));
                 }
+                Edit::Kind { id, kind } => {
+                    decisions.kinds.insert(EntityId(id.clone()), (*kind, provenance.clone()));
+                }
                 // An id that begins with `event/` may be one of the timeline, which is not ours to judge.
                 Edit::Drop { id } if !id.starts_with("event/") => {
                     decisions.dropped.insert(EntityId(id.clone()), provenance.clone());
@@ -49,15 +67,16 @@ impl Decisions {
     }
 
     fn merge(&mut self, names: &[Named], edits: &Edits, at: &Provenance, into: &str, merged: &[String]) {
-        let mut found: Vec<usize> = Vec::new();
+        let mut found: Vec<Vec<usize>> = Vec::new();
         for wanted in merged.iter().map(String::as_str).chain([into]) {
             let places = places(names, wanted);
             if places.is_empty() && wanted != into {
                 let known = names.iter().map(|named| named.name.as_str());
                 self.warnings.push(unmatched(edits, at, wanted, known));
             }
-            found.extend(places);
+            found.push(places);
         }
+        let found = of_one_kind(names, found);
         if let Some((&first, rest)) = found.split_first() {
             self.together.extend(rest.iter().map(|&place| (first, place)));
             self.preferred.insert(first, into.to_owned());
@@ -76,43 +95,115 @@ impl Decisions {
         }
     }
 
-    /// A rename to a name that another entity has would give two one address: it is reported and does not hold.
+    /// Applies renames and kinds to a name. Each may be written for the id that the other makes, since that is the one
+    /// the site shows.
+    pub(super) fn called(&self, kind: EntityKind, name: &str) -> Called {
+        let mut called = Called { kind, name: name.to_owned(), former: Vec::new() };
+        let (mut is_renamed, mut is_retyped) = (false, false);
+        loop {
+            let id = EntityId::of(called.kind, &called.name);
+            let to = self.renamed.get(&id).filter(|_| !is_renamed);
+            let kind = self.kinds.get(&id).filter(|_| !is_retyped);
+            if to.is_none() && kind.is_none() {
+                return called;
+            }
+            if let Some((to, _)) = to {
+                (called.name, is_renamed) = (to.clone(), true);
+            }
+            if let Some((kind, _)) = kind {
+                (called.kind, is_retyped) = (*kind, true);
+            }
+            called.former.push(id);
+        }
+    }
+
+    /// Takes away the renames and kinds of these ids: they hold.
+    pub(super) fn done(&mut self, ids: &[EntityId]) {
+        for id in ids {
+            self.renamed.remove(id);
+            self.kinds.remove(id);
+        }
+    }
+
+    /// True where the entity of this id has no page.
+    pub(super) fn drops(&mut self, id: &EntityId) -> bool {
+        let drops = self.dropped.contains_key(id);
+        self.met.extend(drops.then(|| id.clone()));
+        drops
+    }
+
+    /// The ids that decisions are written for and that nothing has, with their places.
+    pub(super) fn left(&self) -> impl Iterator<Item = (&EntityId, &Provenance)> {
+        let renamed = self.renamed.iter().map(|(id, (_, at))| (id, at));
+        let kinds = self.kinds.iter().map(|(id, (_, at))| (id, at));
+        let dropped = self.dropped.iter().filter(|(id, _)| !self.met.contains(*id));
+        renamed.chain(kinds).chain(dropped).filter(|(id, _)| !self.split.contains(*id))
+    }
+
+    /// A rename or kind that would give two entities one address is reported and does not hold.
     pub(super) fn refuse_taken_names(&mut self, clusters: &[Cluster], names: &[Named], edits: &Edits) {
+        if self.renamed.is_empty() && self.kinds.is_empty() {
+            return;
+        }
         let mut owners: BTreeMap<EntityId, EntityId> = BTreeMap::new();
         for cluster in clusters {
             let own = cluster_id(cluster, names, &self.preferred);
             let called = cluster.names.iter().map(|&place| EntityId::of(names[place].kind, &names[place].name));
             owners.extend(called.chain([own.clone()]).map(|id| (id, own.clone())));
         }
-        let mut new: BTreeMap<EntityId, EntityId> = BTreeMap::new();
-        let renamed = std::mem::take(&mut self.renamed);
-        for (id, (to, at)) in renamed {
-            let kind = clusters.iter().find(|cluster| cluster_id(cluster, names, &self.preferred) == id);
-            let target = kind.map(|cluster| EntityId::of(fullest(cluster, names).kind, &to));
-            let taken =
-                target.as_ref().and_then(|target| owners.get(target).or(new.get(target))).filter(|owner| **owner != id);
-            if let Some(owner) = taken {
-                self.warnings.push(
-                    Diagnostic::warning("rename-clash", &edits.path, format!("`{id}` cannot be called `{to}`"))
-                        .at(edits.text.as_str(), at.span.clone())
-                        .because(format!("`{owner}` has that name, and two entities cannot have one address"))
-                        .hint("choose another name, or merge the two where they are one"),
-                );
+        for cluster in clusters {
+            let (kind, name) = cluster_name(cluster, names, &self.preferred);
+            let (own, called) = (EntityId::of(kind, name), self.called(kind, name));
+            if called.former.is_empty() {
                 continue;
             }
-            if let Some(target) = target {
-                new.insert(target, id.clone());
+            let target = EntityId::of(called.kind, &called.name);
+            match owners.get(&target).filter(|owner| **owner != own) {
+                Some(owner) => self.refuse(&own, &called, owner, edits),
+                None => drop(owners.insert(target, own)),
             }
-            self.renamed.insert(id, (to, at));
+        }
+    }
+
+    fn refuse(&mut self, id: &EntityId, called: &Called, owner: &EntityId, edits: &Edits) {
+        for former in &called.former {
+            let renamed = self.renamed.remove(former).map(|(to, at)| (format!("`{id}` cannot be called `{to}`"), at));
+            let retyped = self.kinds.remove(former);
+            let retyped = retyped.map(|(kind, at)| (format!("`{id}` cannot be of the kind `{}`", kind.slug()), at));
+            let Some((what, at)) = renamed.or(retyped) else { continue };
+            self.warnings.push(
+                Diagnostic::warning("rename-clash", &edits.path, what)
+                    .at(edits.text.as_str(), at.span.clone())
+                    .because(format!("`{owner}` has that name, and two entities cannot have one address"))
+                    .hint("choose another name, or merge the two where they are one"),
+            );
         }
     }
 }
 
 /// The id that a cluster has before it is renamed.
 fn cluster_id(cluster: &Cluster, names: &[Named], preferred: &BTreeMap<usize, String>) -> EntityId {
+    let (kind, name) = cluster_name(cluster, names, preferred);
+    EntityId::of(kind, name)
+}
+
+fn cluster_name<'n>(
+    cluster: &Cluster,
+    names: &'n [Named],
+    preferred: &'n BTreeMap<usize, String>,
+) -> (EntityKind, &'n str) {
     let fullest = fullest(cluster, names);
     let name = cluster.names.iter().find_map(|place| preferred.get(place)).unwrap_or(&fullest.name);
-    EntityId::of(fullest.kind, name)
+    (fullest.kind, name)
+}
+
+/// Of names that are a person here and a place there, those of the kinds that every name of the merge has; where they have
+/// none in common, the editor means all of them.
+fn of_one_kind(names: &[Named], found: Vec<Vec<usize>>) -> Vec<usize> {
+    let kinds = |places: &Vec<usize>| places.iter().map(|&place| names[place].kind).collect::<BTreeSet<_>>();
+    let shared = found.iter().filter(|places| !places.is_empty()).map(kinds).reduce(|one, other| &one & &other);
+    let shared = shared.unwrap_or_default();
+    found.into_iter().flatten().filter(|&place| shared.is_empty() || shared.contains(&names[place].kind)).collect()
 }
 
 /// Names that are printed so, or whose id in an article is this.
@@ -132,7 +223,10 @@ pub(super) fn unmatched<'n>(
         text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_owned).collect()
     };
     let asked = words(wanted);
-    let mut near: Vec<(usize, &str)> = known.map(|name| (words(name).intersection(&asked).count(), name)).collect();
+    let known: Vec<&str> = known.collect();
+    let misspelt = did_you_mean(wanted, known.iter().copied());
+    let mut near: Vec<(usize, &str)> =
+        known.into_iter().map(|name| (words(name).intersection(&asked).count(), name)).collect();
     near.retain(|(shared, _)| *shared > 0);
     near.sort_by_key(|(shared, name)| (std::cmp::Reverse(*shared), *name));
     near.dedup();
@@ -141,7 +235,7 @@ pub(super) fn unmatched<'n>(
         .at(edits.text.as_str(), at.span.clone())
         .because("an edit that matches nothing changes nothing");
     if near.is_empty() {
-        warning.hint("the name must stand as the site prints it")
+        warning.hint(misspelt.unwrap_or_else(|| "the name must stand as the site prints it".to_owned()))
     } else {
         warning.hint(format!("did you mean {}?", near.join(", ")))
     }

@@ -2,6 +2,8 @@
 
 mod cluster;
 mod decisions;
+mod demonym;
+mod given;
 mod parted;
 mod side;
 #[cfg(test)]
@@ -57,9 +59,10 @@ pub(super) fn merge(articles: &[Annotated], edits: &Edits) -> (EntityIndex, Vec<
     count_mentions(articles, &index, &mut entities);
     index.entities = entities.into_values().collect();
     finish(&mut index.entities, articles, &mut decisions);
-    let mut warnings = decisions.warnings;
-    let left = decisions.renamed.iter().map(|(id, (_, at))| (id, at)).chain(&decisions.dropped);
-    for (id, at) in left.filter(|(id, _)| !decisions.split.contains(*id)) {
+    demonym::count(&mut index.entities, articles);
+    let mut warnings = std::mem::take(&mut decisions.warnings);
+    warnings.extend(given::give(&mut index.entities, edits));
+    for (id, at) in decisions.left() {
         warnings.push(unmatched(edits, at, &id.0, index.entities.iter().map(|entity| entity.id.0.as_str())));
     }
     (index, warnings)
@@ -91,19 +94,22 @@ fn entity(
 ) -> Entity {
     let fullest = fullest(cluster, names);
     let preferred = cluster.names.iter().find_map(|place| decisions.preferred.get(place));
-    let mut name = preferred.cloned().unwrap_or_else(|| fullest.name.clone());
-    let mut id = EntityId::of(fullest.kind, &name);
+    let name = preferred.cloned().unwrap_or_else(|| fullest.name.clone());
     let mut former: BTreeSet<EntityId> = BTreeSet::new();
     if preferred.is_some() {
         former.extend(cluster.names.iter().map(|&place| before[place].clone()));
     }
     let mut evidence = cluster.evidence.clone();
-    if let Some((to, _)) = decisions.renamed.remove(&id) {
-        evidence.push(format!("the editor renamed {name} to {to}"));
-        former.insert(id);
-        id = EntityId::of(fullest.kind, &to);
-        name = to;
+    let called = decisions.called(fullest.kind, &name);
+    if called.name != name {
+        evidence.push(format!("the editor renamed {name} to {}", called.name));
     }
+    if called.kind != fullest.kind {
+        evidence.push(format!("the editor says that its kind is {}", called.kind.slug()));
+    }
+    decisions.done(&called.former);
+    former.extend(called.former);
+    let mut id = EntityId::of(called.kind, &called.name);
     let plain = id.clone();
     let mut number = 2;
     while !taken.insert(id.clone()) {
@@ -113,14 +119,18 @@ fn entity(
     former.remove(&id);
     Entity {
         id,
-        kind: fullest.kind,
-        name,
+        kind: called.kind,
+        name: called.name,
         aliases: Vec::new(),
         roles: Vec::new(),
+        given_roles: Vec::new(),
+        demonyms: Vec::new(),
+        wikidata: None,
         mentions: Vec::new(),
         side: None,
         not_to_be_confused_with: Vec::new(),
         has_page: true,
+        dropped: false,
         support: Support::default(),
         evidence,
         former_ids: former.into_iter().collect(),
@@ -177,7 +187,8 @@ fn finish(entities: &mut [Entity], articles: &[Annotated], decisions: &mut Decis
         entity.aliases.sort_by_key(|alias| std::cmp::Reverse(alias.count));
         entity.roles.sort_by_key(|role| std::cmp::Reverse(role.count));
         entity.side = side::side(entity.roles.iter().map(|role| role.text.as_str()));
-        entity.has_page = earns_page(entity, articles) && decisions.dropped.remove(&entity.id).is_none();
+        entity.dropped = std::iter::once(&entity.id).chain(&entity.former_ids).any(|id| decisions.drops(id));
+        entity.has_page = earns_page(entity, articles) && !entity.dropped;
         if entity.kind == EntityKind::Person {
             let surname = surname(&entity.name).unwrap_or(&entity.name).to_owned();
             by_surname.entry(surname).or_default().push(entity.id.clone());

@@ -1,12 +1,12 @@
 //! What merges across articles, and what never does.
 
 use super::{EntityIndex, merge};
-use crate::annotate::{Annotated, annotate};
+use crate::annotate::{Annotated, EntityKind, annotate};
 use crate::article::clean;
 use crate::edits::{Edit, Edits, Provenance};
 use crate::source::{Format, Given, Source, SourceId};
 
-fn annotated(texts: &[&str]) -> Vec<Annotated> {
+pub(super) fn annotated(texts: &[&str]) -> Vec<Annotated> {
     let source = |text: &&str| Source {
         id: SourceId("t".to_owned()),
         path: "t.txt".to_owned(),
@@ -78,6 +78,71 @@ fn the_editor_merges_renames_and_drops() {
     let renamed = Edit::Rename { id: "person/anna-harlow".to_owned(), to: "Dr Harlow".to_owned() };
     let (index, _) = merge(&texts, &edits(renamed));
     assert_eq!(ids(&index), ["person/anna-winter", "person/dr-harlow"]);
+}
+
+fn several(all: Vec<Edit>) -> Edits {
+    let edits = all.into_iter().map(|edit| (edit, Provenance::default())).collect();
+    Edits { path: "edits.toml".to_owned(), edits, text: String::new() }
+}
+
+#[test]
+fn kind_and_name_change_together_whichever_id_they_are_written_for() {
+    let texts = annotated(&["Judge Anna Harlow spoke."]);
+    let kind = |id: &str| Edit::Kind { id: id.to_owned(), kind: EntityKind::Work };
+    let rename = |id: &str| Edit::Rename { id: id.to_owned(), to: "The Harlow Play".to_owned() };
+    for edits in [
+        vec![kind("person/anna-harlow"), rename("person/anna-harlow")],
+        vec![rename("person/anna-harlow"), kind("person/the-harlow-play")],
+        vec![rename("work/anna-harlow"), kind("person/anna-harlow")],
+    ] {
+        let (index, warnings) = merge(&texts, &several(edits));
+        assert!(warnings.is_empty(), "{warnings:?}");
+        assert_eq!((ids(&index), index.entities[0].kind), (vec!["work/the-harlow-play"], EntityKind::Work));
+        assert!(index.entities[0].former_ids.iter().any(|id| id.0 == "person/anna-harlow"));
+    }
+}
+
+#[test]
+fn a_kind_that_would_give_two_one_address_does_not_hold() {
+    let texts = annotated(&["Judge Anna Harlow spoke in Accra."]);
+    let edits = vec![
+        Edit::Rename { id: "person/anna-harlow".to_owned(), to: "Accra".to_owned() },
+        Edit::Kind { id: "person/anna-harlow".to_owned(), kind: EntityKind::Place },
+    ];
+    let (index, warnings) = merge(&texts, &several(edits));
+    assert_eq!(warnings.iter().map(|w| w.code).collect::<Vec<_>>(), ["rename-clash"]);
+    assert_eq!(ids(&index), ["person/anna-harlow", "place/accra"]);
+}
+
+#[test]
+fn the_editor_gives_roles_and_a_link_to_an_id_old_or_new() {
+    let texts = annotated(&["Judge Anna Harlow spoke."]);
+    let role = |role: &str, replaces: Option<&str>| Edit::Role {
+        id: "person/anna-harlow".to_owned(),
+        role: role.to_owned(),
+        replaces: replaces.map(str::to_owned),
+    };
+    let link = Edit::Link { id: "person/dr-harlow".to_owned(), wikidata: "Q42".to_owned() };
+    let rename = Edit::Rename { id: "person/anna-harlow".to_owned(), to: "Dr Harlow".to_owned() };
+    let (index, warnings) = merge(&texts, &several(vec![role("judge of appeal", Some("Judge")), link.clone(), rename]));
+    assert!(warnings.is_empty(), "{warnings:?}");
+    let entity = &index.entities[0];
+    assert_eq!(entity.wikidata.as_ref().map(|given| given.text.as_str()), Some("Q42"));
+    assert_eq!(entity.given_roles[0].replaces.as_deref(), Some("Judge"));
+    let (index, warnings) = merge(&texts, &several(vec![role("pilot", Some("Jugde")), link]));
+    assert_eq!(index.entities[0].given_roles[0].replaces, None);
+    let hints: Vec<_> = warnings.iter().filter_map(|warning| warning.hint.as_deref()).collect();
+    assert_eq!(hints, ["did you mean `Judge`?", "did you mean `person/anna-harlow`?"]);
+}
+
+#[test]
+fn a_merge_of_places_leaves_the_person_of_that_name_alone() {
+    let texts = annotated(&["Boats left Paris and Lyon.", "Mr Paris spoke."]);
+    assert_eq!(ids(&merge(&texts, &Edits::default()).0), ["person/paris", "place/lyon", "place/paris"]);
+    let merged = Edit::Merge { into: "Paris".to_owned(), names: vec!["Lyon".to_owned()] };
+    let (index, warnings) = merge(&texts, &edits(merged));
+    assert!(warnings.is_empty(), "{warnings:?}");
+    assert_eq!(ids(&index), ["person/paris", "place/paris"]);
 }
 
 #[test]

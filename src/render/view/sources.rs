@@ -113,6 +113,12 @@ fn decision(edit: &Edit, from: &crate::edits::Provenance) -> Decision {
         Edit::Split { name, into } => format!("Split {name} into {}", into.join(", ")),
         Edit::Rename { id, to } => format!("Renamed {id} to {to}"),
         Edit::Drop { id } => format!("Dropped {id}"),
+        Edit::Kind { id, kind } => format!("Held {id} to be {}", wording::a_kind(*kind)),
+        Edit::Role { id, role, replaces: None } => format!("Gave {id} the role “{role}”"),
+        Edit::Role { id, role, replaces: Some(printed) } => {
+            format!("Gave {id} the role “{role}” for the printed “{printed}”")
+        }
+        Edit::Link { id, wikidata } => format!("Linked {id} to Wikidata {wikidata}"),
         Edit::Pin { at, .. } => format!("Pinned {at} as a key point"),
         Edit::Versions { of, are } => format!("{} held to be versions of {of}", are.join(", ")),
         Edit::Separate { files } => format!("{} held to be different articles", files.join(", ")),
