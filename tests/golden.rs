@@ -22,6 +22,11 @@ fn two_versions_of_one_article() {
 }
 
 #[test]
+fn names_with_what_the_editor_decided() {
+    compare("names");
+}
+
+#[test]
 fn a_table_and_code() {
     compare("table-and-code");
 }

@@ -18,7 +18,7 @@ pub use theme::Theme;
 
 use self::view::{
     ArticleView, CompareView, EntityView, Frame, HomeView, IndexView, OriginalView, PrintView, QuotesView, SearchView,
-    Section, SourcesView, TimelineView, Viewpoint, search_index,
+    Section, SourcesView, StubView, TimelineView, Viewpoint, search_index,
 };
 use crate::diagnostic::Diagnostic;
 use crate::record::BriefingRecord;
@@ -126,31 +126,10 @@ fn original(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, 
     fill(theme, "original.html", &frame, &view)
 }
 
-/// Where a page was: a name that the editor changed or a version of an article, and where it is now.
-#[derive(Serialize)]
-struct StubView {
-    name: String,
-    /// Why it is there.
-    why: &'static str,
-    href: crate::site::Link,
-}
-
 fn stub(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let (_, target) = at.site.addresses.stubs[index];
-    let (name, why, section) = match target {
-        Job::Article(article) => {
-            let name = wording::headline(&at.article(article).article);
-            (name, "This file holds another version of an article. The one that speaks is", Section::Sources)
-        }
-        Job::Entity(entity) => {
-            let name = at.site.briefing.entities[entity].name.clone();
-            (name, "The editor renamed or merged this name. It is now", Section::Names)
-        }
-        _ => (at.site.config.title.clone(), "", Section::None),
-    };
-    let href = at.link(target);
-    let frame = Frame::new(at, section, &name, format!("This page is now called {name}."));
-    fill(theme, "moved.html", &frame, &StubView { name, why, href })
+    let view = StubView::new(at, index);
+    let frame = Frame::new(at, view.section, &view.title(), view.description());
+    fill(theme, "moved.html", &frame, &view)
 }
 
 /// A link of the page for missing addresses.

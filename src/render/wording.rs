@@ -120,7 +120,21 @@ pub(crate) fn shelf(shelf: Shelf) -> &'static str {
         Shelf::People => "People",
         Shelf::Organisations => "Organisations",
         Shelf::Places => "Places",
-        Shelf::Terms => "Terms",
+        Shelf::Terms => "Events and works",
+    }
+}
+
+/// What an index holds, as a sentence.
+pub(crate) fn holds(shelf: Shelf) -> &'static str {
+    match shelf {
+        Shelf::People => "People named in the sources, with the role that is printed most often.",
+        Shelf::Organisations => {
+            "Companies, ministries, agencies, parties, blocs, teams, governments and outlets named in the sources."
+        }
+        Shelf::Places => "Countries, cities, seas, buildings and regions named in the sources.",
+        Shelf::Terms => {
+            "Events that have a name, such as summits and wars; works, such as treaties and films; and other names."
+        }
     }
 }
 
@@ -133,6 +147,24 @@ pub(crate) fn entity_kind(kind: EntityKind) -> &'static str {
         EntityKind::Event => "Named event",
         EntityKind::Work => "Named work",
         EntityKind::Other => "Name",
+    }
+}
+
+/// "once", "twice", "3 times".
+pub(crate) fn times(number: usize) -> String {
+    match number {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        n => format!("{} times", grouped(n)),
+    }
+}
+
+/// What an editor said of a decision: the reason, and who decided.
+pub(crate) fn decided(why: Option<&str>, by: Option<&str>) -> Option<String> {
+    match (why.map(|why| why.trim_end_matches('.')), by) {
+        (Some(why), Some(by)) => Some(format!("{why}; decided by {by}")),
+        (Some(why), None) => Some(why.to_owned()),
+        (None, by) => by.map(|by| format!("decided by {by}")),
     }
 }
 

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Job, Route, Shelf};
+use super::stub::{self, Stub};
+use super::{Route, Shelf};
 use crate::annotate::{EntityId, EntityKind};
 use crate::briefing::Briefing;
 use crate::config::Mode;
+use crate::edits::Edits;
 
 /// The routes of all pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,12 +18,12 @@ pub struct Addresses {
     pub originals: Vec<Option<Route>>,
     /// Of each entity, by index; none where it has no page.
     pub entities: Vec<Option<Route>>,
-    /// Of each page left behind, with the page that it leads to: that of a renamed entity, or of the version that speaks.
-    pub stubs: Vec<(Route, Job)>,
+    /// Of each page left behind, with what it leads to.
+    pub stubs: Vec<Stub>,
 }
 
 /// Hands out paths so that no two are the same, also where a file system does not tell upper from lower case.
-struct Register(BTreeSet<String>);
+pub(super) struct Register(BTreeSet<String>);
 
 impl Register {
     fn claim(&mut self, folder: &str, name: &str, extension: &str) -> Route {
@@ -35,7 +37,8 @@ impl Register {
         route
     }
 
-    fn claim_free(&mut self, folder: &str, name: &str) -> Option<Route> {
+    /// The address, where nothing stands there.
+    pub(super) fn claim_free(&mut self, folder: &str, name: &str) -> Option<Route> {
         let route = Route::new(&format!("{folder}/{name}.html"));
         self.0.insert(route.path().to_lowercase()).then_some(route)
     }
@@ -43,7 +46,7 @@ impl Register {
 
 impl Addresses {
     /// Gives each article and entity its address; the same briefing gets the same addresses.
-    pub fn of(briefing: &Briefing, mode: Mode) -> Self {
+    pub fn of(briefing: &Briefing, edits: &Edits, mode: Mode) -> Self {
         let mut register = Register(BTreeSet::new());
         for shelf in Shelf::ALL {
             register.claim(shelf.folder(), "index", "html");
@@ -60,19 +63,7 @@ impl Addresses {
             .iter()
             .map(|e| e.has_page.then(|| register.claim(shelf_of(e.kind).folder(), slug_of(&e.id), "html")))
             .collect();
-        let mut stubs = Vec::new();
-        for (index, entity) in briefing.entities.iter().enumerate().filter(|(_, e)| e.has_page) {
-            for former in &entity.former_ids {
-                let folder = shelf_of_id(former).unwrap_or_else(|| shelf_of(entity.kind)).folder();
-                stubs.extend(register.claim_free(folder, slug_of(former)).map(|route| (route, Job::Entity(index))));
-            }
-        }
-        for (index, annotated) in briefing.articles.iter().enumerate() {
-            for version in &annotated.article.versions {
-                let route = register.claim_free("articles", &version.id.0);
-                stubs.extend(route.map(|route| (route, Job::Article(index))));
-            }
-        }
+        let stubs = stub::stubs(briefing, edits, &mut register);
         Self { articles, originals, entities, stubs }
     }
 }
@@ -87,13 +78,13 @@ pub fn shelf_of(kind: EntityKind) -> Shelf {
     }
 }
 
-fn shelf_of_id(id: &EntityId) -> Option<Shelf> {
+pub(super) fn shelf_of_id(id: &EntityId) -> Option<Shelf> {
     let kinds = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::Event, EntityKind::Work];
     let (first, _) = id.0.split_once('/')?;
     kinds.into_iter().find(|kind| kind.slug() == first).map(shelf_of)
 }
 
-fn slug_of(id: &EntityId) -> &str {
+pub(super) fn slug_of(id: &EntityId) -> &str {
     id.0.split_once('/').map_or(id.0.as_str(), |(_, slug)| slug)
 }
 

@@ -57,7 +57,7 @@ pub enum Job {
     Article(usize),
     /// One article's page as it came, by index: every line with what became of it.
     Original(usize),
-    /// A page left at the address of a renamed entity or of a version that does not speak, by index into
+    /// A page left at an address that the editor or a version took away, by index into
     /// [`Addresses::stubs`](super::Addresses::stubs).
     Stub(usize),
     /// The merged record of the whole briefing as JSON.

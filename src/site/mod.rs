@@ -5,6 +5,7 @@ mod cross;
 mod job;
 mod markdown_links;
 mod route;
+mod stub;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ pub use cross::{Companion, CrossReferences};
 pub use job::{Job, Shelf};
 pub use markdown_links::{broken_links, linked_article};
 pub use route::{Link, Route};
+pub use stub::{Cause, Stub};
 
 use crate::article::BlockKind;
 use crate::briefing::Briefing;
@@ -43,7 +45,7 @@ pub struct Site {
 
 /// Plans the site of a briefing; `assets` names the files of the theme.
 pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<String>) -> Site {
-    let addresses = Addresses::of(&briefing, config.mode);
+    let addresses = Addresses::of(&briefing, edits, config.mode);
     let cross = CrossReferences::of(&briefing);
     let jobs = jobs(&briefing, &addresses, assets.len());
     let paths = markdown_links::articles_by_path(&briefing);
@@ -97,7 +99,7 @@ impl Site {
             Job::Original(index) => {
                 self.addresses.originals[index].clone().unwrap_or_else(|| self.route(Job::Article(index)))
             }
-            Job::Stub(index) => self.addresses.stubs[index].0.clone(),
+            Job::Stub(index) => self.addresses.stubs[index].route.clone(),
             Job::Record => Route::new("data/briefing.json"),
             Job::HighlightStyle => Route::new("highlight.css"),
             Job::NoJekyll => Route::new(".nojekyll"),

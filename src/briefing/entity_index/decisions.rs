@@ -219,24 +219,25 @@ pub(super) fn unmatched<'n>(
     wanted: &str,
     known: impl Iterator<Item = &'n str>,
 ) -> Diagnostic {
-    let words = |text: &str| -> BTreeSet<String> {
-        text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_owned).collect()
-    };
-    let asked = words(wanted);
     let known: Vec<&str> = known.collect();
-    let misspelt = did_you_mean(wanted, known.iter().copied());
-    let mut near: Vec<(usize, &str)> =
-        known.into_iter().map(|name| (words(name).intersection(&asked).count(), name)).collect();
-    near.retain(|(shared, _)| *shared > 0);
-    near.sort_by_key(|(shared, name)| (std::cmp::Reverse(*shared), *name));
-    near.dedup();
-    let near: Vec<String> = near.iter().take(3).map(|(_, name)| format!("`{name}`")).collect();
+    let near = did_you_mean(wanted, known.iter().copied()).or_else(|| of_shared_words(wanted, &known));
     let warning = Diagnostic::warning("edit-matches-nothing", &edits.path, format!("no entity is called `{wanted}`"))
         .at(edits.text.as_str(), at.span.clone())
         .because("an edit that matches nothing changes nothing");
-    if near.is_empty() {
-        warning.hint(misspelt.unwrap_or_else(|| "the name must stand as the site prints it".to_owned()))
-    } else {
-        warning.hint(format!("did you mean {}?", near.join(", ")))
-    }
+    warning.hint(near.unwrap_or_else(|| "the name must stand as the site prints it".to_owned()))
+}
+
+/// The names or ids that share most words with what was asked for.
+fn of_shared_words(wanted: &str, known: &[&str]) -> Option<String> {
+    let words = |text: &str| -> BTreeSet<String> {
+        let name = text.split_once('/').map_or(text, |(_, name)| name).to_lowercase();
+        name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_owned).collect()
+    };
+    let asked = words(wanted);
+    let shared = known.iter().map(|name| (words(name).intersection(&asked).count(), *name));
+    let mut near: Vec<(usize, &str)> = shared.filter(|(shared, _)| *shared > 0).collect();
+    near.sort_by_key(|(shared, name)| (std::cmp::Reverse(*shared), *name));
+    near.dedup();
+    let near: Vec<String> = near.iter().take(3).map(|(_, name)| format!("`{name}`")).collect();
+    (!near.is_empty()).then(|| format!("did you mean {}?", near.join(", ")))
 }

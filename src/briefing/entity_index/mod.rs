@@ -190,15 +190,19 @@ fn finish(entities: &mut [Entity], articles: &[Annotated], decisions: &mut Decis
         entity.dropped = std::iter::once(&entity.id).chain(&entity.former_ids).any(|id| decisions.drops(id));
         entity.has_page = earns_page(entity, articles) && !entity.dropped;
         if entity.kind == EntityKind::Person {
-            let surname = surname(&entity.name).unwrap_or(&entity.name).to_owned();
-            by_surname.entry(surname).or_default().push(entity.id.clone());
+            by_surname.entry(shared_name(entity).to_owned()).or_default().push(entity.id.clone());
         }
     }
     for entity in entities.iter_mut().filter(|entity| entity.kind == EntityKind::Person) {
-        let surname = surname(&entity.name).unwrap_or(&entity.name);
-        let others = by_surname.get(surname).into_iter().flatten().filter(|id| **id != entity.id);
+        let others = by_surname.get(shared_name(entity)).into_iter().flatten().filter(|id| **id != entity.id);
         entity.not_to_be_confused_with = others.cloned().collect();
     }
+}
+
+/// The surname, which others may share; what stands in brackets behind a name is the editor's way to tell two apart.
+fn shared_name(person: &Entity) -> &str {
+    let name = person.name.split(" (").next().unwrap_or_default();
+    surname(name).unwrap_or(name)
 }
 
 /// A page needs a full name, a known alias, a listed name or two mentions that do not rest on each other.

@@ -54,7 +54,7 @@ fn explain(briefed: &Briefed, config: &Config, id: &str) -> Result<String, Expla
         Query::Sentence { article, number } => return sentence(briefing, id, &article, number),
         Query::Lines { file, lines } => {
             let at = names.find(&file).ok_or_else(|| unknown(briefing, &file))?;
-            let pages = Addresses::of(briefing, config.mode).originals;
+            let pages = Addresses::of(briefing, &briefed.edits, config.mode).originals;
             let explained = line::explain(&briefing.articles[at], lines, &briefed.edits, &names, pages[at].as_ref());
             return explained.map_err(|hint| ExplainError::Unknown { id: id.to_owned(), hint: Some(hint) });
         }

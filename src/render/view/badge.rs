@@ -14,6 +14,13 @@ pub(crate) struct BadgeView {
     pub(crate) word: &'static str,
 }
 
+impl BadgeView {
+    /// The badge of what the editor says.
+    pub(crate) fn editor() -> Self {
+        Badge::Editor.into()
+    }
+}
+
 impl From<Badge> for BadgeView {
     fn from(badge: Badge) -> Self {
         let (slug, word) = match badge {

@@ -7,7 +7,7 @@ use super::event::dispute_href;
 use super::otherwise::otherwise;
 use super::sources::{SourceRow, source_rows};
 use super::who::{Side, who_matters};
-use super::{BadgeView, Chip, Chips, EventCard, Otherwise, Said, Viewpoint};
+use super::{BadgeView, Chips, EventCard, Otherwise, Said, Viewpoint};
 use crate::briefing::{Badge, KeyPoint, Verdict};
 use crate::date::VisitDate;
 use crate::render::strip::{Strip, StripView};
@@ -172,11 +172,4 @@ fn dispute_card(view: &Viewpoint<'_>, dispute: &crate::briefing::Dispute) -> Dis
         answers: dispute.positions.iter().map(answer).collect(),
         href: dispute_href(view, &dispute.id),
     }
-}
-
-/// One chip that stands for the words beside it.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Cited {
-    pub(crate) text: String,
-    pub(crate) chip: Chip,
 }

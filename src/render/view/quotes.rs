@@ -56,6 +56,13 @@ pub(crate) fn quote_view(view: &Viewpoint<'_>, index: usize) -> QuoteView {
     }
 }
 
+impl QuoteView {
+    /// The same in a list of one speaker.
+    pub(super) fn without_speaker(self) -> Self {
+        Self { speaker: None, ..self }
+    }
+}
+
 /// The words as a quotation of their own: the comma before the closing mark belongs to the sentence around them.
 pub(super) fn without_end_comma(words: &str) -> String {
     words.trim_end().trim_end_matches(',').to_owned()
@@ -116,10 +123,8 @@ impl QuotesView {
 
 fn voice(view: &Viewpoint<'_>, speaker: usize, quotes: Vec<usize>) -> Voice {
     let entity = &view.site.briefing.entities[speaker];
-    let quotes: Vec<QuoteView> = in_date_order(view, quotes)
-        .into_iter()
-        .map(|quote| QuoteView { speaker: None, ..quote_view(view, quote) })
-        .collect();
+    let quotes: Vec<QuoteView> =
+        in_date_order(view, quotes).into_iter().map(|quote| quote_view(view, quote).without_speaker()).collect();
     Voice {
         anchor: entity.id.0.replace('/', "-"),
         name: entity.name.clone(),

@@ -107,7 +107,7 @@ fn origin_row(view: &Viewpoint<'_>, origin: &crate::briefing::Origin) -> OriginR
     }
 }
 
-fn decision(edit: &Edit, from: &crate::edits::Provenance) -> Decision {
+pub(super) fn decision(edit: &Edit, from: &crate::edits::Provenance) -> Decision {
     let what = match edit {
         Edit::Merge { into, names } => format!("Merged {} into {into}", names.join(", ")),
         Edit::Split { name, into } => format!("Split {name} into {}", into.join(", ")),

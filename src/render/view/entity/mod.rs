@@ -1,16 +1,29 @@
 //! One person, organisation, place or term: what the sources say of it, and where.
 
+mod corrections;
+mod coverage;
+mod forms;
+mod mentions;
+mod roles;
+
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+pub(crate) use self::roles::{FirstRole, first_role};
+
+use self::corrections::Block;
+use self::coverage::Coverage;
+use self::forms::{Demonym, Form, Other};
+use self::mentions::InSource;
+use self::roles::RoleRow;
 use super::block::is_withheld;
-use super::home::Cited;
 use super::quotes::{QuoteView, quote_view};
+use super::sources::Decision;
 use super::telling::{Telling, latest_first, telling};
-use super::{Chip, Chips, EventCard, Named, Said, Viewpoint};
-use crate::annotate::EntityKind;
-use crate::briefing::Statement;
+use super::{BadgeView, Chips, EventCard, Named, Said, Viewpoint};
+use crate::annotate::{EntityId, EntityKind};
+use crate::briefing::{Given, Statement};
 use crate::render::wording;
 
 /// Somebody or something named in the same sentence.
@@ -21,31 +34,6 @@ struct Beside {
     sentences: usize,
     sources: usize,
     chips: Chips,
-}
-
-/// A form of the name.
-#[derive(Debug, Clone, Serialize)]
-struct Form {
-    text: String,
-    times: String,
-    chip: Chip,
-}
-
-/// Another entity of a like name.
-#[derive(Debug, Clone, Serialize)]
-struct Other {
-    named: Named,
-    role: Option<Cited>,
-}
-
-/// The mentions of one source, as a bar.
-#[derive(Debug, Clone, Serialize)]
-struct Bar {
-    source: usize,
-    href: crate::site::Link,
-    number: usize,
-    /// From 1 to 100.
-    percent: usize,
 }
 
 /// One entity's page.
@@ -65,12 +53,31 @@ pub(crate) struct EntityView {
     more_about: usize,
     companions: Vec<Beside>,
     arc: Option<String>,
-    roles: Vec<Cited>,
+    role: Option<FirstRole>,
+    roles: Vec<RoleRow>,
+    more_roles: usize,
+    side: Option<Named>,
     forms: Vec<Form>,
+    more_forms: usize,
+    demonyms: Vec<Demonym>,
     others: Vec<Other>,
-    bars: Vec<Bar>,
-    more_bars: usize,
-    edit: String,
+    coverage: Coverage,
+    mentions: Vec<InSource>,
+    mention_count: String,
+    more_mentions: usize,
+    wikidata: Option<Wikidata>,
+    decided: Vec<Decision>,
+    edits_path: String,
+    corrections: Vec<Block>,
+}
+
+/// The item of Wikidata that the editor gave.
+#[derive(Debug, Clone, Serialize)]
+struct Wikidata {
+    item: String,
+    address: String,
+    note: Option<String>,
+    editor: BadgeView,
 }
 
 const LEAD: usize = 3;
@@ -78,7 +85,6 @@ const EVENTS: usize = 60;
 const QUOTES: usize = 20;
 const BESIDE: usize = 12;
 const FORMS: usize = 12;
-const BARS: usize = 12;
 const CHIPS: usize = 8;
 
 impl EntityView {
@@ -88,6 +94,8 @@ impl EntityView {
         let (events, by, about) = (&cross.entity_events[index], &cross.quotes_by[index], &cross.quotes_about[index]);
         let companions = beside(view, index);
         let quotes = |list: &[usize]| list.iter().take(QUOTES).map(|&q| quote_view(view, q)).collect();
+        let (roles, more_roles) = roles::roles(view, entity);
+        let mentions = mentions::in_context(view, index);
         Self {
             kind: wording::entity_kind(entity.kind),
             is_person: entity.kind == EntityKind::Person,
@@ -98,34 +106,34 @@ impl EntityView {
             more_events: events.len().saturating_sub(EVENTS),
             events: events.iter().take(EVENTS).map(|&e| EventCard::new(view, e, CHIPS)).collect(),
             more_by: by.len().saturating_sub(QUOTES),
-            quotes_by: quotes(by),
+            quotes_by: by.iter().take(QUOTES).map(|&q| quote_view(view, q).without_speaker()).collect(),
             more_about: about.len().saturating_sub(QUOTES),
             quotes_about: quotes(about),
             arc: arc(&entity.name, &companions),
             companions,
-            roles: entity
-                .roles
-                .iter()
-                .take(FORMS)
-                .map(|r| Cited { text: r.text.clone(), chip: view.chip(r.statement) })
-                .collect(),
-            forms: entity.aliases.iter().take(FORMS).map(|alias| form(view, alias)).collect(),
-            others: entity
-                .not_to_be_confused_with
-                .iter()
-                .filter_map(|id| view.entity_index(id))
-                .map(|other| self::other(view, other))
-                .collect(),
-            more_bars: counts(view, index).len().saturating_sub(BARS),
-            bars: bars(view, index),
-            edit: edit(view, index),
+            role: first_role(view, entity),
+            roles,
+            more_roles,
+            side: entity.side.as_ref().map(|side| self::side(view, side)),
+            forms: forms::forms(view, entity, FORMS),
+            more_forms: entity.aliases.len().saturating_sub(FORMS),
+            demonyms: forms::demonyms(view, entity),
+            others: forms::others(view, entity),
+            coverage: Coverage::new(view, index),
+            more_mentions: entity.support.sources.saturating_sub(mentions.len()),
+            mentions,
+            mention_count: wording::counted(entity.mentions.len(), "mention"),
+            wikidata: entity.wikidata.as_ref().map(wikidata),
+            decided: corrections::decided(view, entity),
+            edits_path: view.site.edits.path.clone(),
+            corrections: corrections::blocks(view, entity),
         }
     }
 }
 
 fn facts(view: &Viewpoint<'_>, index: usize) -> Vec<String> {
     let entity = &view.site.briefing.entities[index];
-    let mut facts: Vec<String> = entity.side.clone().into_iter().collect();
+    let mut facts: Vec<String> = entity.side.iter().map(|side| format!("Side: {side}")).collect();
     facts.push(view.count(entity.support));
     facts.push(wording::counted(entity.mentions.len(), "mention"));
     if entity.kind == EntityKind::Person {
@@ -179,72 +187,26 @@ fn beside(view: &Viewpoint<'_>, index: usize) -> Vec<Beside> {
         .collect()
 }
 
-fn form(view: &Viewpoint<'_>, alias: &crate::briefing::Alias) -> Form {
-    Form {
-        text: alias.text.clone(),
-        times: match alias.count {
-            1 => "once".to_owned(),
-            2 => "twice".to_owned(),
-            n => format!("{} times", wording::grouped(n)),
-        },
-        chip: view.chip(alias.example),
+/// The country that the printed roles put it on, with its page where it has one.
+fn side(view: &Viewpoint<'_>, side: &str) -> Named {
+    let country = view.entity_index(&EntityId::of(EntityKind::Place, side));
+    country.map_or_else(|| Named { name: side.to_owned(), href: None }, |index| view.named(index))
+}
+
+fn wikidata(given: &Given) -> Wikidata {
+    Wikidata {
+        item: given.text.clone(),
+        address: format!("https://www.wikidata.org/wiki/{}", given.text),
+        note: wording::decided(given.why.as_deref(), given.by.as_deref()),
+        editor: BadgeView::editor(),
     }
-}
-
-fn other(view: &Viewpoint<'_>, index: usize) -> Other {
-    let role = view.site.briefing.entities[index].roles.first();
-    Other { named: view.named(index), role: role.map(|r| Cited { text: r.text.clone(), chip: view.chip(r.statement) }) }
-}
-
-/// The number of mentions in each source that has any.
-fn counts(view: &Viewpoint<'_>, index: usize) -> Vec<(usize, usize)> {
-    let mut counts: Vec<(usize, usize)> = Vec::new();
-    for mention in &view.site.briefing.entities[index].mentions {
-        match counts.last_mut() {
-            Some((article, number)) if *article == mention.article => *number += 1,
-            _ => counts.push((mention.article, 1)),
-        }
-    }
-    counts
-}
-
-/// The sources with the most mentions, in source order.
-fn bars(view: &Viewpoint<'_>, index: usize) -> Vec<Bar> {
-    let mut counts = counts(view, index);
-    counts.sort_by_key(|&(article, number)| (std::cmp::Reverse(number), article));
-    counts.truncate(BARS);
-    counts.sort_unstable();
-    let most = counts.iter().map(|&(_, number)| number).max().unwrap_or(1);
-    counts
-        .into_iter()
-        .map(|(article, number)| Bar {
-            source: article + 1,
-            href: view.article_link(article),
-            number,
-            percent: (number * 100 / most).max(1),
-        })
-        .collect()
 }
 
 /// Arcs from the entity to those it appears with most; the table beside it gives the numbers.
 fn arc(name: &str, companions: &[Beside]) -> Option<String> {
     let shown = &companions[..companions.len().min(6)];
-    (shown.len() > 1).then(|| {
+    (shown.len() > 2).then(|| {
         let others: Vec<(&str, usize)> = shown.iter().map(|c| (c.named.name.as_str(), c.sentences)).collect();
         crate::render::arcs::draw(name, &others)
     })
-}
-
-/// The block of `edits.toml` that a correction starts from.
-fn edit(view: &Viewpoint<'_>, index: usize) -> String {
-    let entity = &view.site.briefing.entities[index];
-    let quoted = |text: &str| format!("{text:?}");
-    let names: Vec<String> = entity.aliases.iter().take(4).map(|a| quoted(&a.text)).collect();
-    format!(
-        "# edits.toml\n[[rename]]\nid  = {}\nto  = {}\nwhy = \"\"\n\n[[merge]]\ninto  = {}\nnames = [{}]\nwhy   = \"\"\n",
-        quoted(&entity.id.0),
-        quoted(&entity.name),
-        quoted(&entity.name),
-        names.join(", ")
-    )
 }

@@ -1,0 +1,77 @@
+//! What to paste into `edits.toml` to correct a page, and what was pasted already.
+
+use serde::Serialize;
+
+use crate::annotate::{EntityId, EntityKind};
+use crate::briefing::Entity;
+use crate::edits::Edit;
+use crate::render::view::Viewpoint;
+use crate::render::view::sources::{Decision, decision};
+use crate::render::wording;
+
+/// One block of `edits.toml`, ready to paste.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Block {
+    /// What it does, in words.
+    does: String,
+    text: String,
+}
+
+/// The blocks with the entity's id and names filled in.
+pub(super) fn blocks(view: &Viewpoint<'_>, entity: &Entity) -> Vec<Block> {
+    let (id, name) = (quoted(&entity.id.0), quoted(&entity.name));
+    let shared = entity.not_to_be_confused_with.iter().find_map(|id| view.entity_index(id));
+    let other = shared.map_or("…", |index| &view.site.briefing.entities[index].name);
+    let split = quoted(&shared_name(entity));
+    let parts = [1, 2].map(|n| quoted(&format!("{} ({n})", entity.name)));
+    let kind = if entity.kind == EntityKind::Organisation { "person" } else { "organisation" };
+    let role = entity.roles.first().map(|role| format!("replaces = {}\n", quoted(&role.text))).unwrap_or_default();
+    let block = |does: &str, verb: &str, keys: String| Block {
+        does: does.to_owned(),
+        text: format!("[[{verb}]]\n{keys}why = \"\"\n"),
+    };
+    vec![
+        block("Call it something else", "rename", format!("id = {id}\nto = {name}\n")),
+        block("Another name means the same", "merge", format!("into = {name}\nnames = [{}]\n", quoted(other))),
+        block("It is several", "split", format!("name = {split}\ninto = [{}, {}]\n", parts[0], parts[1])),
+        block("It needs no page", "drop", format!("id = {id}\n")),
+        block(
+            &format!("It is not {}", wording::a_kind(entity.kind)),
+            "kind",
+            format!("id = {id}\nkind = \"{kind}\" # person, organisation, place, event, work or other\n"),
+        ),
+        block("Give it a role", "role", format!("id = {id}\nrole = \"\"\n{role}")),
+        block("Link it to Wikidata", "link", format!("id = {id}\nwikidata = \"Q\"\n")),
+    ]
+}
+
+/// The name that a split parts: the form that is printed most.
+fn shared_name(entity: &Entity) -> String {
+    entity
+        .aliases
+        .iter()
+        .find(|alias| alias.text == entity.name)
+        .or(entity.aliases.first())
+        .map_or_else(|| entity.name.clone(), |alias| alias.text.clone())
+}
+
+/// A string as TOML writes it.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// The decisions that this page rests on, in the order of the file.
+pub(super) fn decided(view: &Viewpoint<'_>, entity: &Entity) -> Vec<Decision> {
+    let is_ours = |id: &str| entity.id.0 == id || entity.former_ids.iter().any(|former| former.0 == id);
+    let touches = |edit: &Edit| match edit {
+        Edit::Rename { id, .. } | Edit::Kind { id, .. } | Edit::Role { id, .. } | Edit::Link { id, .. } => is_ours(id),
+        Edit::Merge { into, names } => {
+            let is_named = |name: &String| is_ours(name) || is_ours(&EntityId::of(entity.kind, name).0);
+            is_named(into) || names.iter().any(is_named)
+        }
+        Edit::Split { name, into } => *name == entity.name || into.contains(&entity.name),
+        _ => false,
+    };
+    let edits = view.site.edits.edits.iter().filter(|(edit, _)| touches(edit));
+    edits.map(|(edit, from)| decision(edit, from)).collect()
+}
