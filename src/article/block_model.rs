@@ -2,8 +2,9 @@
 //! first said of the neighbours and of the page, and so judges the sequence (stacked sequential learning, Cohen &
 //! Carvalho 2005).
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use hashbrown::HashMap;
 
 use super::draft::Draft;
 use super::features::{Row, Surroundings, rows};

@@ -1,7 +1,9 @@
 //! Bylines and credits: who wrote a text, which agencies it rests on, whose picture it is.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use hashbrown::HashMap;
 
 use super::outlet;
 use super::signers::{is_name, is_name_word, signers};
@@ -20,15 +22,23 @@ pub(super) struct CreditLine {
 
 /// Longer lines, in words, are sentences.
 const MOST_WORDS: usize = 16;
+/// Longer lines, in words, are no credit of a picture.
+const MOST_CREDIT_WORDS: usize = 10;
 
 static AGENCY_NAMES: LazyLock<HashMap<String, &str>> =
     LazyLock::new(|| AGENCIES.iter().map(|row| (row[0].to_lowercase(), row[1])).collect());
+
+/// The cues of captions that may stand anywhere.
+static CUES_INSIDE: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let inside = CAPTION_CUES.iter().filter(|row| !matches!(row[1], "starts" | "ends")).map(|row| row[0]);
+    AhoCorasick::new(inside).expect("the cues fit an automaton")
+});
 
 /// Reads a byline ("By Ann Lee and Bo Ek | 3 May 2021"), a credit ("(With inputs from Reuters)") or an agency that
 /// stands alone.
 pub(super) fn credit_line(text: &str) -> Option<CreditLine> {
     let text = bare_line(text);
-    if text.split_whitespace().count() > MOST_WORDS {
+    if text.split_whitespace().nth(MOST_WORDS).is_some() {
         return None;
     }
     let lower = text.to_lowercase();
@@ -106,8 +116,10 @@ pub(super) fn picture_agencies(text: &str) -> Vec<&'static str> {
 
 /// True for a line that holds nothing but the credit of a picture: names parted by marks, an agency among them.
 pub(super) fn is_picture_credit(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    words <= 10 && !picture_agencies(text).is_empty() && text.split_whitespace().all(is_name_word)
+    let mut words = text.split_whitespace();
+    words.by_ref().take(MOST_CREDIT_WORDS).all(is_name_word)
+        && words.next().is_none()
+        && !picture_agencies(text).is_empty()
 }
 
 /// True where the words give themselves away as those below a picture.
@@ -116,11 +128,13 @@ pub(super) fn has_caption_cue(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    CAPTION_CUES.iter().any(|[cue, place]| match *place {
-        "starts" => lower.starts_with(cue),
-        "ends" => lower.ends_with(cue),
-        _ => lower.contains(cue),
-    })
+    let holds = CUES_INSIDE.is_match(&lower);
+    holds
+        || CAPTION_CUES.iter().any(|[cue, place]| match *place {
+            "starts" => lower.starts_with(cue),
+            "ends" => lower.ends_with(cue),
+            _ => false,
+        })
 }
 
 /// The agency that a name stands for.

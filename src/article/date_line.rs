@@ -1,9 +1,9 @@
 //! Dates as pages print them: in a line of their own, in a byline, in a caption.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use hashbrown::HashMap;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
@@ -80,10 +80,10 @@ static WORDS: LazyLock<HashMap<&str, Event>> = LazyLock::new(|| {
 pub(super) fn printed_dates(text: &str) -> Vec<(Range<usize>, Date)> {
     let patterns = &*PATTERNS;
     let mut found: Vec<(Range<usize>, Date)> = Vec::new();
-    if !text.contains(|c: char| c.is_ascii_digit()) {
-        return found;
-    }
-    for pattern in [&patterns.month_first, &patterns.day_first, &patterns.year_first, &patterns.numbers] {
+    let digits = Digits::of(text);
+    let written = [&patterns.month_first, &patterns.day_first, &patterns.year_first];
+    let written = written.into_iter().filter(|_| digits.may_be_written());
+    for pattern in written.chain(Some(&patterns.numbers).filter(|_| digits.may_be_numbers())) {
         for captures in pattern.captures_iter(text) {
             let range = dated_range(&captures);
             if let Some(day) = day(&captures)
@@ -96,6 +96,48 @@ pub(super) fn printed_dates(text: &str) -> Vec<(Range<usize>, Date)> {
     }
     found.sort_by_key(|(range, _)| range.start);
     found
+}
+
+/// What the digits of a text are like, by which most texts show at a glance that they print no date.
+#[derive(Default)]
+struct Digits {
+    /// Runs of digits.
+    runs: usize,
+    /// The longest run.
+    longest: usize,
+    /// Marks of a date that stand between two digits.
+    marks: usize,
+}
+
+impl Digits {
+    fn of(text: &str) -> Self {
+        let mut digits = Self::default();
+        let bytes = text.as_bytes();
+        let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let mut run = 0;
+        for (at, byte) in bytes.iter().enumerate() {
+            if byte.is_ascii_digit() {
+                digits.runs += usize::from(run == 0);
+                run += 1;
+                digits.longest = digits.longest.max(run);
+            } else {
+                let is_mark = run > 0 && matches!(byte, b'/' | b'.' | b'-') && is_digit(at + 1);
+                digits.marks += usize::from(is_mark);
+                run = 0;
+            }
+        }
+        digits
+    }
+
+    /// A day and a year of four digits.
+    fn may_be_written(&self) -> bool {
+        self.longest >= 4 && self.runs >= 2
+    }
+
+    /// Three numbers with marks between them.
+    fn may_be_numbers(&self) -> bool {
+        self.marks >= 2
+    }
 }
 
 /// The range of the date itself, without a letter or digits that are glued to it.

@@ -15,8 +15,7 @@ const SAMPLE: usize = 8_000;
 
 /// The language of a body by its letters and letter triples; `und` where there is too little text to tell.
 pub(super) fn detect(body: &str) -> Stated<String> {
-    let end = body.char_indices().map(|(at, _)| at).take_while(|&at| at <= SAMPLE).last().unwrap_or(0);
-    let sample = if body.len() <= SAMPLE { body } else { &body[..end] };
+    let sample = &body[..body.floor_char_boundary(SAMPLE)];
     let words: Vec<&str> = sample.split_whitespace().collect();
     let enough = words.len() >= ENOUGH_WORDS
         || sample.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count() >= ENOUGH_LETTERS;

@@ -1,7 +1,9 @@
 //! The distinct words of a page, each looked at once.
 
-use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
 use std::sync::LazyLock;
+
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
 use crate::tables::{REPORTING_VERBS, STOP_WORDS, TENSE_CUES};
 
@@ -31,55 +33,75 @@ impl Traits {
     pub(super) const SUBJECT: Self = Self(1 << 7);
 
     fn of(word: &str) -> Self {
-        let stop = STOP.contains(word);
+        let listed = LISTED.get(word).copied().unwrap_or(Self(0));
         let long = word.len() > 2;
-        let past = PAST.contains(word) || word.len() > 4 && word.ends_with("ed");
-        let subject = !stop && (long || word.chars().next().is_some_and(is_unspaced));
-        let known = [
-            (stop, Self::STOP),
-            (WEEKDAYS.contains(&word), Self::WEEKDAY),
-            (matches!(word, "you" | "your" | "yours"), Self::YOU),
-            (matches!(word, "we" | "our" | "us"), Self::WE),
-            (REPORTING.contains(word), Self::REPORTING),
-            (past, Self::PAST),
-            (long, Self::LONG),
-            (subject, Self::SUBJECT),
-        ];
-        Self(known.into_iter().filter(|(holds, _)| *holds).fold(0, |all, (_, which)| all | which.0))
+        let past = word.len() > 4 && word.ends_with("ed");
+        let subject = listed.0 & Self::STOP.0 == 0 && (long || word.chars().next().is_some_and(is_unspaced));
+        let seen = [(past, Self::PAST), (long, Self::LONG), (subject, Self::SUBJECT)];
+        seen.into_iter().filter(|(holds, _)| *holds).fold(listed, |all, (_, which)| all.with(which))
+    }
+
+    fn with(self, which: Self) -> Self {
+        Self(self.0 | which.0)
     }
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-static STOP: LazyLock<HashSet<&str>> = LazyLock::new(|| STOP_WORDS.iter().map(|row| row[0]).collect());
-static REPORTING: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| REPORTING_VERBS.iter().map(|row| row[0]).filter(|verb| !verb.contains(' ')).collect());
-static PAST: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| TENSE_CUES.iter().filter(|row| row[1] == "past").map(|row| row[0]).collect());
+/// The words that a list knows, with what the lists say of them.
+static LISTED: LazyLock<HashMap<&str, Traits>> = LazyLock::new(|| {
+    let stop = STOP_WORDS.iter().map(|row| (row[0], Traits::STOP));
+    let reporting = REPORTING_VERBS.iter().map(|row| (row[0], Traits::REPORTING));
+    let past = TENSE_CUES.iter().filter(|row| row[1] == "past").map(|row| (row[0], Traits::PAST));
+    let days = WEEKDAYS.iter().map(|&day| (day, Traits::WEEKDAY));
+    let you = ["you", "your", "yours"].map(|word| (word, Traits::YOU));
+    let we = ["we", "our", "us"].map(|word| (word, Traits::WE));
+    let mut listed: HashMap<&str, Traits> = HashMap::new();
+    for (word, which) in stop.chain(reporting).chain(past).chain(days).chain(you).chain(we) {
+        let known = listed.entry(word).or_insert(Traits(0));
+        *known = known.with(which);
+    }
+    listed
+});
 
 /// The distinct words of a page in lower case.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    numbers: HashMap<String, Word>,
+    /// All words, one behind the other.
+    text: String,
+    /// Where each word ends in `text`.
+    ends: Vec<usize>,
     traits: Vec<Traits>,
+    numbers: HashTable<Word>,
+    hasher: DefaultHashBuilder,
 }
 
 impl Lexicon {
     /// The words of a text; those not seen before are added.
     pub(super) fn read(&mut self, text: &str) -> Vec<Word> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(text.len() / 5);
         each_word(text, |word| found.push(self.number(word)));
+        found.shrink_to_fit();
         found
     }
 
     fn number(&mut self, word: &str) -> Word {
-        if let Some(&number) = self.numbers.get(word) {
+        if let Some(number) = self.known(word) {
             return number;
         }
         let number = u32::try_from(self.traits.len()).expect("a page holds fewer than four thousand million words");
-        self.numbers.insert(word.to_owned(), number);
+        self.text.push_str(word);
+        self.ends.push(self.text.len());
         self.traits.push(Traits::of(word));
+        let (text, ends, hasher) = (&self.text, &self.ends, &self.hasher);
+        let hash = |&number: &Word| hasher.hash_one(word_at(text, ends, number));
+        self.numbers.insert_unique(hasher.hash_one(word), number, hash);
         number
+    }
+
+    fn known(&self, word: &str) -> Option<Word> {
+        let is_it = |&number: &Word| word_at(&self.text, &self.ends, number) == word;
+        self.numbers.find(self.hasher.hash_one(word), is_it).copied()
     }
 
     /// For each word whether another text holds it, too; none where that text has no words.
@@ -87,7 +109,7 @@ impl Lexicon {
         let mut held = None;
         each_word(text, |word| {
             let held = held.get_or_insert_with(|| vec![false; self.len()]);
-            if let Some(&number) = self.numbers.get(word) {
+            if let Some(number) = self.known(word) {
                 held[number as usize] = true;
             }
         });
@@ -108,6 +130,13 @@ impl Lexicon {
     pub(super) fn count(&self, words: &[Word], which: Traits) -> usize {
         words.iter().filter(|&&word| self.is(word, which)).count()
     }
+}
+
+/// The word of a number, where all stand one behind the other in `text` and end at `ends`.
+fn word_at<'t>(text: &'t str, ends: &[usize], number: Word) -> &'t str {
+    let number = number as usize;
+    let start = if number == 0 { 0 } else { ends[number - 1] };
+    &text[start..ends[number]]
 }
 
 /// Reads the words of a text in lower case, without the ending of a genitive; each pair of signs of a script without

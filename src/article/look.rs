@@ -1,6 +1,8 @@
 //! What a block looks like on its own and beside the rest of the page: the features that the classifier judges by.
 
-use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use hashbrown::HashMap;
 
 use super::credit_line::{self, CreditLine};
 use super::date_line::{self, DateLine};
@@ -8,6 +10,7 @@ use super::draft::{Draft, Markup};
 use super::lexicon::{Lexicon, Traits, Word};
 use super::phrases::{self, Cue, Effect};
 use super::plain::ends_sentence;
+use super::signature;
 
 /// The features of one block.
 #[derive(Debug, Clone)]
@@ -39,6 +42,16 @@ pub(super) struct Look {
     pub(super) overlap: f32,
     /// How much it looks like running text (above 0) or like furniture (below 0), in the range −4 to 7.
     pub(super) score: f32,
+    /// Whether it says who wrote a text or when, once somebody asked.
+    signs: OnceLock<bool>,
+}
+
+impl Look {
+    /// True where the block, of which this is the look, stands below a headline and above a story: a name, a byline, a
+    /// date.
+    pub(super) fn signs(&self, block: &Draft) -> bool {
+        *self.signs.get_or_init(|| signature::signs(block))
+    }
 }
 
 /// The blocks of a page, looked at.
@@ -203,6 +216,7 @@ fn look(draft: &Draft, block: &Text<'_>, repeats: usize) -> Look {
         repeats,
         overlap: 0.0,
         score: 0.0,
+        signs: OnceLock::new(),
     };
     look.score = in_page(score(&look, draft, block), &look, draft);
     look

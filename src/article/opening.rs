@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::draft::{Draft, Markup};
 use super::look::Look;
 use super::recurrence::Recurrence;
-use super::signature;
 
 /// Where the article's top stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +102,7 @@ fn title_quality(drafts: &[Draft], looks: &[Look], index: usize, end: usize, pag
         return None;
     }
     // A headline that ends as a sentence is told from one by what the page says of it.
-    let signed = (index + 1..end.min(index + 1 + SIGNED)).find(|&below| signature::signs(&drafts[below]));
+    let signed = (index + 1..end.min(index + 1 + SIGNED)).find(|&below| looks[below].signs(&drafts[below]));
     let signed = signed.map_or(0.0, |below| if below - index <= 2 { 4.0 } else { 3.0 });
     if !believed && signed == 0.0 {
         return None;

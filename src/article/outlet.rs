@@ -1,7 +1,8 @@
 //! The name of a publisher or an agency as a page prints it: in its masthead, beside a byline, in its copyright line.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use hashbrown::HashMap;
 
 use super::credit_line;
 use crate::tables::OUTLET_WORDS;

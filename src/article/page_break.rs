@@ -44,7 +44,8 @@ impl Pages {
 
     fn is_of_page(&self, line: &Line) -> bool {
         is_page_number(&line.text)
-            || line.text.chars().any(char::is_alphabetic)
+            || !self.headers.is_empty()
+                && line.text.chars().any(char::is_alphabetic)
                 && !line.text.starts_with(char::is_lowercase)
                 && self.headers.contains_key(&without_numbers(&line.text))
     }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+use hashbrown::HashMap;
 
 use crate::tables::FURNITURE_PHRASES;
 
@@ -37,6 +38,7 @@ enum Place {
 }
 
 struct Phrase {
+    words: &'static str,
     place: Place,
     most: usize,
     cue: Cue,
@@ -45,10 +47,51 @@ struct Phrase {
 /// Lines longer than this are running text, whatever words they hold; it bounds the work on hostile lines.
 const LONGEST: usize = 1_200;
 
-static PHRASES: LazyLock<(AhoCorasick, Vec<Phrase>)> = LazyLock::new(|| {
-    let automaton = AhoCorasick::new(FURNITURE_PHRASES.iter().map(|row| row[0])).expect("the phrases fit an automaton");
-    (automaton, FURNITURE_PHRASES.iter().map(phrase).collect())
+/// The phrases, laid out to be found.
+struct Phrases {
+    /// Those that begin a line, by their first word; empty where a mark begins them.
+    begin: HashMap<&'static str, Vec<Phrase>>,
+    /// Those that stand anywhere in a line.
+    inside: Vec<Phrase>,
+    automaton: AhoCorasick,
+    /// A line of more words than this holds no phrase.
+    most_words: usize,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let all = || FURNITURE_PHRASES.iter().map(phrase);
+    let mut begin: HashMap<&str, Vec<Phrase>> = HashMap::new();
+    for phrase in all().filter(|phrase| phrase.place != Place::Has) {
+        begin.entry(first_word(phrase.words)).or_default().push(phrase);
+    }
+    let inside: Vec<Phrase> = all().filter(|phrase| phrase.place == Place::Has).collect();
+    let automaton = AhoCorasick::new(inside.iter().map(|phrase| phrase.words)).expect("the phrases fit an automaton");
+    Phrases { begin, inside, automaton, most_words: all().map(|phrase| phrase.most).max().unwrap_or(0) }
 });
+
+impl Phrases {
+    /// The phrases of a line of `words` words, in lower case.
+    fn find(&self, line: &str, words: usize) -> impl Iterator<Item = &Phrase> {
+        let begin = self.begin.get(first_word(line)).into_iter().flatten().filter(move |phrase| {
+            words <= phrase.most
+                && line.strip_prefix(phrase.words).is_some_and(|rest| match phrase.place {
+                    Place::Is => is_rest_marks(rest),
+                    Place::Starts | Place::Has => ends_word(line, phrase.words.len()),
+                })
+        });
+        let inside = self.automaton.find_overlapping_iter(line).filter_map(move |found| {
+            let phrase = &self.inside[found.pattern().as_usize()];
+            let is_free = begins_word(line, found.start()) && ends_word(line, found.end());
+            (is_free && words <= phrase.most).then_some(phrase)
+        });
+        begin.chain(inside)
+    }
+}
+
+/// The letters and digits that begin a text.
+fn first_word(text: &str) -> &str {
+    &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
+}
 
 fn phrase(row: &[&'static str; 5]) -> Phrase {
     let effect = match row[2] {
@@ -65,31 +108,18 @@ fn phrase(row: &[&'static str; 5]) -> Phrase {
         other => unreachable!("furniture-phrases.tsv: unknown place `{other}`"),
     };
     let most = row[3].parse().expect("furniture-phrases.tsv: `most` is a number");
-    Phrase { place, most, cue: Cue { effect, reason: row[4], whole: place == Place::Is } }
+    Phrase { words: row[0], place, most, cue: Cue { effect, reason: row[4], whole: place == Place::Is } }
 }
 
 /// The strongest furniture phrase of a line of `words` words, if any.
 pub(super) fn cue(text: &str, words: usize) -> Option<Cue> {
-    if text.len() > LONGEST {
+    let phrases = &*PHRASES;
+    if text.len() > LONGEST || words > phrases.most_words {
         return None;
     }
     let line = normal(text);
-    let (automaton, phrases) = &*PHRASES;
-    automaton
-        .find_overlapping_iter(&line)
-        .filter(|found| {
-            let phrase = &phrases[found.pattern().as_usize()];
-            let ends = ends_word(&line, found.end());
-            words <= phrase.most
-                && match phrase.place {
-                    Place::Is => found.start() == 0 && is_rest_marks(&line[found.end()..]),
-                    Place::Starts => found.start() == 0 && ends,
-                    Place::Has => begins_word(&line, found.start()) && ends,
-                }
-        })
-        .map(|found| (phrases[found.pattern().as_usize()].cue, found.len()))
-        .max_by_key(|(cue, length)| (cue.effect, cue.whole, *length))
-        .map(|(cue, _)| cue)
+    let found = phrases.find(&line, words);
+    found.max_by_key(|phrase| (phrase.cue.effect, phrase.cue.whole, phrase.words.len())).map(|phrase| phrase.cue)
 }
 
 /// Lower case, straight quotes, a run of digits as `0`, without marks at the start.
@@ -97,6 +127,8 @@ fn normal(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
+            'a'..='z' | ' ' if !line.is_empty() => line.push(c),
+            'A'..='Z' | 'a'..='z' => line.push(c.to_ascii_lowercase()),
             '’' | '‘' => line.push('\''),
             '0'..='9' => {
                 if !line.ends_with('0') {

@@ -1,7 +1,8 @@
 //! Who signs a text: people, or an office or agency where no person is named; in a byline or in a page's head.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use hashbrown::{HashMap, HashSet};
 
 use super::{credit_line, date_line, outlet};
 use crate::tables::{BYLINE_ROLES, GIVEN_NAMES, OUTLET_WORDS, PLACES, SURNAMES};

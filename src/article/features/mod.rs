@@ -8,7 +8,7 @@ mod place;
 mod signs;
 mod whereabouts;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::draft::{Draft, Markup};
 use super::look::{Page, STORY};
@@ -21,6 +21,9 @@ use whereabouts::{NEAR, OFFSETS, WHEREABOUTS, groups};
 
 /// The features of one block, in the order of [`names`].
 pub(super) type Row = Vec<f32>;
+
+/// A block has fewer features than this, those of the second pass included.
+const WIDEST: usize = 256;
 
 /// The names of the features, each once, in their order.
 pub(super) fn names() -> Vec<String> {
@@ -38,7 +41,7 @@ pub(super) fn rows(drafts: &[Draft], page: &Page, surroundings: &Surroundings) -
     let known = Known::of(drafts, page, surroundings);
     let mut rows: Vec<Row> = (0..drafts.len())
         .map(|index| {
-            let mut row = Vec::with_capacity(208);
+            let mut row = Vec::with_capacity(WIDEST);
             known.own(index, &mut row);
             known.place(index, &mut row);
             known.whereabouts(index, &mut row);

@@ -1,6 +1,6 @@
 //! Where a block stands in the page's tree, and how much running text stands beside it there.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::super::draft::Draft;
 use super::super::place::{CONTAINERS, GROUPS};

@@ -1,7 +1,5 @@
 //! What the signs of a text are like: letters, digits and marks.
 
-use super::flag;
-
 /// What a text's signs are like.
 #[derive(Default)]
 pub(super) struct Signs {
@@ -16,34 +14,83 @@ pub(super) struct Signs {
 
 impl Signs {
     pub(super) fn of(text: &str) -> Self {
-        let mut signs = Self::default();
-        let (mut words, mut letters) = (0.0_f32, 0.0_f32);
-        for word in text.split_whitespace() {
-            words += 1.0;
-            letters += word.chars().count() as f32;
-            let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-            let mut all = word.chars();
-            match all.next() {
-                Some(first) if first.is_lowercase() => signs.low += 1.0,
-                Some(first) if first.is_uppercase() => {
-                    signs.capitals += 1.0;
-                    signs.shouting += flag(word.len() > 2 && all.all(|c| !c.is_lowercase()));
-                }
-                _ => {}
+        let mut counts = Counts::default();
+        let mut word = Word::default();
+        for c in text.chars() {
+            if c.is_whitespace() {
+                counts.add(&std::mem::take(&mut word));
+            } else {
+                word.add(c);
+                counts.digits += usize::from(c.is_numeric());
+                counts.commas += usize::from(matches!(c, ',' | '،' | '，' | '、'));
+                counts.bars += usize::from(matches!(c, '|' | '•' | '›' | '»' | '/' | '·' | '>'));
             }
         }
-        for c in text.chars() {
-            signs.digits += flag(c.is_numeric());
-            signs.commas += flag(matches!(c, ',' | '،' | '，' | '、'));
-            signs.bars += flag(matches!(c, '|' | '•' | '›' | '»' | '/' | '·' | '>'));
+        counts.add(&word);
+        let words = counts.words.max(1) as f32;
+        Self {
+            low: counts.low as f32 / words,
+            capitals: counts.capitals as f32 / words,
+            shouting: counts.shouting as f32 / words,
+            digits: counts.digits as f32 / counts.signs.max(1) as f32,
+            commas: counts.commas as f32,
+            bars: counts.bars as f32,
+            word_length: (counts.signs as f32 / words).min(20.0),
         }
-        let words = words.max(1.0);
-        signs.low /= words;
-        signs.capitals /= words;
-        signs.shouting /= words;
-        signs.digits /= letters.max(1.0);
-        signs.word_length = (letters / words).min(20.0);
-        signs
+    }
+}
+
+/// What is counted in a text.
+#[derive(Default)]
+struct Counts {
+    words: usize,
+    /// Characters that are no white space.
+    signs: usize,
+    low: usize,
+    capitals: usize,
+    shouting: usize,
+    digits: usize,
+    commas: usize,
+    bars: usize,
+}
+
+impl Counts {
+    fn add(&mut self, word: &Word) {
+        self.words += usize::from(word.signs > 0);
+        self.signs += word.signs;
+        match word.first {
+            Some(first) if first.is_lowercase() => self.low += 1,
+            Some(first) if first.is_uppercase() => {
+                self.capitals += 1;
+                self.shouting += usize::from(word.bytes > 2 && !word.has_low);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What is known of a word, so far as it is read.
+#[derive(Default)]
+struct Word {
+    signs: usize,
+    /// Its first letter or digit.
+    first: Option<char>,
+    /// Bytes from there on.
+    bytes: usize,
+    /// True where a letter behind the first is in lower case.
+    has_low: bool,
+}
+
+impl Word {
+    fn add(&mut self, c: char) {
+        self.signs += 1;
+        if self.first.is_some() {
+            self.bytes += c.len_utf8();
+            self.has_low |= c.is_lowercase();
+        } else if c.is_alphanumeric() {
+            self.first = Some(c);
+            self.bytes = c.len_utf8();
+        }
     }
 }
 

@@ -8,7 +8,9 @@ use super::{RepairKind, Repairs};
 pub(super) fn tidy(text: &str, repairs: &mut Repairs) -> String {
     let mut tidy = String::with_capacity(text.len());
     for c in text.chars() {
-        if is_invisible(c) {
+        if c.is_ascii_graphic() {
+            tidy.push(c);
+        } else if is_invisible(c) {
             repairs.note(RepairKind::Invisible, "");
         } else if c.is_whitespace() || c.is_control() {
             if !tidy.is_empty() && !tidy.ends_with(' ') {
@@ -23,7 +25,12 @@ pub(super) fn tidy(text: &str, repairs: &mut Repairs) -> String {
         }
     }
     tidy.truncate(tidy.trim_end().len());
-    if is_nfc(&tidy) { tidy } else { tidy.nfc().collect() }
+    if tidy.chars().all(is_common) || is_nfc(&tidy) { tidy } else { tidy.nfc().collect() }
+}
+
+/// Letters and marks of Europe, which stand in no text that is not in NFC.
+fn is_common(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{2010}'..='\u{203A}')
 }
 
 /// Characters that take no room and mean nothing between letters of running text: zero-width spaces, soft hyphens, and
