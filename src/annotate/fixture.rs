@@ -92,6 +92,12 @@ impl Fixture {
         self
     }
 
+    /// Prints a role beside the mentions that are marked so far.
+    pub(crate) fn role(mut self, role: &str) -> Self {
+        self.mentions.iter_mut().for_each(|mention| mention.role = Some(role.to_owned()));
+        self
+    }
+
     /// Marks every occurrence of a time expression.
     pub(crate) fn time(mut self, text: &str, edtf: &str) -> Self {
         for (start, _) in self.article.body.match_indices(text) {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{CodePoints, SCHEMA};
 use crate::annotate::{
-    Annotated, EntityKind, EventCandidate, EventStatus, Mention, MentionForm, Quote, QuoteKind, TimeExpression,
+    Annotated, EntityKind, EventCandidate, EventStatus, Mention, MentionForm, Quote, QuoteKind, Sense, TimeExpression,
     TimexKind,
 };
 use crate::article::{Basis, Block, BlockKind, Conflict, Repair, Span, Stated};
@@ -124,6 +124,9 @@ pub struct MentionRecord<'a> {
     pub form: MentionForm,
     /// The role printed beside it; null where none is.
     pub role: Option<&'a str>,
+    /// What the name stands for here; left out where that is what has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sense: Option<Sense>,
 }
 
 /// One time expression (TIMEX3).
@@ -275,6 +278,7 @@ impl<'a> View<'a> {
             entity: &mention.entity.0,
             form: mention.form,
             role: mention.role.as_deref(),
+            sense: mention.sense,
         }
     }
 

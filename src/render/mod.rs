@@ -5,6 +5,8 @@ mod escape;
 mod highlight;
 #[cfg(test)]
 mod mode_tests;
+#[cfg(test)]
+mod name_tests;
 mod page;
 mod strip;
 mod theme;

@@ -105,6 +105,15 @@ pub struct EntityRecord<'a> {
     pub aliases: Vec<AliasRecord<'a>>,
     /// Roles, most frequent first.
     pub roles: Vec<RoleRecord<'a>>,
+    /// Roles that the editor gave; no source need print them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub editor_roles: Vec<&'a str>,
+    /// Of a country: words for its people and what is of it, which are no mentions of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub demonyms: Vec<AliasRecord<'a>>,
+    /// Its item of Wikidata, where the editor gave one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wikidata: Option<&'a str>,
     /// Every mention, in source order.
     pub mentions: Vec<EntityMentionRecord<'a>>,
 }

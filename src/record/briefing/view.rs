@@ -110,6 +110,9 @@ impl<'a> View<'a> {
             name: &entity.name,
             aliases: entity.aliases.iter().map(alias).collect(),
             roles: entity.roles.iter().map(role).collect(),
+            editor_roles: entity.given_roles.iter().map(|given| given.text.as_str()).collect(),
+            demonyms: entity.demonyms.iter().map(alias).collect(),
+            wikidata: entity.wikidata.as_ref().map(|given| given.text.as_str()),
             mentions: entity.mentions.iter().map(|place| self.mention(place.article, place.mention)).collect(),
         }
     }
