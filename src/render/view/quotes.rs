@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::entity::{FirstRole, first_role};
 use super::{Chip, Chips, Named, Viewpoint};
 use crate::annotate::QuoteKind;
 use crate::briefing::Statement;
@@ -73,7 +74,7 @@ pub(super) fn without_end_comma(words: &str) -> String {
 struct Voice {
     anchor: String,
     name: String,
-    role: Option<String>,
+    role: Option<FirstRole>,
     href: Option<crate::site::Link>,
     count: String,
     quotes: Vec<QuoteView>,
@@ -128,7 +129,7 @@ fn voice(view: &Viewpoint<'_>, speaker: usize, quotes: Vec<usize>) -> Voice {
     Voice {
         anchor: entity.id.0.replace('/', "-"),
         name: entity.name.clone(),
-        role: entity.roles.first().map(|r| r.text.clone()),
+        role: first_role(view, entity),
         href: view.entity_link(speaker),
         count: wording::counted(quotes.len(), "quotation"),
         quotes,

@@ -63,7 +63,8 @@ pub(crate) fn search_index(view: &Viewpoint<'_>) -> String {
     let mut first = true;
     for (index, entity) in briefing.entities.iter().enumerate() {
         let Some(href) = view.entity_link(index) else { continue };
-        let role = entity.roles.first().map_or("", |r| r.text.as_str());
+        let printed = entity.roles.first().map(|role| role.text.as_str());
+        let role = entity.given_roles.first().map(|given| given.text.as_str()).or(printed).unwrap_or_default();
         let forms: Vec<&str> = entity.aliases.iter().map(|a| a.text.as_str()).collect();
         let record =
             (&entity.name, href, wording::shelf(shelf_of(entity.kind)), role, entity.support.sources, forms.join(" "));

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::entity::{FirstRole, first_role};
 use super::telling::{latest_first, telling};
-use super::{Chip, Said, Viewpoint};
+use super::{Said, Viewpoint};
 use crate::annotate::EntityKind;
 use crate::briefing::Statement;
 use crate::render::wording;
@@ -16,8 +17,7 @@ use crate::site::Link;
 pub(crate) struct Who {
     name: String,
     href: Option<Link>,
-    role: Option<String>,
-    role_chip: Option<Chip>,
+    role: Option<FirstRole>,
     said: Option<Said>,
     count: String,
 }
@@ -57,12 +57,10 @@ pub(crate) fn who_matters(view: &Viewpoint<'_>, limit: usize) -> Vec<Side> {
 
 fn one(view: &Viewpoint<'_>, index: usize, used: &mut BTreeSet<Statement>) -> Who {
     let entity = &view.site.briefing.entities[index];
-    let role = entity.roles.first();
     Who {
         name: entity.name.clone(),
         href: view.entity_link(index),
-        role: role.map(|r| r.text.clone()),
-        role_chip: role.map(|r| view.chip(r.statement)),
+        role: first_role(view, entity),
         said: short_statement(view, index, used),
         count: format!(
             "{}, {}",
