@@ -85,6 +85,17 @@ fn an_index_stands_by_surname_and_lists_apart_what_is_named_once() {
 }
 
 #[test]
+fn a_surname_alone_is_told_as_such() {
+    let mut all = articles();
+    let lone = Fixture::new("lone", "2031-05-08", "Maro rose early. Nobody saw Maro.");
+    all.push(lone.name("Maro", "person/maro").build());
+    let site = site(all, "", Mode::Full);
+    assert!(page(&site, "people/maro.html").contains("A surname alone: no source tells whose it is."));
+    assert!(page(&site, "people/index.html").contains("a surname alone, not told whose"));
+    assert!(page(&site, "people/ada-maro.html").contains("the surname alone in 2 sentences, not told whose"));
+}
+
+#[test]
 fn each_page_that_a_decision_takes_away_leaves_word() {
     let edits = "[[drop]]\nid = \"person/jonas-lind\"\nwhy = \"A passer-by.\"\nby = \"LB\"\n\
                  [[kind]]\nid = \"place/oslo\"\nkind = \"organisation\"\n\

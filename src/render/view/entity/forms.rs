@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::roles::{FirstRole, first_role};
+use super::roles::{FirstRole, first_role, is_lone_surname};
 use crate::annotate::Sense;
 use crate::article::Span;
 use crate::briefing::{Alias, Entity};
@@ -122,7 +122,7 @@ pub(super) fn others(view: &Viewpoint<'_>, entity: &Entity) -> Vec<Other> {
 fn other(view: &Viewpoint<'_>, index: usize) -> Other {
     let entity = &view.site.briefing.entities[index];
     let statements = &view.site.cross.entity_statements[index];
-    let is_lone = !entity.name.contains(' ');
+    let is_lone = is_lone_surname(entity);
     let lone = format!("the surname alone in {}, not told whose", wording::counted(statements.len(), "sentence"));
     let role = first_role(view, entity).filter(|_| !is_lone);
     let first = statements.first().filter(|_| role.is_none());

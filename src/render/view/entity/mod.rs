@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-pub(crate) use self::roles::{FirstRole, first_role};
+pub(crate) use self::roles::{FirstRole, first_role, is_lone_surname};
 
 use self::corrections::Block;
 use self::coverage::Coverage;
@@ -54,6 +54,7 @@ pub(crate) struct EntityView {
     companions: Vec<Beside>,
     arc: Option<String>,
     role: Option<FirstRole>,
+    is_lone: bool,
     roles: Vec<RoleRow>,
     more_roles: usize,
     side: Option<Named>,
@@ -112,6 +113,7 @@ impl EntityView {
             arc: arc(&entity.name, &companions),
             companions,
             role: first_role(view, entity),
+            is_lone: is_lone_surname(entity),
             roles,
             more_roles,
             side: entity.side.as_ref().map(|side| self::side(view, side)),

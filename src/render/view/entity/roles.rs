@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::annotate::EntityKind;
 use crate::briefing::{Entity, Statement};
 use crate::render::view::{BadgeView, Chip, Chips, Viewpoint};
 use crate::render::wording;
@@ -38,6 +39,11 @@ pub(crate) fn first_role(view: &Viewpoint<'_>, entity: &Entity) -> Option<FirstR
     }
     let printed = entity.roles.first()?;
     Some(FirstRole { text: printed.text.clone(), chip: Some(view.chip(printed.statement)), editor: None })
+}
+
+/// True for a surname alone that several people of the briefing share: no source tells whose it is.
+pub(crate) fn is_lone_surname(entity: &Entity) -> bool {
+    entity.kind == EntityKind::Person && !entity.name.contains(' ') && !entity.not_to_be_confused_with.is_empty()
 }
 
 /// All roles, and how many more there are.

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use self::once::Once;
 use self::sorting::{initial, sort_key};
-use super::entity::{FirstRole, first_role};
+use super::entity::{FirstRole, first_role, is_lone_surname};
 use super::{Chip, Viewpoint};
 use crate::render::wording;
 use crate::site::{Cause, Job, Link, Shelf, shelf_of};
@@ -20,6 +20,7 @@ pub(crate) struct NameRow {
     name: String,
     href: Link,
     role: Option<FirstRole>,
+    is_lone: bool,
     kind: &'static str,
     sources: usize,
     mentions: usize,
@@ -126,9 +127,9 @@ fn other_shelf(view: &Viewpoint<'_>, other: Shelf, here: Shelf) -> OtherShelf {
     }
 }
 
-/// True where the names of a shelf can have roles and one has: a place has none.
+/// True where the names of a shelf can have roles and one has, or is told to be a surname alone: a place has none.
 pub(super) fn has_roles(shelf: Shelf, rows: &[NameRow]) -> bool {
-    shelf != Shelf::Places && rows.iter().any(|row| row.role.is_some())
+    shelf != Shelf::Places && rows.iter().any(|row| row.role.is_some() || row.is_lone)
 }
 
 fn on_shelf<'v>(view: &'v Viewpoint<'_>, shelf: Shelf) -> impl Iterator<Item = usize> + 'v {
@@ -151,6 +152,7 @@ fn name_row(view: &Viewpoint<'_>, index: usize) -> Option<NameRow> {
         name: entity.name.clone(),
         href: view.entity_link(index)?,
         role: first_role(view, entity),
+        is_lone: is_lone_surname(entity),
         kind: wording::entity_kind(entity.kind),
         sources: entity.support.sources,
         mentions: entity.mentions.len(),
