@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use super::briefing_folder::edits;
 use super::{Count, Outcome};
-use crate::annotate::annotate;
+use crate::annotate::{Annotated, annotate};
 use crate::article::{Article, Drafted, FolderDates, FolderLines, draft, infer_date};
 use crate::cli::AnalyzeArgs;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -26,9 +26,8 @@ const BATCH_RECORDS: usize = 512;
 /// Bytes of one batch at most; a single longer record is a batch of its own.
 const BATCH_BYTES: usize = 4 << 20;
 
-/// A longer body, in bytes, gets room for its record at once, of this many times its size.
+/// The record of a longer body, in bytes, is written as it is made: it would be many times as long.
 const LONG_BODY: usize = 256 << 10;
-const ROOM: usize = 16;
 
 /// Why `analyze` stopped.
 #[derive(Debug, thiserror::Error)]
@@ -56,9 +55,23 @@ pub enum AnalyzeError {
 }
 
 /// One line of the output.
-struct Line {
-    json: String,
-    failed: bool,
+enum Line {
+    /// A record.
+    Record(String),
+    /// A long article, whose record is not made yet.
+    Long(Box<Annotated>),
+    /// The record that says why there is none.
+    Failure(String),
+}
+
+impl Line {
+    fn print(&self, out: &mut impl Write) -> io::Result<()> {
+        match self {
+            Self::Record(json) | Self::Failure(json) => out.write_all(json.as_bytes())?,
+            Self::Long(annotated) => serde_json::to_writer(&mut *out, &ArticleRecord::of(annotated))?,
+        }
+        out.write_all(b"\n")
+    }
 }
 
 pub(super) fn run(args: &AnalyzeArgs) -> Result<Outcome, AnalyzeError> {
@@ -149,10 +162,10 @@ fn analyze_records(path: &Path, input: impl BufRead, out: &mut impl Write) -> Re
 fn print(lines: Vec<Line>, before: Outcome, out: &mut impl Write) -> Result<Outcome, AnalyzeError> {
     let mut outcome = before;
     for line in lines {
-        if line.failed {
+        if matches!(line, Line::Failure(_)) {
             outcome = Outcome::Findings;
         }
-        writeln!(out, "{}", line.json).map_err(AnalyzeError::Output)?;
+        line.print(out).map_err(AnalyzeError::Output)?;
     }
     out.flush().map_err(AnalyzeError::Output)?;
     Ok(outcome)
@@ -209,21 +222,18 @@ fn analyze(article: Article, dates: &FolderDates) -> Line {
     let id = article.id.clone();
     let analysed = caught(|| {
         let annotated = annotate(infer_date(article, dates));
-        // A long line that grows would stand in memory twice; room that is not needed is never touched.
-        let bytes = annotated.article.body.len();
-        let mut json = Vec::with_capacity(if bytes > LONG_BODY { bytes * ROOM } else { 0 });
-        serde_json::to_writer(&mut json, &ArticleRecord::of(&annotated)).map_err(|error| error.to_string())?;
-        String::from_utf8(json).map_err(|error| error.to_string())
+        if annotated.article.body.len() > LONG_BODY {
+            return Ok(Line::Long(Box::new(annotated)));
+        }
+        let json = serde_json::to_string(&ArticleRecord::of(&annotated)).map_err(|error| error.to_string())?;
+        Ok(Line::Record(json))
     });
-    match analysed.and_then(|json| json) {
-        Ok(json) => Line { json, failed: false },
-        Err(error) => failure(Some(&id.0), &error),
-    }
+    analysed.and_then(|line| line).unwrap_or_else(|error| failure(Some(&id.0), &error))
 }
 
 fn failure(id: Option<&str>, error: &str) -> Line {
     let json = serde_json::to_string(&ErrorRecord::new(id, error)).expect("three strings are always JSON");
-    Line { json, failed: true }
+    Line::Failure(json)
 }
 
 /// Runs the analysis of one record so that a defect of ours costs this record only, never the thousands behind it.

@@ -233,7 +233,7 @@ impl<'a> DateRecord<'a> {
 /// An article with the table that turns its byte offsets into code points.
 struct View<'a> {
     annotated: &'a Annotated,
-    points: CodePoints,
+    points: CodePoints<'a>,
 }
 
 impl<'a> View<'a> {

@@ -27,6 +27,8 @@ use crate::article::{Article, BlockKind};
 
 /// Longer ones are no sentences but text without full stops; they tell no event that could be read from them.
 const MAX_WORDS: usize = 250;
+/// So many words are no longer than this, in bytes.
+const MAX_BYTES: usize = 16 << 10;
 
 /// The event candidates of one article, in order of their sentences.
 pub(super) fn find(
@@ -45,7 +47,7 @@ pub(super) fn find(
         let own_times = take_until(&mut times, span.end, |t| t.span.start);
         let own_quotes = take_until(&mut quotes, span.end, |q| q.span.start);
         story.learn_titles(own_mentions);
-        if !tells(article, sentence) {
+        if span.len() > MAX_BYTES || !tells(article, sentence) {
             continue;
         }
         let reading = Reading::of(&article.body, sentence, own_mentions, own_times);

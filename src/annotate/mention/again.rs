@@ -22,7 +22,7 @@ enum Part {
 pub(super) fn printed(line: &Line<'_>, (from, end): (usize, usize)) -> String {
     let mut text = String::new();
     for (index, word) in line.words[from..end].iter().enumerate() {
-        let apart = index > 0 && line.words[from + index - 1].end() < word.start;
+        let apart = index > 0 && line.words[from + index - 1].end() < word.start();
         if apart {
             text.push(' ');
         }
@@ -65,7 +65,9 @@ pub(super) fn second_pass(lines: &[Line<'_>], candidates: Vec<Candidate>, usage:
     find_short(lines, &mut candidates, usage, |word| parts.contains_key(word));
     let mut found = find_again(lines, &candidates, &parts, usage);
     candidates.append(&mut found);
-    candidates.sort_by_key(|c| (c.line, c.words));
+    if !candidates.is_sorted_by_key(|c| (c.line, c.words)) {
+        candidates.sort_by_key(|c| (c.line, c.words));
+    }
     for candidate in &mut candidates {
         administration(lines, candidate);
     }

@@ -101,7 +101,9 @@ pub struct Mention {
 pub(super) fn mentions(article: &Article, sentences: &[Sentence]) -> Vec<Mention> {
     let lines = word::lines(&article.body, sentences);
     let usage = usage::Usage::of(&lines);
-    let first = lines.iter().enumerate().flat_map(|(index, line)| scan::scan(index, line, &usage)).collect();
+    let mut first: Vec<_> =
+        lines.iter().enumerate().flat_map(|(index, line)| scan::scan(index, line, &usage)).collect();
+    first.shrink_to_fit();
     let candidates = again::second_pass(&lines, first, &usage);
-    resolve::resolve(&article.body, &lines, &candidates)
+    resolve::resolve(&article.body, lines, &candidates)
 }

@@ -8,19 +8,20 @@ use super::lexicon::capitalised;
 use super::short::short_forms;
 use super::word::Line;
 use super::{EntityId, EntityKind, Mention, MentionForm};
+use crate::article::Span;
 
 /// A candidate with its text, in reading order.
 struct Named<'c> {
     candidate: &'c Candidate,
     text: String,
+    /// Where it stands in the body.
+    span: Span,
 }
 
-/// Names the entity of every candidate.
-pub(super) fn resolve(body: &str, lines: &[Line<'_>], candidates: &[Candidate]) -> Vec<Mention> {
-    let named: Vec<Named<'_>> = candidates
-        .iter()
-        .map(|candidate| Named { candidate, text: printed(&lines[candidate.line], candidate.words) })
-        .collect();
+/// Names the entity of every candidate. The words of a long text are many, so that they are let go once they are read.
+pub(super) fn resolve(body: &str, lines: Vec<Line<'_>>, candidates: &[Candidate]) -> Vec<Mention> {
+    let named: Vec<Named<'_>> = candidates.iter().map(|candidate| named(candidate, &lines)).collect();
+    drop(lines);
     let bodies = Bodies::of(&named);
     let mut people = People::of(&named);
     named
@@ -31,15 +32,19 @@ pub(super) fn resolve(body: &str, lines: &[Line<'_>], candidates: &[Candidate]) 
                 EntityKind::Person => people.full_name(index, &name.text),
                 _ => bodies.full_name(name),
             };
-            mention(body, lines, name, full, &resolved)
+            mention(body, name, full, &resolved)
         })
         .collect()
 }
 
-fn mention(body: &str, lines: &[Line<'_>], named: &Named<'_>, name: String, resolved: &str) -> Mention {
+fn named<'c>(candidate: &'c Candidate, lines: &[Line<'_>]) -> Named<'c> {
+    let line = &lines[candidate.line];
+    let span = line.words[candidate.words.0].start()..line.words[candidate.words.1 - 1].end();
+    Named { candidate, text: printed(line, candidate.words), span }
+}
+
+fn mention(body: &str, named: &Named<'_>, name: String, resolved: &str) -> Mention {
     let candidate = named.candidate;
-    let words = &lines[candidate.line].words;
-    let span = words[candidate.words.0].start..words[candidate.words.1 - 1].end();
     let is_alias = candidate.kind != EntityKind::Person && name != named.text;
     let form = if is_alias { MentionForm::Alias } else { MentionForm::Name };
     let role = candidate
@@ -49,7 +54,7 @@ fn mention(body: &str, lines: &[Line<'_>], named: &Named<'_>, name: String, reso
         .map(|role| role.split_whitespace().collect::<Vec<_>>().join(" "));
     let how = if resolved.is_empty() { candidate.rule.clone() } else { format!("{}; {resolved}", candidate.rule) };
     let entity = EntityId::of(candidate.kind, &name);
-    Mention { span, kind: candidate.kind, name, entity, form, role, sense: None, rule: how }
+    Mention { span: named.span.clone(), kind: candidate.kind, name, entity, form, role, sense: None, rule: how }
 }
 
 /// The people that the article names in full.

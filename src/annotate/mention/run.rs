@@ -109,7 +109,7 @@ fn after_connector(words: &[Word<'_>], from: usize, at: usize) -> Option<usize> 
     let next = words.get(at + 1)?;
     let headed = words[from..at].iter().any(|w| LEXICON.head(w.text).is_some_and(|head| head.first));
     match word.lower() {
-        "." if before.text.chars().count() == 1 && before.is_capital() && next.start > word.end() => Some(at + 1),
+        "." if before.text.chars().count() == 1 && before.is_capital() && next.start() > word.end() => Some(at + 1),
         "on" if !(headed && ON.contains(&before.text)) => None,
         "of" | "for" | "on" if headed && next.lower() == "the" => Some(at + 2),
         "of" | "for" | "on" | "and" if headed => Some(at + 1),
@@ -180,6 +180,6 @@ pub(super) fn headed(words: &[Word<'_>], from: usize, end: usize) -> Option<(usi
 /// Takes in the full stop of "Corp." where the sentence goes on after it.
 fn with_full_stop(words: &[Word<'_>], end: usize) -> usize {
     let abbreviated = matches!(words[end - 1].text, "Corp" | "Inc" | "Ltd" | "Co" | "Bros");
-    let stop = words.get(end).is_some_and(|w| w.text == "." && w.start == words[end - 1].end());
+    let stop = words.get(end).is_some_and(|w| w.text == "." && w.start() == words[end - 1].end());
     if abbreviated && stop && end + 1 < words.len() { end + 1 } else { end }
 }

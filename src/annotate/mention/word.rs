@@ -2,7 +2,7 @@
 
 use crate::annotate::Sentence;
 use crate::article::Span;
-use crate::language::{TokenKind, tokens};
+use crate::language::{TokenKind, pieces, tokens};
 
 use super::lexicon::LEXICON;
 
@@ -26,8 +26,8 @@ pub(super) struct Word<'t> {
     pub(super) text: &'t str,
     /// In small letters, where it is not printed so: most words are, and a long text has many.
     lower: Option<Box<str>>,
-    /// Where it begins in the body.
-    pub(super) start: usize,
+    /// Where it begins in the body, which is far shorter than 4 GB.
+    start: u32,
     /// How it is written.
     pub(super) shape: Shape,
     /// True where a capital says nothing: first in its sentence, or after an opening quotation mark or a colon.
@@ -40,9 +40,14 @@ impl Word<'_> {
         self.lower.as_deref().unwrap_or(self.text)
     }
 
+    /// Where it begins in the body.
+    pub(super) fn start(&self) -> usize {
+        self.start as usize
+    }
+
     /// Where it ends in the body.
     pub(super) fn end(&self) -> usize {
-        self.start + self.text.len()
+        self.start() + self.text.len()
     }
 
     /// True for a word that begins with a capital.
@@ -79,9 +84,11 @@ pub(super) fn lines<'t>(body: &'t str, sentences: &[Sentence]) -> Vec<Line<'t>> 
         // A tab parts the cells of a table: no name goes on over it.
         let mut start = span.start;
         for cell in text.split('\t') {
-            let words = words(cell, start);
-            let title_case = is_title_case(&words) || is_credit(&words);
-            lines.push(Line { words, title_case });
+            for (offset, piece) in pieces(cell) {
+                let words = words(piece, start + offset);
+                let title_case = is_title_case(&words) || is_credit(&words);
+                lines.push(Line { words, title_case });
+            }
             start += cell.len() + 1;
         }
     }
@@ -111,7 +118,7 @@ fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
             let printed = &text[span.clone()];
             let shape = shape(printed, token.kind);
             let lower = Some(printed.to_lowercase()).filter(|lower| lower != printed).map(String::into_boxed_str);
-            found.push(Word { text: printed, lower, start: offset + span.start, shape, opens });
+            found.push(Word { text: printed, lower, start: (offset + span.start) as u32, shape, opens });
             opens = match shape {
                 Shape::Mark => {
                     matches!(printed, "“" | "‘" | "\"" | ":" | "(" | "[" | "…" | "—" | "–" | "•" | "-") || opens

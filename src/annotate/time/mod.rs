@@ -30,6 +30,7 @@ use self::resolve::{Calendar, Resolved};
 use super::Sentence;
 use crate::article::{Article, BlockKind, Span};
 use crate::date::VisitDate;
+use crate::language;
 
 /// The TIMEX3 type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
@@ -71,7 +72,9 @@ pub(super) fn times(article: &Article, sentences: &[Sentence]) -> Vec<TimeExpres
         let is_code = article.blocks.get(sentence.block).is_some_and(|block| block.kind == BlockKind::Code);
         let Some(body) = sentence.body.as_ref().filter(|_| !is_code) else { continue };
         if let Some(text) = article.body.get(body.clone()) {
-            timeline.read(text, body.start, &mut found);
+            for (start, piece) in language::pieces(text) {
+                timeline.read(piece, body.start + start, &mut found);
+            }
         }
     }
     found

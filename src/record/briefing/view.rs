@@ -36,7 +36,7 @@ impl<'a> BriefingRecord<'a> {
 /// Indices in a briefing are its own, so they are used without a check.
 struct View<'a> {
     briefing: &'a Briefing,
-    points: Vec<CodePoints>,
+    points: Vec<CodePoints<'a>>,
 }
 
 impl<'a> View<'a> {

@@ -42,13 +42,13 @@ impl Scan<'_> {
     pub(super) fn role_span(&self, from: usize, end: usize) -> Option<Span> {
         if let Some(role) = self.role_before(from) {
             let last = if self.words[role.to - 1].text == "," { role.to - 2 } else { role.to - 1 };
-            return Some(self.words[role.from].start..self.words[last].end());
+            return Some(self.words[role.from].start()..self.words[last].end());
         }
         let role = self.role_after(end)?;
         let close = (role.to..self.words.len().min(role.to + 8))
             .find(|&at| matches!(self.words[at].text, "," | "." | ";" | ")" | "—" | "–"));
         let last = close.map_or(role.to, |at| if self.has_verb(role.to, at) { role.to } else { at });
-        Some(self.words[role.from].start..self.words[last - 1].end())
+        Some(self.words[role.from].start()..self.words[last - 1].end())
     }
 
     /// True where the words after an apposed role already tell what its holder did.
