@@ -155,6 +155,22 @@ fn explain_says_what_became_of_a_line_and_what_may_have_been_meant() {
 }
 
 #[test]
+fn explain_prints_every_rule_of_a_name_with_its_sentences() {
+    let folder = briefing();
+    let story = "Harbour talks\n\nForeign Minister Ana Rojas met Mayor Ann Lund in Oslo on Monday, officials said.\n\nMs Rojas left at noon. The minister smiled, and people cheered at the quay.\n";
+    fs::write(folder.path().join("content/harbour.txt"), story).unwrap();
+    let output = backgrounder(folder.path()).args(["explain", "person/ana-rojas"]).output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    for wanted in [
+        "mention: \"Ana Rojas\", 1 time\n  recognised by: ",
+        "merged by: surname of Ana Rojas, who is named in full in the article\n  in content/harbour.txt:5 (s3) Ms Rojas left at noon.\n",
+        "reference, no mention of the name: \"minister\", 1 time\n  resolved by: the only minister that the article names: Ana Rojas, sentence 2\n",
+    ] {
+        assert!(told.contains(wanted), "{wanted}\n{told}");
+    }
+}
+
+#[test]
 fn check_names_each_broken_thing_of_a_site() {
     let folder = TempDir::new().unwrap();
     let page = |links: &str| format!("<!doctype html><html lang=en><title>T</title><h1 id=top-of-it>T</h1>{links}");

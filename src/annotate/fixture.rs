@@ -84,7 +84,7 @@ impl Fixture {
                     form: MentionForm::Name,
                     role: None,
                     sense: None,
-                    rule: "test".to_owned(),
+                    rule: if kind == EntityKind::Place { "on the list of known names" } else { "test" }.to_owned(),
                 });
             }
         }
@@ -121,6 +121,7 @@ impl Fixture {
         let body_sentences = (0..sentences.len()).filter(|&i| sentences[i].body.is_some()).collect();
         let quotes = quote::quotes(&article, &sentences, &mentions);
         let events = event::find(&article, &sentences, &mentions, &times, &quotes);
-        Annotated { article, sentences, body_sentences, mentions, times, quotes, events }
+        let references = Vec::new();
+        Annotated { article, sentences, body_sentences, mentions, references, times, quotes, events }
     }
 }

@@ -11,12 +11,17 @@ mod time;
 
 pub use event::{EventCandidate, EventStatus};
 pub use mention::{EntityId, EntityKind, Mention, MentionForm, Sense};
-pub(crate) use mention::{initials, surname};
+pub(crate) use mention::{NOTHING_TELLS_WHOSE, body_key, folded, one_person, surname, surname_forms};
 pub use quote::{Quote, QuoteKind};
 pub use sentence::Sentence;
 pub use time::{TimeExpression, TimexKind};
 
-use crate::article::Article;
+/// Names apart from the rest, for the programs that measure them.
+pub mod names {
+    pub use super::annotate_names;
+}
+
+use crate::article::{Article, Span};
 
 /// One article with everything that was found in it. All spans are byte ranges in `article.body`.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,8 +32,11 @@ pub struct Annotated {
     pub sentences: Vec<Sentence>,
     /// Indices of those sentences that stand in the body, in order of their place there.
     pub body_sentences: Vec<usize>,
-    /// Mentions in order of their start; none inside another.
+    /// Mentions by name in order of their start; none inside another.
     pub mentions: Vec<Mention>,
+    /// Offices and descriptions that stand for somebody whom the article names, in order of their start; none inside
+    /// another or inside a mention. They are never counted as mentions of a name.
+    pub references: Vec<Mention>,
     /// Time expressions in order of their start.
     pub times: Vec<TimeExpression>,
     /// Quotations in order of their start.
@@ -51,9 +59,27 @@ impl Annotated {
 pub fn annotate(article: Article) -> Annotated {
     let sentences = sentence::number_sentences(&article);
     let body_sentences = (0..sentences.len()).filter(|&i| sentences[i].body.is_some()).collect();
-    let mentions = mention::mentions(&article, &sentences);
+    let (mentions, references) = mention::mentions(&article, &sentences);
     let times = time::times(&article, &sentences);
     let quotes = quote::quotes(&article, &sentences, &mentions);
     let events = event::find(&article, &sentences, &mentions, &times, &quotes);
-    Annotated { article, sentences, body_sentences, mentions, times, quotes, events }
+    Annotated { article, sentences, body_sentences, mentions, references, times, quotes, events }
+}
+
+/// Annotates an article with names found elsewhere, in order of their start, and with nothing else: they are resolved as our
+/// own are. Names may stand inside one another, as they do in corpora. Pure.
+pub fn annotate_names(article: Article, names: &[(Span, EntityKind)]) -> Annotated {
+    let sentences = sentence::number_sentences(&article);
+    let body_sentences = (0..sentences.len()).filter(|&i| sentences[i].body.is_some()).collect();
+    let mentions = mention::resolve_given(&article, &sentences, names);
+    Annotated {
+        article,
+        sentences,
+        body_sentences,
+        mentions,
+        references: Vec::new(),
+        times: Vec::new(),
+        quotes: Vec::new(),
+        events: Vec::new(),
+    }
 }

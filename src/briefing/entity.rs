@@ -68,6 +68,9 @@ pub struct Entity {
     pub wikidata: Option<Given>,
     /// Mentions in source order.
     pub mentions: Vec<EntityMention>,
+    /// Offices and descriptions that stand for it ("the Secretary"), in source order, by their index in the article's
+    /// references. They are no mentions of its name and count as none.
+    pub references: Vec<EntityMention>,
     /// The country or body that the printed roles put it on ("United States"), where they agree.
     pub side: Option<String>,
     /// Others that share its surname or name: "not to be confused with".

@@ -90,6 +90,9 @@ fn supported(mut entities: Vec<Entity>, articles: &[Annotated], lineage: &Lineag
             Some(Statement { article: mention.article, sentence: annotated.sentence_at(start)? })
         };
         entity.support = lineage.support(entity.mentions.iter().filter_map(statement));
+        // Two mentions are independent where they do not rest on one origin.
+        let is_confirmed = entity.support.origins > 1 && !entity_index::is_ambiguous(entity, articles);
+        entity.has_page |= is_confirmed && !entity.dropped;
     }
     entities
 }

@@ -216,7 +216,7 @@ impl<'a> ArticleRecord<'a> {
             body: &article.body,
             blocks: article.blocks.iter().map(|block| view.block(block)).collect(),
             sentences: view.sentences(),
-            mentions: annotated.mentions.iter().map(|mention| view.mention(mention)).collect(),
+            mentions: in_order(annotated).map(|mention| view.mention(mention)).collect(),
             times: annotated.times.iter().map(|time| view.time(time)).collect(),
             quotes: annotated.quotes.iter().map(|quote| view.quote(quote)).collect(),
             events: annotated.events.iter().map(|event| view.event(event)).collect(),
@@ -322,6 +322,13 @@ impl<'a> View<'a> {
             places: event.places.iter().map(|id| id.0.as_str()).collect(),
         }
     }
+}
+
+/// Names and the offices that stand for them, in the order of the text.
+fn in_order(annotated: &Annotated) -> impl Iterator<Item = &Mention> {
+    let mut all: Vec<&Mention> = annotated.mentions.iter().chain(&annotated.references).collect();
+    all.sort_by_key(|mention| mention.span.start);
+    all.into_iter()
 }
 
 fn text_of(stated: Option<&Stated<String>>) -> Option<&str> {

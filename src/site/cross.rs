@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotate::{Annotated, EntityId, Sentence};
-use crate::briefing::{BriefedQuote, Briefing, Statement};
+use crate::briefing::{BriefedQuote, Briefing, Entity, EntityMention, Statement};
 
 /// Two entities of one sentence: with whom, and in which statements.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Companion {
 pub struct CrossReferences {
     /// The entity of each mention of each article.
     pub mention_entities: Vec<Vec<Option<usize>>>,
+    /// The entity of each office or description that stands for one, of each article.
+    pub reference_entities: Vec<Vec<Option<usize>>>,
     /// The statements that mention each entity, each once.
     pub entity_statements: Vec<Vec<Statement>>,
     /// The events that each entity takes part in, or that happen there.
@@ -50,7 +52,8 @@ impl CrossReferences {
     pub(super) fn of(briefing: &Briefing) -> Self {
         let count = briefing.entities.len();
         let ids: BTreeMap<&EntityId, usize> = briefing.entities.iter().enumerate().map(|(i, e)| (&e.id, i)).collect();
-        let mention_entities = mention_entities(briefing);
+        let mention_entities = owners(briefing, |annotated| annotated.mentions.len(), |entity| &entity.mentions);
+        let reference_entities = owners(briefing, |annotated| annotated.references.len(), |entity| &entity.references);
         let mut entity_statements = vec![Vec::new(); count];
         let mut together: Vec<BTreeMap<usize, Vec<Statement>>> = vec![BTreeMap::new(); count];
         for (article, annotated) in briefing.articles.iter().enumerate() {
@@ -73,6 +76,7 @@ impl CrossReferences {
             namesakes: namesakes(briefing),
             words: briefing.articles.iter().map(|a| a.article.body.split_whitespace().count()).collect(),
             mention_entities,
+            reference_entities,
             entity_statements,
             ..Self::default()
         };
@@ -107,10 +111,15 @@ impl CrossReferences {
     }
 }
 
-fn mention_entities(briefing: &Briefing) -> Vec<Vec<Option<usize>>> {
-    let mut found: Vec<Vec<Option<usize>>> = briefing.articles.iter().map(|a| vec![None; a.mentions.len()]).collect();
+/// For each article, the entity of each of the things that an entity lists by their place in it.
+fn owners(
+    briefing: &Briefing,
+    count: impl Fn(&Annotated) -> usize,
+    listed: impl Fn(&Entity) -> &[EntityMention],
+) -> Vec<Vec<Option<usize>>> {
+    let mut found: Vec<Vec<Option<usize>>> = briefing.articles.iter().map(|a| vec![None; count(a)]).collect();
     for (index, entity) in briefing.entities.iter().enumerate() {
-        for mention in &entity.mentions {
+        for mention in listed(entity) {
             if let Some(slot) = found.get_mut(mention.article).and_then(|article| article.get_mut(mention.mention)) {
                 *slot = Some(index);
             }

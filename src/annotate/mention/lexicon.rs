@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::EntityKind;
+use super::body_name::{body_key, plain_body};
 use super::word::Word;
 use crate::language::tokens;
 use crate::tables;
@@ -53,6 +54,7 @@ pub(super) struct HeadWord {
 #[derive(Debug)]
 pub(super) struct Lexicon {
     names: HashMap<&'static str, Vec<ListedName>>,
+    bodies: HashMap<String, &'static str>,
     countries: HashSet<&'static str>,
     offices: HashMap<&'static str, Vec<(Vec<&'static str>, OfficeClass)>>,
     heads: HashMap<String, HeadWord>,
@@ -72,6 +74,7 @@ impl Lexicon {
     fn build() -> Self {
         let mut lexicon = Self {
             names: HashMap::new(),
+            bodies: HashMap::new(),
             countries: HashSet::new(),
             offices: HashMap::new(),
             heads: HashMap::new(),
@@ -98,6 +101,11 @@ impl Lexicon {
 
     fn add_names(&mut self) {
         for [name, kind, aliases] in tables::ORGANISATIONS {
+            if kind_of(kind) == EntityKind::Organisation {
+                for form in list(name).chain(list(aliases)) {
+                    self.bodies.entry(plain_body(form)).or_insert(name);
+                }
+            }
             self.add_name(name, aliases, kind_of(kind), false, false);
         }
         for [name, _, demonyms, _, aliases] in tables::COUNTRIES {
@@ -186,6 +194,11 @@ impl Lexicon {
                     listed.len() == word.text.len() && shouted(word) && capitalised(word.lower()) == *listed
                 })
         })
+    }
+
+    /// The listed body that a printing stands for: "Acme Inc." and "US Acme Board" for "Acme" and "Acme Board".
+    pub(super) fn body(&self, printed: &str) -> Option<&'static str> {
+        self.bodies.get(&plain_body(printed)).or_else(|| self.bodies.get(&body_key(printed))).copied()
     }
 
     /// The longest office that begins at `words[0]`, in any case, with its length in words. A plural counts.

@@ -1,13 +1,21 @@
 //! A name, an alias, a title or a description of somebody or something, in the text.
 
 mod again;
+mod bodies;
+mod body_name;
 mod candidate;
 mod entity_id;
+mod given;
 mod lexicon;
+mod office;
+mod people;
+mod person_name;
+mod reference;
 mod resolve;
 mod role;
 mod run;
 mod scan;
+mod sense;
 mod short;
 #[cfg(test)]
 mod tests;
@@ -15,8 +23,11 @@ mod usage;
 mod word;
 
 pub(crate) use again::surname;
+pub(crate) use body_name::body_key;
 pub use entity_id::EntityId;
-pub(crate) use resolve::initials;
+pub(super) use given::resolve_given;
+pub(crate) use people::NOTHING_TELLS_WHOSE;
+pub(crate) use person_name::{folded, one_person, surname_forms};
 use serde::{Deserialize, Serialize};
 
 use super::Sentence;
@@ -98,12 +109,16 @@ pub struct Mention {
 }
 
 /// The mentions of an article's body, in order of their start, none inside another. Pure and linear.
-pub(super) fn mentions(article: &Article, sentences: &[Sentence]) -> Vec<Mention> {
+///
+/// Beside them the offices that stand for one of them, likewise in order; they hold no word of a name.
+pub(super) fn mentions(article: &Article, sentences: &[Sentence]) -> (Vec<Mention>, Vec<Mention>) {
     let lines = word::lines(&article.body, sentences);
     let usage = usage::Usage::of(&lines);
     let mut first: Vec<_> =
         lines.iter().enumerate().flat_map(|(index, line)| scan::scan(index, line, &usage)).collect();
     first.shrink_to_fit();
     let candidates = again::second_pass(&lines, first, &usage);
-    resolve::resolve(&article.body, lines, &candidates)
+    let mentions = resolve::resolve(&article.body, &lines, sentences, &candidates);
+    let references = reference::references(&article.body, &lines, sentences, &mentions);
+    (mentions, references)
 }

@@ -1,188 +1,128 @@
 //! Candidates → mentions: which of the article's names are one entity.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::again::{printed, surname};
+use super::again::printed;
+use super::bodies::Bodies;
 use super::candidate::Candidate;
-use super::lexicon::capitalised;
-use super::short::short_forms;
+use super::people::People;
 use super::word::Line;
-use super::{EntityId, EntityKind, Mention, MentionForm};
+use super::{EntityId, EntityKind, Mention, MentionForm, sense};
+use crate::annotate::Sentence;
 use crate::article::Span;
 
-/// A candidate with its text, in reading order.
-struct Named<'c> {
-    candidate: &'c Candidate,
-    text: String,
-    /// Where it stands in the body.
-    span: Span,
+/// A name as it stands in the article, in reading order.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    /// Range in the body.
+    pub(super) span: Span,
+    /// Its words, parted by one blank.
+    pub(super) text: String,
+    /// What it names.
+    pub(super) kind: EntityKind,
+    /// The list's name for it, where a list has it.
+    pub(super) listed: Option<&'static str>,
+    /// The role printed beside it, its words parted by one blank.
+    pub(super) role: Option<String>,
+    /// What recognised and typed it, in words.
+    pub(super) rule: String,
+    /// Number of its sentence in the original.
+    pub(super) sentence: u32,
+    /// Number of its paragraph in the body.
+    pub(super) paragraph: usize,
 }
 
-/// Names the entity of every candidate. The words of a long text are many, so that they are let go once they are read.
-pub(super) fn resolve(body: &str, lines: Vec<Line<'_>>, candidates: &[Candidate]) -> Vec<Mention> {
-    let named: Vec<Named<'_>> = candidates.iter().map(|candidate| named(candidate, &lines)).collect();
-    drop(lines);
-    let bodies = Bodies::of(&named);
-    let mut people = People::of(&named);
-    named
-        .iter()
-        .enumerate()
-        .map(|(index, name)| {
-            let (full, resolved) = match name.candidate.kind {
-                EntityKind::Person => people.full_name(index, &name.text),
-                _ => bodies.full_name(name),
-            };
-            mention(body, name, full, &resolved)
-        })
-        .collect()
+/// The name that a mention stands for, with the rule.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Resolved {
+    /// The fullest form that the article supports.
+    pub(super) name: String,
+    /// Why, in words; empty where it is the printed form.
+    pub(super) rule: String,
 }
 
-fn named<'c>(candidate: &'c Candidate, lines: &[Line<'_>]) -> Named<'c> {
-    let line = &lines[candidate.line];
-    let span = line.words[candidate.words.0].start()..line.words[candidate.words.1 - 1].end();
-    Named { candidate, text: printed(line, candidate.words), span }
-}
-
-fn mention(body: &str, named: &Named<'_>, name: String, resolved: &str) -> Mention {
-    let candidate = named.candidate;
-    let is_alias = candidate.kind != EntityKind::Person && name != named.text;
-    let form = if is_alias { MentionForm::Alias } else { MentionForm::Name };
-    let role = candidate
-        .role
-        .clone()
-        .and_then(|role| body.get(role))
-        .map(|role| role.split_whitespace().collect::<Vec<_>>().join(" "));
-    let how = if resolved.is_empty() { candidate.rule.clone() } else { format!("{}; {resolved}", candidate.rule) };
-    let entity = EntityId::of(candidate.kind, &name);
-    Mention { span: named.span.clone(), kind: candidate.kind, name, entity, form, role, sense: None, rule: how }
-}
-
-/// The people that the article names in full.
-struct People {
-    /// Part of a name → the full names it belongs to, with the places in reading order where each is printed.
-    holders: BTreeMap<String, Vec<(usize, String)>>,
-    /// The last words of a longer name, more than one: "Te Rangi" → the full names.
-    endings: BTreeMap<String, BTreeSet<String>>,
-}
-
-impl People {
-    fn of(named: &[Named<'_>]) -> Self {
-        let mut holders: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
-        for (index, name) in named.iter().enumerate().filter(|(_, n)| n.candidate.kind == EntityKind::Person) {
-            let Some(surname) = surname(&name.text) else { continue };
-            holders.entry(surname.to_owned()).or_default().push((index, name.text.clone()));
-            for part in name.text.split(' ').filter(|part| *part != surname) {
-                holders.entry(format!("{part} ")).or_default().push((index, name.text.clone()));
-            }
-        }
-        Self { holders, endings: endings(named) }
-    }
-
-    /// The nearest earlier full name that a lone name is a part of, else the first later one.
-    fn full_name(&mut self, index: usize, text: &str) -> (String, String) {
-        if surname(text).is_some() {
-            return match self.endings.get(text).map(|full| (full.len(), full.first())) {
-                Some((1, Some(full))) => {
-                    (full.clone(), format!("the last words of {full}, named in full in the article"))
-                }
-                _ => (text.to_owned(), String::new()),
-            };
-        }
-        let small = small_article(text);
-        let holders = self.holders.get(text).or_else(|| self.holders.get(&small));
-        let (holders, what) = match (holders, self.holders.get(&format!("{text} "))) {
-            (Some(holders), _) => (holders, "surname"),
-            (None, Some(holders)) if all_same(holders) => (holders, "given name"),
-            _ => return (text.to_owned(), String::new()),
-        };
-        let after = holders.partition_point(|(at, _)| *at < index);
-        match after.checked_sub(1).or((!holders.is_empty()).then_some(0)).and_then(|at| holders.get(at)) {
-            Some((_, full)) => (full.clone(), format!("{what} of {full}, who is named in full in the article")),
-            None => (text.to_owned(), String::new()),
-        }
+impl Resolved {
+    /// A name that stands for itself.
+    pub(super) fn alone(name: &str) -> Self {
+        Self { name: name.to_owned(), rule: String::new() }
     }
 }
 
-/// The surname of "Al-Khatib" as it stands after a given name: "al-Khatib".
-fn small_article(text: &str) -> String {
-    match text.split_once('-') {
-        Some((article @ ("Al" | "El"), rest)) => format!("{}-{rest}", article.to_lowercase()),
-        _ => text.to_owned(),
+/// Names the entity of every candidate.
+pub(super) fn resolve(
+    body: &str,
+    lines: &[Line<'_>],
+    sentences: &[Sentence],
+    candidates: &[Candidate],
+) -> Vec<Mention> {
+    let places = Places::of(body, sentences);
+    let named: Vec<Named> = candidates.iter().map(|candidate| named(body, lines, &places, candidate)).collect();
+    let mut mentions = resolve_named(body, &named);
+    sense::mark(lines, &mut mentions);
+    mentions
+}
+
+/// Names the entity of every name.
+pub(super) fn resolve_named(body: &str, named: &[Named]) -> Vec<Mention> {
+    let bodies = Bodies::of(body, named);
+    let mut people = People::of(named);
+    let resolved = named.iter().enumerate().map(|(index, name)| match name.kind {
+        EntityKind::Person => people.resolve(index, named),
+        _ => bodies.resolve(name),
+    });
+    let resolved: Vec<Resolved> = resolved.collect();
+    named.iter().zip(resolved).map(|(name, resolved)| mention(name, resolved)).collect()
+}
+
+fn named(body: &str, lines: &[Line<'_>], places: &Places, candidate: &Candidate) -> Named {
+    let words = &lines[candidate.line].words;
+    let span = words[candidate.words.0].start()..words[candidate.words.1 - 1].end();
+    let role = candidate.role.clone().and_then(|role| body.get(role));
+    let (sentence, paragraph) = places.at(span.start);
+    Named {
+        text: printed(&lines[candidate.line], candidate.words),
+        kind: candidate.kind,
+        listed: candidate.listed,
+        role: role.map(|role| role.split_whitespace().collect::<Vec<_>>().join(" ")),
+        rule: candidate.rule.clone(),
+        sentence,
+        paragraph,
+        span,
     }
 }
 
-/// The endings of two words and more of every full name.
-fn endings(named: &[Named<'_>]) -> BTreeMap<String, BTreeSet<String>> {
-    let mut endings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for name in named.iter().filter(|n| n.candidate.kind == EntityKind::Person) {
-        for (at, _) in name.text.match_indices(' ').filter(|(at, _)| name.text[at + 1..].contains(' ')) {
-            endings.entry(name.text[at + 1..].to_owned()).or_default().insert(name.text.clone());
-        }
-    }
-    endings
-}
-
-fn all_same(holders: &[(usize, String)]) -> bool {
-    holders.windows(2).all(|pair| pair[0].1 == pair[1].1)
-}
-
-/// The other names of the article, and the longer name that a short form or an acronym stands for.
-struct Bodies {
-    full: BTreeMap<(EntityKind, String), (String, String)>,
-}
-
-impl Bodies {
-    fn of(mentioned: &[Named<'_>]) -> Self {
-        let names: BTreeSet<&str> = mentioned
-            .iter()
-            .filter(|n| n.candidate.kind == EntityKind::Organisation && n.candidate.listed.is_none())
-            .map(|n| n.text.as_str())
-            .collect();
-        let mut full = BTreeMap::new();
-        for short in &names {
-            if let Some((long, why)) = longer(short, &names) {
-                full.insert((EntityKind::Organisation, (*short).to_owned()), (long, why));
-            }
-        }
-        Self { full }
-    }
-
-    fn full_name(&self, named: &Named<'_>) -> (String, String) {
-        if let Some(listed) = named.candidate.listed {
-            let why = if listed == named.text { String::new() } else { format!("another name of {listed}") };
-            return (listed.to_owned(), why);
-        }
-        let text = &named.text;
-        if named.candidate.kind == EntityKind::Place && text.chars().count() > 3 && text.chars().all(char::is_uppercase)
-        {
-            return (capitalised(&text.to_lowercase()), "printed in capitals, as in a dateline".to_owned());
-        }
-        let known = self.full.get(&(named.candidate.kind, named.text.clone()));
-        known.cloned().unwrap_or_else(|| (named.text.clone(), String::new()))
+fn mention(named: &Named, resolved: Resolved) -> Mention {
+    let Resolved { name, rule } = resolved;
+    let is_alias = named.kind != EntityKind::Person && name != named.text;
+    Mention {
+        span: named.span.clone(),
+        kind: named.kind,
+        entity: EntityId::of(named.kind, &name),
+        name,
+        form: if is_alias { MentionForm::Alias } else { MentionForm::Name },
+        role: named.role.clone(),
+        sense: None,
+        rule: if rule.is_empty() { named.rule.clone() } else { format!("{}; {rule}", named.rule) },
     }
 }
 
-/// The one longer name of the article that a short form stands for.
-fn longer(short: &str, names: &BTreeSet<&str>) -> Option<(String, String)> {
-    let is_acronym = (2..=6).contains(&short.len()) && short.chars().all(|c| c.is_ascii_uppercase());
-    let fits = |long: &&&str| {
-        if is_acronym {
-            initials(long) == short
-        } else {
-            !short.contains(' ') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
-                || short_forms(long).iter().any(|form| form == short)
-        }
-    };
-    let mut found = names.iter().filter(fits);
-    let long = found.next()?;
-    if found.next().is_some() {
-        return None;
-    }
-    let why = if is_acronym { "the initials of" } else { "short for" };
-    Some(((*long).to_owned(), format!("{why} {long}, named in the article")))
-}
+/// Sentence and paragraph of every place in the body.
+pub(super) struct Places(Vec<(usize, u32, usize)>);
 
-/// The capitals that begin the words of a name: "WHO" for "World Health Organization".
-pub(crate) fn initials(name: &str) -> String {
-    name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
+impl Places {
+    pub(super) fn of(body: &str, sentences: &[Sentence]) -> Self {
+        let (mut paragraph, mut end) = (0, 0);
+        let mut places = Vec::new();
+        for (number, span) in sentences.iter().filter_map(|sentence| Some((sentence.number, sentence.body.clone()?))) {
+            paragraph += usize::from(body.get(end..span.start).is_some_and(|between| between.contains('\n')));
+            end = span.end;
+            places.push((span.start, number, paragraph));
+        }
+        Self(places)
+    }
+
+    /// Number of the sentence in the original, and of the paragraph in the body.
+    pub(super) fn at(&self, offset: usize) -> (u32, usize) {
+        let after = self.0.partition_point(|(start, ..)| *start <= offset);
+        let place = after.checked_sub(1).and_then(|at| self.0.get(at));
+        place.map_or((0, 0), |(_, number, paragraph)| (*number, *paragraph))
+    }
 }

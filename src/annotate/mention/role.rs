@@ -54,7 +54,7 @@ fn role_at(words: &[Word<'_>], at: usize, floor: usize) -> Option<Role> {
         return None;
     }
     let office = with_ranks(words, at, floor);
-    let from = with_body(words, office, floor);
+    let from = before_body(words, with_body(words, office, floor), office, floor);
     Some(Role { from, office, office_end: end, to: with_complement(words, end), class })
 }
 
@@ -113,6 +113,15 @@ fn with_body(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     }
     // "South Korea's new foreign minister": a rank may stand between the body and the office, and was passed before.
     at
+}
+
+/// Goes left over a rank in front of the country: "former US president", "top Chinese diplomat".
+fn before_body(words: &[Word<'_>], body: usize, office: usize, floor: usize) -> usize {
+    let is_rank = |at: &usize| {
+        let word = &words[*at];
+        LEXICON.is_rank(word.lower()) && !LEXICON.is_subject(word.lower()) && (word.opens || !word.is_capital())
+    };
+    if body == office { body } else { (floor..body).rev().take_while(is_rank).last().unwrap_or(body) }
 }
 
 /// Goes right over "of State", "to China", "for East Asian and Pacific Affairs".

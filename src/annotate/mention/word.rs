@@ -106,7 +106,8 @@ fn is_rubble(text: &str) -> bool {
     marks > letters
 }
 
-fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
+/// The words of a text that begins at an offset of the body.
+pub(super) fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
     if text.len() > LONGEST_RUBBLE && is_rubble(text) {
         return Vec::new();
     }

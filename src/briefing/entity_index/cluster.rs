@@ -3,7 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::annotate::{Annotated, EntityId, EntityKind, MentionForm, initials, surname};
+use crate::annotate::{Annotated, EntityId, EntityKind, MentionForm, body_key, folded, one_person, surname_forms};
+
+/// How many times as often as anybody else who has it the holder of a lone surname is mentioned.
+const LEAD: usize = 3;
 
 /// One name as the articles' own entities carry it.
 #[derive(Debug, Clone)]
@@ -16,15 +19,17 @@ pub(super) struct Named {
     pub(super) locals: Vec<(usize, EntityId)>,
     /// How often it is mentioned.
     pub(super) mentions: usize,
-    /// The acronyms that articles print for it.
-    acronyms: BTreeSet<String>,
+    /// The short forms and acronyms that articles print for it.
+    called: BTreeSet<String>,
+    /// A lone surname, in articles that name several people who have it.
+    pub(super) ambiguous: bool,
 }
 
 impl Named {
     /// Another name of the same kind, without a mention yet.
     pub(super) fn called(&self, name: &str) -> Self {
-        let (locals, acronyms) = (Vec::new(), BTreeSet::new());
-        Self { kind: self.kind, name: name.to_owned(), locals, mentions: 0, acronyms }
+        let (kind, ambiguous) = (self.kind, self.ambiguous);
+        Self { kind, name: name.to_owned(), locals: Vec::new(), mentions: 0, called: BTreeSet::new(), ambiguous }
     }
 }
 
@@ -39,22 +44,25 @@ pub(super) struct Cluster {
 
 /// Every name of the folder, sorted by kind and name.
 pub(super) fn names(articles: &[Annotated]) -> Vec<Named> {
-    let mut found: BTreeMap<(EntityKind, String), Named> = BTreeMap::new();
+    let mut found: BTreeMap<(EntityKind, String, bool), Named> = BTreeMap::new();
     for (article, annotated) in articles.iter().enumerate() {
+        let shared = shared_surnames(annotated);
         for mention in &annotated.mentions {
-            let entry = found.entry((mention.kind, key(mention.kind, &mention.name))).or_insert_with(|| Named {
+            let key = key(mention.kind, &mention.name);
+            let ambiguous = mention.kind == EntityKind::Person && shared.contains(&key);
+            let entry = found.entry((mention.kind, key, ambiguous)).or_insert_with(|| Named {
                 kind: mention.kind,
                 name: mention.name.clone(),
                 locals: Vec::new(),
                 mentions: 0,
-                acronyms: BTreeSet::new(),
+                called: BTreeSet::new(),
+                ambiguous,
             });
             entry.mentions += 1;
             if mention.form == MentionForm::Alias
                 && let Some(printed) = annotated.article.body.get(mention.span.clone())
-                && !printed.contains(' ')
             {
-                entry.acronyms.insert(printed.replace('.', ""));
+                entry.called.insert(printed.replace('.', ""));
             }
             let local = (article, mention.entity.clone());
             if !entry.locals.contains(&local) {
@@ -65,24 +73,25 @@ pub(super) fn names(articles: &[Annotated]) -> Vec<Named> {
     found.into_values().collect()
 }
 
-/// What two printings of one name share: no article, no case, no corporate ending, no country before a body.
+/// What two printings of one name share: no case, no stops, of people no accents, of bodies no corporate ending and no
+/// country in front.
 fn key(kind: EntityKind, name: &str) -> String {
-    let mut key = name.to_lowercase().replace('’', "'").replace('.', "");
-    if kind == EntityKind::Organisation {
-        for country in ["us ", "uk ", "united states "] {
-            if let Some(rest) = key.strip_prefix(country)
-                && rest.contains(' ')
-            {
-                key = rest.to_owned();
-            }
-        }
-        for ending in [" corp", " corporation", " inc", " ltd", " plc", " llc", " co"] {
-            if let Some(rest) = key.strip_suffix(ending) {
-                key = rest.to_owned();
-            }
+    match kind {
+        EntityKind::Person => folded(name),
+        EntityKind::Organisation => body_key(name),
+        _ => name.to_lowercase().replace('’', "'").replace('.', ""),
+    }
+}
+
+/// For each article, the surnames that several people of it have: there a lone surname tells nobody apart.
+fn shared_surnames(annotated: &Annotated) -> BTreeSet<String> {
+    let mut holders: BTreeMap<String, BTreeSet<&EntityId>> = BTreeMap::new();
+    for mention in annotated.mentions.iter().filter(|mention| mention.kind == EntityKind::Person) {
+        for form in surname_forms(&mention.name) {
+            holders.entry(form).or_default().insert(&mention.entity);
         }
     }
-    key
+    holders.into_iter().filter(|(_, people)| people.len() > 1).map(|(surname, _)| surname).collect()
 }
 
 /// Groups of names that are one entity. `apart` holds pairs of names that the editor keeps apart.
@@ -91,78 +100,86 @@ pub(super) fn clusters(names: &[Named], together: &[(usize, usize)], apart: &BTr
     for &(a, b) in together {
         groups.join(a, b, format!("the editor merged {} and {}", names[a].name, names[b].name));
     }
-    for (a, b, why) in same_first_name(names).into_iter().chain(acronyms(names)) {
+    for (a, b, why) in full_names(names).into_iter().chain(short_names(names)) {
         groups.join(a, b, why);
     }
     for (lone, holders) in holders(names) {
-        let roots: BTreeSet<usize> = holders.iter().map(|&holder| groups.root(holder)).collect();
-        if let (1, Some(&holder)) = (roots.len(), holders.first()) {
-            groups.join(holder, lone, format!("{} is the only {} of the folder", names[holder].name, names[lone].name));
+        if let Some((holder, why)) = clear_holder(&groups, names, lone, &holders) {
+            groups.join(holder, lone, why);
         }
     }
     groups.into_clusters()
 }
 
-/// People with one surname whose first names are one the beginning of the other: "Matt" and "Matthew", "J." and "John".
-/// Nobody merges where a third first name would fit as well.
-fn same_first_name(names: &[Named]) -> Vec<(usize, usize, String)> {
-    let mut by_surname: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
-    for (place, named) in names.iter().enumerate().filter(|(_, named)| named.kind == EntityKind::Person) {
-        if let (Some(surname), Some(first)) = (surname(&named.name), named.name.split(' ').next())
-            && first != surname
-        {
-            by_surname.entry(surname).or_default().push((place, first.trim_end_matches('.')));
-        }
-    }
-    let mut merges = Vec::new();
-    for people in by_surname.values() {
-        for &(short, first) in people {
-            let mut longer = people.iter().filter(|(place, other)| {
-                *place != short && is_short_for(first, other) && (other.len() > first.len() || *place > short)
-            });
-            if let (Some(&(long, _)), None) = (longer.next(), longer.next()) {
-                merges.push((long, short, format!("{} is short for {}", names[short].name, names[long].name)));
-            }
-        }
-    }
-    merges
-}
-
-fn is_short_for(short: &str, long: &str) -> bool {
-    let letters = short.chars().count();
-    long.starts_with(short) && (letters == 1 || letters >= 3)
-}
-
-/// Bodies whose name is the initials of exactly one other body, in an article that prints both.
-fn acronyms(names: &[Named]) -> Vec<(usize, usize, String)> {
-    let bodies = || names.iter().enumerate().filter(|(_, named)| named.kind == EntityKind::Organisation);
-    let mut by_initials: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (place, named) in bodies().filter(|(_, named)| named.name.contains(' ')) {
-        by_initials.entry(initials(&named.name)).or_default().push(place);
-    }
-    let mut merges = Vec::new();
-    for (short, named) in bodies().filter(|(_, named)| !named.name.contains(' ') && named.name.len() > 1) {
-        let Some([long]) = by_initials.get(&named.name.replace('.', "")).map(Vec::as_slice) else { continue };
-        if names[*long].acronyms.contains(&named.name.replace('.', "")) {
-            merges.push((*long, short, format!("{} is the initials of {}", named.name, names[*long].name)));
-        }
-    }
-    merges
-}
-
-/// For each lone personal name, the people whose surname (or, where that comes first, given name) it is.
-fn holders(names: &[Named]) -> Vec<(usize, Vec<usize>)> {
+/// People whose full names are one person's.
+fn full_names(names: &[Named]) -> Vec<(usize, usize, String)> {
     let people = || names.iter().enumerate().filter(|(_, named)| named.kind == EntityKind::Person);
-    let mut by_part: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (place, named) in people() {
-        if let Some(surname) = surname(&named.name) {
-            by_part.entry(surname).or_default().push(place);
+    let places: Vec<usize> = people().map(|(place, _)| place).collect();
+    let printed: Vec<&str> = people().map(|(_, named)| named.name.as_str()).collect();
+    let told = |(a, b, why): (usize, usize, &str)| {
+        let (a, b) = (places[a], places[b]);
+        (a, b, format!("{} and {}: {why}", names[a].name, names[b].name))
+    };
+    one_person(&printed).into_iter().map(told).collect()
+}
+
+/// Bodies that an article calls by a short form or an acronym, and nobody else is called so in the folder.
+fn short_names(names: &[Named]) -> Vec<(usize, usize, String)> {
+    let bodies = || names.iter().enumerate().filter(|(_, named)| named.kind == EntityKind::Organisation);
+    let mut by_form: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, named) in bodies() {
+        for form in &named.called {
+            by_form.entry(form).or_default().push(place);
         }
     }
-    people()
-        .filter(|(_, named)| !named.name.contains(' '))
-        .filter_map(|(place, named)| Some((place, by_part.get(named.name.as_str())?.clone())))
-        .collect()
+    let mut merges = Vec::new();
+    for (short, named) in bodies() {
+        let form = named.name.replace('.', "");
+        if let Some([long]) = by_form.get(form.as_str()).map(Vec::as_slice)
+            && *long != short
+        {
+            merges.push((*long, short, format!("an article says {} for {}", named.name, names[*long].name)));
+        }
+    }
+    merges
+}
+
+/// For each lone personal name, the people whose surname it is, or another part of the name that is no given name.
+fn holders(names: &[Named]) -> Vec<(usize, BTreeSet<usize>)> {
+    let people = || names.iter().enumerate().filter(|(_, named)| named.kind == EntityKind::Person);
+    let mut by_part: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (place, named) in people() {
+        for form in surname_forms(&named.name) {
+            by_part.entry(form).or_default().insert(place);
+        }
+    }
+    let lone = people().filter(|(_, named)| !named.name.contains(' ') && !named.ambiguous);
+    lone.filter_map(|(place, named)| Some((place, by_part.get(&folded(&named.name))?.clone()))).collect()
+}
+
+/// The one person of the folder who has a surname, or the one who is mentioned three times as often as any other.
+fn clear_holder(
+    groups: &Groups<'_>,
+    names: &[Named],
+    lone: usize,
+    holders: &BTreeSet<usize>,
+) -> Option<(usize, String)> {
+    let mut weights: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for &holder in holders {
+        weights.entry(groups.root(holder)).or_insert((0, holder)).0 += names[holder].mentions;
+    }
+    let mut ranked: Vec<(usize, usize)> = weights.into_values().collect();
+    ranked.sort_by_key(|(weight, holder)| (std::cmp::Reverse(*weight), *holder));
+    let (&(weight, holder), lone) = (ranked.first()?, &names[lone].name);
+    let name = &names[holder].name;
+    match ranked.get(1) {
+        None => Some((holder, format!("{name} is the only {lone} of the folder"))),
+        Some((other, _)) if weight >= LEAD * other => Some((
+            holder,
+            format!("{name} is mentioned {weight} times, everybody else called {lone} at most {other} times"),
+        )),
+        Some(_) => None,
+    }
 }
 
 /// Groups that grow together.

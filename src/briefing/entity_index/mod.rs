@@ -15,7 +15,7 @@ use cluster::{Cluster, Named, clusters, names};
 use decisions::{Decisions, unmatched};
 
 use super::{Alias, Entity, EntityMention, Role, Statement, Support};
-use crate::annotate::{Annotated, EntityId, EntityKind, Mention, MentionForm, surname};
+use crate::annotate::{Annotated, EntityId, EntityKind, Mention, MentionForm, NOTHING_TELLS_WHOSE, surname};
 use crate::diagnostic::Diagnostic;
 use crate::edits::Edits;
 
@@ -127,6 +127,7 @@ fn entity(
         demonyms: Vec::new(),
         wikidata: None,
         mentions: Vec::new(),
+        references: Vec::new(),
         side: None,
         not_to_be_confused_with: Vec::new(),
         has_page: true,
@@ -158,6 +159,11 @@ fn count_mentions(articles: &[Annotated], index: &EntityIndex, entities: &mut BT
             }
             entity.mentions.push(EntityMention { article, mention: number });
             count(entity, annotated, mention, Statement { article, sentence });
+        }
+        for (number, reference) in annotated.references.iter().enumerate() {
+            if let Some(entity) = entities.get_mut(&index.merged(article, &reference.entity)) {
+                entity.references.push(EntityMention { article, mention: number });
+            }
         }
     }
 }
@@ -205,11 +211,17 @@ fn shared_name(person: &Entity) -> &str {
     surname(name).unwrap_or(name)
 }
 
-/// A page needs a full name, a known alias, a listed name or two mentions that do not rest on each other.
+/// A page needs a full name, a known alias or a listed name; two mentions that do not rest on each other are found later.
 fn earns_page(entity: &Entity, articles: &[Annotated]) -> bool {
     let listed = |at: &EntityMention| {
         let mention = &articles[at.article].mentions[at.mention];
         mention.form == MentionForm::Alias || mention.rule.contains("list of known names")
     };
-    entity.name.contains(' ') || entity.mentions.len() > 1 || entity.mentions.iter().any(listed)
+    entity.name.contains(' ') || entity.mentions.iter().any(listed)
+}
+
+/// True for a surname of which no mention tells whose it is.
+pub(super) fn is_ambiguous(entity: &Entity, articles: &[Annotated]) -> bool {
+    let untold = |at: &EntityMention| articles[at.article].mentions[at.mention].rule.ends_with(NOTHING_TELLS_WHOSE);
+    entity.mentions.iter().any(untold) && entity.mentions.iter().all(untold)
 }

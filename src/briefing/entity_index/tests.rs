@@ -204,3 +204,32 @@ fn only_an_id_that_had_a_page_is_a_former_one() {
     let former: Vec<&str> = index.entities[0].former_ids.iter().map(|id| id.0.as_str()).collect();
     assert_eq!(former, ["person/anna-harlow"]);
 }
+
+#[test]
+fn a_lone_surname_goes_to_the_holder_who_leads_three_to_one_but_not_from_an_article_of_both() {
+    let lead = "Judge Anna Harlow spoke. Harlow left. Anna Harlow wrote.";
+    let texts = [lead, "Senator Peter Harlow spoke.", "Mr Harlow said so."];
+    let (index, _) = merge(&annotated(&texts), &Edits::default());
+    assert_eq!(ids(&index), ["person/anna-harlow", "person/peter-harlow"]);
+    assert_eq!(index.entities[0].mentions.len(), 4);
+    let texts = [lead, "Anna Harlow met Senator Peter Harlow.\n\nIt rained.\n\nIt rained on. Mr Harlow said so."];
+    let (index, _) = merge(&annotated(&texts), &Edits::default());
+    assert_eq!(ids(&index), ["person/anna-harlow", "person/harlow", "person/peter-harlow"]);
+}
+
+#[test]
+fn familiar_names_merge_where_one_person_fits_and_not_where_two_do() {
+    let texts = ["Judge Bill Harlow spoke.", "Judge William Harlow spoke."];
+    let (index, _) = merge(&annotated(&texts), &Edits::default());
+    assert_eq!(ids(&index), ["person/william-harlow"]);
+    let texts = ["Judge George Harlow spoke.", "Judge George W. Harlow spoke.", "Judge George H. Harlow spoke."];
+    let (index, _) = merge(&annotated(&texts), &Edits::default());
+    assert_eq!(index.entities.len(), 3);
+}
+
+#[test]
+fn a_short_form_that_one_article_explains_holds_in_the_others() {
+    let texts = ["The Lagoon Safety Council (LASCO) met.", "Officials of LASCO met."];
+    let (index, _) = merge(&annotated(&texts), &Edits::default());
+    assert_eq!(ids(&index), ["organisation/lagoon-safety-council"]);
+}

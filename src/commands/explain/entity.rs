@@ -1,13 +1,15 @@
 //! Why something is an entity of this name and kind.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::place::Place;
-use crate::briefing::{Briefing, Entity};
+use super::place::{Located, Place};
+use crate::annotate::{Annotated, Mention};
+use crate::briefing::{Briefing, Entity, EntityMention, Statement};
 use crate::language::counted;
 
-/// Mentions printed of one entity; the others are counted.
-const MENTIONS: usize = 30;
+/// Sentences printed for each form and rule; the others are counted.
+const SENTENCES: usize = 3;
 
 pub(super) fn explain(briefing: &Briefing, entity: &Entity) -> String {
     let mut text = format!("{} ({})\n", entity.name, entity.id);
@@ -19,8 +21,8 @@ pub(super) fn explain(briefing: &Briefing, entity: &Entity) -> String {
     if !entity.has_page {
         text.push_str("page: none; neither a full name, nor a known alias, nor two independent mentions\n");
     }
-    for rule in &entity.evidence {
-        let _ = writeln!(text, "rule: {rule}");
+    for rule in entity.evidence.iter().filter(|rule| !rule.starts_with('“')) {
+        let _ = writeln!(text, "merged by: {rule}");
     }
     for alias in &entity.aliases {
         let _ = writeln!(
@@ -46,16 +48,61 @@ pub(super) fn explain(briefing: &Briefing, entity: &Entity) -> String {
     for former in &entity.former_ids {
         let _ = writeln!(text, "former id: {former}");
     }
-    for place in entity.mentions.iter().take(MENTIONS) {
+    text.push_str(&grouped(briefing, "mention", &entity.mentions, |annotated| &annotated.mentions));
+    text.push_str(&grouped(briefing, "reference, no mention of the name", &entity.references, |annotated| {
+        &annotated.references
+    }));
+    text
+}
+
+/// The mentions, together where one rule found them: each form and rule once, with the first sentences that it holds for.
+fn grouped(briefing: &Briefing, what: &str, places: &[EntityMention], of: impl Fn(&Annotated) -> &[Mention]) -> String {
+    let mut rules: Vec<(&str, &str)> = Vec::new();
+    let mut found: BTreeMap<(&str, &str), Vec<EntityMention>> = BTreeMap::new();
+    for place in places {
         let annotated = &briefing.articles[place.article];
-        let mention = &annotated.mentions[place.mention];
-        let words = &annotated.article.body[mention.span.clone()];
-        let sentence = annotated.sentence_at(mention.span.start);
-        let anchor = sentence.map(|index| annotated.sentences[index].anchor()).unwrap_or_default();
-        let _ = writeln!(text, "mention: {}#{anchor} \"{words}\": {}", annotated.article.id, mention.rule);
+        let mention = &of(annotated)[place.mention];
+        let key = (&annotated.article.body[mention.span.clone()], mention.rule.as_str());
+        found
+            .entry(key)
+            .or_insert_with(|| {
+                rules.push(key);
+                Vec::new()
+            })
+            .push(*place);
     }
-    if entity.mentions.len() > MENTIONS {
-        let _ = writeln!(text, "and {} mentions more", entity.mentions.len() - MENTIONS);
+    let mut text = String::new();
+    for (words, rule) in rules {
+        let places = &found[&(words, rule)];
+        let times = counted(places.len(), "time");
+        let _ = writeln!(text, "{what}: \"{words}\", {times}");
+        for (verb, told) in steps(rule) {
+            let _ = writeln!(text, "  {verb}: {told}");
+        }
+        for place in places.iter().take(SENTENCES) {
+            let annotated = &briefing.articles[place.article];
+            if let Some(sentence) = annotated.sentence_at(of(annotated)[place.mention].span.start) {
+                let _ = writeln!(text, "  in {}", Located(briefing, Statement { article: place.article, sentence }));
+            }
+        }
+        if places.len() > SENTENCES {
+            let _ = writeln!(text, "  and {} more", counted(places.len() - SENTENCES, "sentence"));
+        }
     }
     text
+}
+
+/// The rules of a mention in the order in which they fired: what recognised it and gave it its kind, then what made it
+/// this entity's.
+fn steps(rule: &str) -> impl Iterator<Item = (&'static str, &str)> {
+    rule.split("; ").enumerate().map(|(place, told)| {
+        let verb = match place {
+            _ if told.starts_with("its kind from") => "typed by",
+            0 if told.starts_with("the only") => "resolved by",
+            0 => "recognised by",
+            _ if told.starts_with("stands for") => "read as",
+            _ => "merged by",
+        };
+        (verb, told)
+    })
 }

@@ -116,6 +116,8 @@ pub struct EntityRecord<'a> {
     pub wikidata: Option<&'a str>,
     /// Every mention, in source order.
     pub mentions: Vec<EntityMentionRecord<'a>>,
+    /// Offices and descriptions that stand for it, which are no mentions of its name.
+    pub references: Vec<EntityMentionRecord<'a>>,
 }
 
 /// One form of a name.

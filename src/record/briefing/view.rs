@@ -5,10 +5,11 @@ use super::{
     EventStatementRecord, KeyPointRecord, OriginRecord, PositionRecord, RoleRecord, SourceRecord, StatementRecord,
     TimelineRecord, VersionRecord,
 };
-use crate::annotate::{Annotated, EntityId};
+use crate::annotate::{Annotated, EntityId, Mention};
 use crate::article::{Span, Stated, Version};
 use crate::briefing::{
-    Alias, BriefedQuote, Briefing, Dispute, Entity, Event, EventStatement, KeyPoint, Origin, Position, Role, Statement,
+    Alias, BriefedQuote, Briefing, Dispute, Entity, EntityMention, Event, EventStatement, KeyPoint, Origin, Position,
+    Role, Statement,
 };
 use crate::date::VisitDate;
 use crate::record::{CodePoints, SCHEMA};
@@ -113,13 +114,23 @@ impl<'a> View<'a> {
             editor_roles: entity.given_roles.iter().map(|given| given.text.as_str()).collect(),
             demonyms: entity.demonyms.iter().map(alias).collect(),
             wikidata: entity.wikidata.as_ref().map(|given| given.text.as_str()),
-            mentions: entity.mentions.iter().map(|place| self.mention(place.article, place.mention)).collect(),
+            mentions: entity
+                .mentions
+                .iter()
+                .map(|place| self.mention(place, &self.briefing.articles[place.article].mentions))
+                .collect(),
+            references: entity
+                .references
+                .iter()
+                .map(|place| self.mention(place, &self.briefing.articles[place.article].references))
+                .collect(),
         }
     }
 
-    fn mention(&self, article: usize, mention: usize) -> EntityMentionRecord<'a> {
+    fn mention(&self, place: &EntityMention, of: &'a [Mention]) -> EntityMentionRecord<'a> {
+        let article = place.article;
         let annotated = &self.briefing.articles[article];
-        let span = &annotated.mentions[mention].span;
+        let span = &of[place.mention].span;
         let (start, end) = self.points[article].range(span);
         let sentence = annotated.sentence_at(span.start).map(|index| annotated.sentences[index].anchor());
         EntityMentionRecord { article: self.id(article), start, end, text: self.words(article, span), sentence }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::Viewpoint;
+use crate::annotate::Mention;
 use crate::article::{Block, BlockKind, Inline, InlineKind, Shape};
 use crate::briefing::Statement;
 use crate::config::Mode;
@@ -84,12 +85,25 @@ fn threads(view: &Viewpoint<'_>, article: usize, index: usize) -> Vec<Thread> {
                 href.map(|href| Thread { span: within(&mention.span, body), layer: Layer::Entity(href.to_string()) }),
             );
         }
+        threads.extend(references(view, article, body));
         let said = annotated.quotes.iter().filter(|q| q.span.start < body.end && q.span.end > body.start);
         threads.extend(said.map(|q| Thread { span: within(&q.span, body), layer: Layer::Said }));
     }
     let whole = |t: &Thread| block.text.is_char_boundary(t.span.start) && block.text.is_char_boundary(t.span.end);
     threads.retain(whole);
     threads
+}
+
+/// The links of the offices that stand for somebody.
+fn references(view: &Viewpoint<'_>, article: usize, body: &Range<usize>) -> Vec<Thread> {
+    let all = &view.article(article).references;
+    let first = all.partition_point(|reference| reference.span.start < body.start);
+    let linked = |(at, reference): (usize, &Mention)| {
+        let href = view.entity_link(view.site.cross.reference_entities[article][at]?)?;
+        Some(Thread { span: within(&reference.span, body), layer: Layer::Entity(href.to_string()) })
+    };
+    let inside = all.iter().enumerate().skip(first).take_while(|(_, reference)| reference.span.start < body.end);
+    inside.filter_map(linked).collect()
 }
 
 /// A range of the body as a range of the text of the block that holds it.

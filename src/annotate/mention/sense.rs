@@ -1,0 +1,142 @@
+//! A capital or a country that stands for its government: "Paris said", "Lima’s envoy", "talks between Oslo and Lima". It
+//! stays on the page of the place, with a mark.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::office::{country, country_of_capital};
+use super::word::{Line, Word};
+use super::{EntityKind, Mention, Sense};
+use crate::tables::GOVERNMENT_CUES;
+
+static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| words_for("verb"));
+static NOUNS: LazyLock<HashSet<&str>> = LazyLock::new(|| words_for("noun"));
+static TIES: LazyLock<HashSet<&str>> = LazyLock::new(|| words_for("tie"));
+
+/// Words between "talks" and "between", and between a capital and what it has.
+const REACH: usize = 3;
+
+fn words_for(wanted: &str) -> HashSet<&'static str> {
+    GOVERNMENT_CUES.iter().filter(|[_, used]| *used == wanted).map(|[word, _]| *word).collect()
+}
+
+/// Marks the places that stand for a government; `mentions` stand in the order of the lines.
+pub(super) fn mark(lines: &[Line<'_>], mentions: &mut [Mention]) {
+    let mut next = 0;
+    for line in lines {
+        let Some(end) = line.words.last().map(Word::end) else { continue };
+        while let Some(mention) = mentions.get_mut(next).filter(|mention| mention.span.start < end) {
+            next += 1;
+            if let Some(why) = acts(&line.words, mention) {
+                mention.sense = Some(Sense::Government);
+                mention.rule = format!("{}; stands for the government: {why}", mention.rule);
+            }
+        }
+    }
+}
+
+/// Why a place acts as a government.
+fn acts(words: &[Word<'_>], mention: &Mention) -> Option<String> {
+    let is_capital = country_of_capital(&mention.name).is_some();
+    if mention.kind != EntityKind::Place || !is_capital && country(&mention.name) != Some(mention.name.as_str()) {
+        return None;
+    }
+    let from = words.partition_point(|word| word.start() < mention.span.start);
+    let to = words.partition_point(|word| word.start() < mention.span.end);
+    let is_located =
+        from > 0 && matches!(words[from - 1].lower(), "in" | "at" | "near" | "from" | "outside" | "across");
+    if is_located || from == to {
+        return None;
+    }
+    let said = || subject_of(words, to).filter(|_| is_subject(words, from));
+    let has = || has(words, to).filter(|_| is_capital);
+    said().or_else(has).or_else(|| between(words, from, to)).or_else(|| party(words, from).filter(|_| is_capital))
+}
+
+/// The verb of acting right after the place, perhaps behind "has" or "also".
+fn subject_of(words: &[Word<'_>], to: usize) -> Option<String> {
+    let is_small = |word: &&Word<'_>| {
+        matches!(
+            word.lower(),
+            "has"
+                | "have"
+                | "had"
+                | "also"
+                | "will"
+                | "would"
+                | "not"
+                | "never"
+                | "later"
+                | "itself"
+                | "still"
+                | "now"
+                | "does"
+                | "did"
+                | "is"
+                | "may"
+                | "could"
+                | "should"
+                | "must"
+                | "often"
+                | "long"
+                | "since"
+                | "already"
+        )
+    };
+    let skipped = words[to..].iter().take(REACH).take_while(is_small).count();
+    let verb = words.get(to + skipped).filter(|verb| !verb.is_capital() && VERBS.contains(verb.lower()))?;
+    Some(format!("before “{}”", verb.text))
+}
+
+/// True where the place can be a subject: not behind a preposition or another name.
+fn is_subject(words: &[Word<'_>], from: usize) -> bool {
+    let before = from.checked_sub(1).map(|at| if words[at].lower() == "the" { at.wrapping_sub(1) } else { at });
+    before.and_then(|at| words.get(at)).is_none_or(|word| {
+        !word.is_capital()
+            && !matches!(
+                word.lower(),
+                "of" | "to"
+                    | "for"
+                    | "with"
+                    | "by"
+                    | "on"
+                    | "into"
+                    | "over"
+                    | "against"
+                    | "toward"
+                    | "towards"
+                    | "about"
+                    | "through"
+                    | "visiting"
+                    | "visit"
+                    | "visited"
+                    | "leaving"
+                    | "left"
+            )
+    })
+}
+
+/// "Lima’s new envoy".
+fn has(words: &[Word<'_>], to: usize) -> Option<String> {
+    words.get(to).filter(|word| word.is_possessive() || matches!(word.text, "’" | "'"))?;
+    let noun = words[to + 1..].iter().take(REACH).find(|word| NOUNS.contains(word.lower()))?;
+    Some(format!("“{}” is its", noun.text))
+}
+
+/// "talks between Oslo and Lima".
+fn between(words: &[Word<'_>], from: usize, to: usize) -> Option<String> {
+    let at = (from.saturating_sub(5)..from).rev().find(|&at| words[at].lower() == "between")?;
+    let pair = words[at..from].iter().any(|word| word.lower() == "and")
+        || words[to..].iter().take(2).any(|word| word.lower() == "and");
+    let tie = words[at.saturating_sub(REACH)..at].iter().rev().find(|word| TIES.contains(word.lower()))?;
+    pair.then(|| format!("“{} between”", tie.text))
+}
+
+/// "relations with Lima", "ambassador to Lima".
+fn party(words: &[Word<'_>], from: usize) -> Option<String> {
+    let at = from.checked_sub(2)?;
+    let (noun, preposition) = (&words[at], words[at + 1].lower());
+    let fits = preposition == "with" && TIES.contains(noun.lower())
+        || preposition == "to" && matches!(noun.lower(), "ambassador" | "envoy");
+    fits.then(|| format!("“{} {preposition}”", noun.text))
+}
