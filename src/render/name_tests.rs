@@ -87,8 +87,9 @@ fn an_index_stands_by_surname_and_lists_apart_what_is_named_once() {
 #[test]
 fn a_surname_alone_is_told_as_such() {
     let mut all = articles();
-    for (id, body) in [("one", "Maro rose early."), ("two", "Nobody saw Maro.")] {
-        all.push(Fixture::new(id, "2031-05-08", body).name("Maro", "person/maro").build());
+    for (id, body) in [("one", "Maro rose early."), ("two", "Nobody saw Maro."), ("three", "Tula Maro sang.")] {
+        let named = Fixture::new(id, "2031-05-08", body).name("Tula Maro", "person/tula-maro");
+        all.push(named.name("Maro", "person/maro").build());
     }
     let site = site(all, "", Mode::Full);
     assert!(page(&site, "people/maro.html").contains("A surname alone: no source tells whose it is."));

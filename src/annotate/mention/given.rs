@@ -6,7 +6,7 @@ use super::lexicon::LEXICON;
 use super::resolve::{Named, Places, resolve_named};
 use super::role::roles;
 use super::sense;
-use super::word::{Line, lines};
+use super::word::{Line, Word, lines};
 use crate::annotate::Sentence;
 use crate::article::{Article, Span};
 
@@ -54,8 +54,8 @@ fn named(body: &str, lines: &[Line<'_>], places: &Places, span: &Span, kind: Ent
     let listed = LEXICON.name_at(inner).filter(|(length, name)| {
         *length == inner.len() && (name.kind == EntityKind::Person) == (kind == EntityKind::Person)
     });
-    let cut = inner.first().map_or(span.start, |word| word.start())
-        ..inner.last().map_or(span.end, |word| word.end().min(span.end));
+    let cut =
+        inner.first().map_or(span.start, Word::start)..inner.last().map_or(span.end, |word| word.end().min(span.end));
     let (sentence, paragraph) = places.at(span.start);
     Named {
         text: body.get(cut).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "),
