@@ -163,7 +163,7 @@ fn explain_prints_every_rule_of_a_name_with_its_sentences() {
     let told = String::from_utf8(output.stdout).unwrap();
     for wanted in [
         "mention: \"Ana Rojas\", 1 time\n  recognised by: ",
-        "merged by: surname of Ana Rojas, who is named in full in the article\n  in content/harbour.txt:5 (s3) Ms Rojas left at noon.\n",
+        "merged by: surname of Ana Rojas, who is named in full in the article\n  in harbour.txt:5 (s3) Ms Rojas left at noon.\n",
         "reference, no mention of the name: \"minister\", 1 time\n  resolved by: the only minister that the article names: Ana Rojas, sentence 2\n",
     ] {
         assert!(told.contains(wanted), "{wanted}\n{told}");
