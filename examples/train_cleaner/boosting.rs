@@ -32,21 +32,21 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
-    /// Adds the blocks of a page: long blocks weigh more, long pages not. Of the furniture far from the story, of which
+    /// Adds the blocks of a page: long blocks weigh more, long pages hardly. Of the furniture far from the story, of which
     /// pages have plenty, one block stands for several.
     pub(crate) fn add(&mut self, features: Vec<Vec<f32>>, page: &Page) {
         let lengths: Vec<f32> = page.observed.texts().map(|text| text.chars().count() as f32).collect();
         let kept = page.labels.iter().filter(|&&label| label).count() as f32;
-        let view = match page.view {
-            View::Html => 1.5,
-            View::Full | View::Seed => 1.0,
-            View::Paste => 0.6,
+        let (view, evenness) = match page.view {
+            View::Html => (1.5, 0.3),
+            View::Full | View::Seed => (1.0, 0.2),
+            View::Paste => (0.6, 0.2),
         };
         for (index, row) in features.into_iter().enumerate() {
             let near = &page.labels[index.saturating_sub(NEAR)..(index + NEAR).min(page.labels.len())];
             let stands_for = if near.contains(&true) { 1 } else { FAR };
             if mixed(lengths.len(), index).is_multiple_of(stands_for) {
-                let weight = view * (lengths[index] + 40.0).powf(0.35) / (kept + 10.0).powf(0.3);
+                let weight = view * (lengths[index] + 40.0).powf(0.35) / (kept + 10.0).powf(evenness);
                 self.weights.push(weight * stands_for as f32);
                 self.labels.push(page.labels[index]);
                 self.features.push(row);

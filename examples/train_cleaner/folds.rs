@@ -1,16 +1,19 @@
 //! Trains both passes: the second learns from what first passes say of pages that they have not seen.
 
-use backgrounder::article::{BlockModel, Forest};
+use backgrounder::article::{BlockModel, Forest, Passes};
 use rayon::prelude::*;
 
 use crate::boosting::{Growth, Rows, grow};
-use crate::corpus::Page;
+use crate::corpus::{Page, View};
 
 /// Number of parts that the sites are divided into.
 pub(crate) const FOLDS: usize = 5;
 
 const FIRST: Growth = Growth { trees: 110, leaves: 16, rate: 0.1, least: 25.0 };
 const SECOND: Growth = Growth { trees: 150, leaves: 16, rate: 0.08, least: 25.0 };
+/// Where no markup tells lists from paragraphs, it takes more trees.
+const FIRST_PLAIN: Growth = Growth { trees: 120, ..FIRST };
+const SECOND_PLAIN: Growth = Growth { trees: 200, ..SECOND };
 
 /// What was trained.
 pub(crate) struct Trained {
@@ -20,11 +23,21 @@ pub(crate) struct Trained {
     pub(crate) folds: Vec<BlockModel>,
 }
 
-/// Trains on all pages; for each fold too where `validate` is asked.
+/// Trains on all pages; for each fold too where `validate` is asked. Pages with markup and text without have passes of
+/// their own.
 pub(crate) fn train(pages: &[Page], validate: bool) -> Trained {
+    let (marked, plain): (Vec<&Page>, Vec<&Page>) = pages.iter().partition(|page| page.view == View::Html);
+    let marked = passes(&marked, [FIRST, SECOND], validate);
+    let plain = passes(&plain, [FIRST_PLAIN, SECOND_PLAIN], validate);
+    let folds = marked.1.into_iter().zip(plain.1).map(|(marked, plain)| BlockModel { marked, plain }).collect();
+    Trained { model: BlockModel { marked: marked.0, plain: plain.0 }, folds }
+}
+
+/// Passes trained on all of these pages, and for each fold on all but its own.
+fn passes(pages: &[&Page], [one, two]: [Growth; 2], validate: bool) -> (Passes, Vec<Passes>) {
     let first = |leave: Option<usize>| {
         eprintln!("first pass without {leave:?}");
-        learn(pages, leave, FIRST, |page| page.observed.first_rows().to_vec())
+        learn(pages, leave, one, |_, page| page.observed.first_rows().to_vec())
     };
     let firsts: Vec<Forest> = (0..FOLDS).map(|fold| first(Some(fold))).collect();
     let seen: Vec<Vec<Vec<f32>>> = pages
@@ -35,28 +48,27 @@ pub(crate) fn train(pages: &[Page], validate: bool) -> Trained {
             page.observed.second_rows(&story)
         })
         .collect();
-    let numbered: Vec<(usize, &Page)> = pages.iter().enumerate().collect();
     let second = |leave: Option<usize>| {
         eprintln!("second pass without {leave:?}");
-        let kept: Vec<_> = numbered.iter().filter(|(_, page)| Some(page.fold) != leave).collect();
-        let mut rows = Rows::default();
-        for (number, page) in kept {
-            rows.add(seen[*number].clone(), page);
-        }
-        grow(&rows, SECOND)
+        learn(pages, leave, two, |number, _| seen[number].clone())
     };
     let folds = if validate {
-        firsts.iter().enumerate().map(|(fold, first)| BlockModel::new(first.clone(), second(Some(fold)))).collect()
+        firsts.iter().enumerate().map(|(fold, first)| Passes::new(first.clone(), second(Some(fold)))).collect()
     } else {
         Vec::new()
     };
-    Trained { model: BlockModel::new(first(None), second(None)), folds }
+    (Passes::new(first(None), second(None)), folds)
 }
 
-fn learn(pages: &[Page], leave: Option<usize>, growth: Growth, features: impl Fn(&Page) -> Vec<Vec<f32>>) -> Forest {
+fn learn(
+    pages: &[&Page],
+    leave: Option<usize>,
+    growth: Growth,
+    features: impl Fn(usize, &Page) -> Vec<Vec<f32>>,
+) -> Forest {
     let mut rows = Rows::default();
-    for page in pages.iter().filter(|page| Some(page.fold) != leave) {
-        rows.add(features(page), page);
+    for (number, page) in pages.iter().enumerate().filter(|(_, page)| Some(page.fold) != leave) {
+        rows.add(features(number, page), page);
     }
     grow(&rows, growth)
 }

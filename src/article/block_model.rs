@@ -7,14 +7,24 @@ use std::sync::LazyLock;
 use hashbrown::HashMap;
 
 use super::draft::Draft;
-use super::features::{Row, Surroundings, rows};
+use super::features::{Alike, Row, Surroundings, groups, is_plain, rows, steps};
 use super::forest::Forest;
 use super::look::Page;
 use super::scorer::Scorer;
 
-/// Weights for both passes.
+/// The learned model: one of its own for pages with markup and for text without, for little that tells the story in one
+/// tells it in the other.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct BlockModel {
+    /// Judges the blocks of pages with markup.
+    pub marked: Passes,
+    /// Judges the lines of text without markup.
+    pub plain: Passes,
+}
+
+/// Weights for both passes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Passes {
     /// Judges each block by its features.
     pub first: Forest,
     /// Judges each block by its features and the first pass's word on all blocks.
@@ -26,29 +36,51 @@ static EMBEDDED: LazyLock<BlockModel> = LazyLock::new(|| {
     BlockModel::from_bytes(include_bytes!("block_model.bin")).expect("the weights in the binary are sound")
 });
 
-impl BlockModel {
-    /// A model of two forests.
+impl Passes {
+    /// Two passes of a forest each.
     pub fn new(first: Forest, second: Forest) -> Self {
         let scorers = [Scorer::of(&first), Scorer::of(&second)];
         Self { first, second, scorers }
     }
 
+    fn read(bytes: &mut &[u8]) -> Option<Self> {
+        Some(Self::new(Forest::read(bytes)?, Forest::read(bytes)?))
+    }
+
+    /// Judges the blocks of a page.
+    pub(super) fn judge(&self, drafts: &[Draft], page: &Page, surroundings: &Surroundings) -> Judgement {
+        let (mut rows, alike) = rows(drafts, page, surroundings);
+        let [first, second] = &self.scorers;
+        let first: Vec<f32> = first.log_odds(&rows).into_iter().map(probability).collect();
+        add_sequence(&mut rows, drafts, page, &alike, &first);
+        let story = second.log_odds(&rows).into_iter().map(probability).collect();
+        Judgement { story, rows }
+    }
+}
+
+impl BlockModel {
     /// The weights that the program carries.
     pub fn embedded() -> &'static Self {
         &EMBEDDED
     }
 
+    /// The passes that judge these blocks.
+    pub(super) fn passes(&self, drafts: &[Draft]) -> &Passes {
+        if is_plain(drafts) { &self.plain } else { &self.marked }
+    }
+
     /// Reads weights; none where the bytes are not those of a model.
     pub fn from_bytes(mut bytes: &[u8]) -> Option<Self> {
-        let model = Self::new(Forest::read(&mut bytes)?, Forest::read(&mut bytes)?);
+        let model = Self { marked: Passes::read(&mut bytes)?, plain: Passes::read(&mut bytes)? };
         bytes.is_empty().then_some(model)
     }
 
     /// The weights as bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        self.first.write(&mut bytes);
-        self.second.write(&mut bytes);
+        for forest in [&self.marked.first, &self.marked.second, &self.plain.first, &self.plain.second] {
+            forest.write(&mut bytes);
+        }
         bytes
     }
 }
@@ -62,24 +94,12 @@ pub(super) struct Judgement {
     pub(super) rows: Vec<Row>,
 }
 
-impl BlockModel {
-    /// Judges the blocks of a page.
-    pub(super) fn judge(&self, drafts: &[Draft], page: &Page, surroundings: &Surroundings) -> Judgement {
-        let mut rows = rows(drafts, page, surroundings);
-        let [first, second] = &self.scorers;
-        let first: Vec<f32> = first.log_odds(&rows).into_iter().map(probability).collect();
-        add_sequence(&mut rows, drafts, page, &first);
-        let story = second.log_odds(&rows).into_iter().map(probability).collect();
-        Judgement { story, rows }
-    }
-}
-
 fn probability(log_odds: f32) -> f32 {
     1.0 / (1.0 + (-log_odds).exp())
 }
 
 /// Names of the features that the second pass has beyond those of the first.
-pub(super) const SEQUENCE: [&str; 22] = [
+pub(super) const SEQUENCE: [&str; 28] = [
     "first",
     "first -4",
     "first -3",
@@ -102,10 +122,16 @@ pub(super) const SEQUENCE: [&str; 22] = [
     "story overlap",
     "first run",
     "first page",
+    "first above group",
+    "first below group",
+    "first group",
+    "first steps above",
+    "first steps below",
+    "first beside kin",
 ];
 
 /// Adds what the first pass says of the block, its neighbours and its containers.
-pub(super) fn add_sequence(rows: &mut [Row], drafts: &[Draft], page: &Page, first: &[f32]) {
+pub(super) fn add_sequence(rows: &mut [Row], drafts: &[Draft], page: &Page, alike: &[Alike], first: &[f32]) {
     let count = drafts.len();
     let weight = |index: usize| first[index] * drafts[index].text.len() as f32;
     let mut above = vec![0.0_f32];
@@ -113,7 +139,7 @@ pub(super) fn add_sequence(rows: &mut [Row], drafts: &[Draft], page: &Page, firs
     let mut kin: HashMap<u32, (f32, f32)> = HashMap::new();
     for (index, draft) in drafts.iter().enumerate() {
         above.push(above[index] + weight(index));
-        for (key, sums) in [(draft.place.parent, &mut parents), (draft.place.kin, &mut kin)] {
+        for (key, sums) in [(alike[index].parent, &mut parents), (alike[index].kin, &mut kin)] {
             let sums = sums.entry(key).or_default();
             *sums = (sums.0 + weight(index), sums.1 + draft.text.len() as f32);
         }
@@ -143,14 +169,45 @@ pub(super) fn add_sequence(rows: &mut [Row], drafts: &[Draft], page: &Page, firs
             best(down(10)),
             above[index] / all,
             (above[count] - above[index + 1]) / all,
-            ratio(parents[&drafts[index].place.parent]),
-            ratio(kin[&drafts[index].place.kin]),
+            ratio(parents[&alike[index].parent]),
+            ratio(kin[&alike[index].kin]),
             overlaps[index],
             runs[index],
             mean_page,
         ]);
     }
+    if is_plain(drafts) {
+        add_lists(rows, drafts, alike, first);
+    }
 }
+
+/// Adds what the first pass says of the list that a line of plain text stands in, and of what is above and below that.
+fn add_lists(rows: &mut [Row], drafts: &[Draft], alike: &[Alike], first: &[f32]) {
+    let story = |at: Option<usize>| at.and_then(|at| first.get(at)).copied();
+    let mut beside: HashMap<u32, (f32, usize)> = HashMap::new();
+    for (index, alike) in alike.iter().enumerate() {
+        let (sum, count) = beside.entry(alike.kin).or_default();
+        *sum += story(index.checked_sub(1)).unwrap_or(0.0) + story(Some(index + 1)).unwrap_or(0.0);
+        *count += 2;
+    }
+    let is_text = |(&first, draft): (&f32, &Draft)| first > 0.5 && draft.text.len() > LONG;
+    let (above, below) = steps(&first.iter().zip(drafts).map(is_text).collect::<Vec<_>>());
+    for (index, (row, (size, place))) in rows.iter_mut().zip(groups(drafts)).enumerate() {
+        let (start, end) = (index - place, index - place + size);
+        let (sum, count) = beside[&alike[index].kin];
+        row.extend([
+            story(start.checked_sub(1)).unwrap_or(-0.1),
+            story(Some(end)).unwrap_or(-0.1),
+            first[start..end].iter().sum::<f32>() / size as f32,
+            above[index],
+            below[index],
+            sum / count as f32,
+        ]);
+    }
+}
+
+/// Lines of more bytes than this are paragraphs.
+const LONG: usize = 100;
 
 /// For each block the length of the run of blocks in the story around it, or below 0 that of the run outside of it.
 fn runs(in_story: &[bool]) -> Vec<f32> {

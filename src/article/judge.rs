@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::block_model::BlockModel;
+use super::block_model::{BlockModel, Passes};
 use super::draft::{Draft, Markup};
 use super::features::{Row, Surroundings};
 use super::look::{Look, Page, STORY};
@@ -24,7 +24,8 @@ pub(super) fn judge(
 ) -> Vec<Block> {
     let page = Page::of(&drafts);
     let rough = rough_surroundings(&drafts, &page, page_title);
-    let said = model.judge(&drafts, &page, &rough);
+    let passes = model.passes(&drafts);
+    let said = passes.judge(&drafts, &page, &rough);
     let voices = rules::voices(&drafts, &page.looks, &rough.region);
     let in_story = |(&story, &voice): (&f32, &Voice)| is_in_story(story, voice, drafts.len());
     let in_story: Vec<bool> = said.story.iter().zip(&voices).map(in_story).collect();
@@ -37,7 +38,7 @@ pub(super) fn judge(
     judged.keep_captions(&drafts, &page.looks, &in_story, opening.start..story.end);
     judged.keep_story(&drafts, &page.looks, &in_story);
     judged.drop_rest(&drafts, &page.looks, &story);
-    judged.add_reasons(model, &said.rows, &story);
+    judged.add_reasons(passes, &said.rows, &story);
     judged.blocks(drafts)
 }
 
@@ -188,14 +189,14 @@ impl Judged {
     }
 
     /// Tells what the model saw in the blocks that it cut in the story or near to it, where no rule names the reason.
-    fn add_reasons(&mut self, model: &BlockModel, rows: &[Row], story: &Range<usize>) {
+    fn add_reasons(&mut self, passes: &Passes, rows: &[Row], story: &Range<usize>) {
         let near = story.start.saturating_sub(NEAR)..story.end.saturating_add(NEAR);
         for (ruling, row) in self.kinds.iter_mut().zip(rows).take(near.end).skip(near.start) {
             let Some((_, verdict)) = ruling else { continue };
             if verdict.kept || !BY_THE_MODEL.contains(&verdict.rule) {
                 continue;
             }
-            verdict.facts = reasons::against(model, row);
+            verdict.facts = reasons::against(passes, row);
         }
     }
 

@@ -51,7 +51,7 @@ mod word_runs;
 mod wrap;
 
 pub use block::{Block, BlockKind, Inline, InlineKind, Shape, Span, Verdict};
-pub use block_model::BlockModel;
+pub use block_model::{BlockModel, Passes};
 pub use drafted::{Drafted, draft};
 pub use forest::{Forest, STEP, Tree, TreeNode};
 pub use observed::Observed;

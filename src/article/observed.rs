@@ -2,7 +2,7 @@
 
 use super::block_model::add_sequence;
 use super::draft::Draft;
-use super::features::{Row, rows};
+use super::features::{Alike, Row, rows};
 use super::judge::rough_surroundings;
 use super::look::Page;
 use super::{markdown, page, plain};
@@ -13,6 +13,7 @@ pub struct Observed {
     drafts: Vec<Draft>,
     page: Page,
     rows: Vec<Row>,
+    alike: Vec<Alike>,
 }
 
 impl Observed {
@@ -29,8 +30,8 @@ impl Observed {
         };
         let page = Page::of(&drafts);
         let title = head.as_ref().and_then(|head| head.title.as_ref()).map(|title| title.value.as_str());
-        let rows = rows(&drafts, &page, &rough_surroundings(&drafts, &page, title));
-        Self { drafts, page, rows }
+        let (rows, alike) = rows(&drafts, &page, &rough_surroundings(&drafts, &page, title));
+        Self { drafts, page, rows, alike }
     }
 
     /// The text of each block.
@@ -55,7 +56,7 @@ impl Observed {
             return Vec::new();
         }
         let mut rows = self.rows.clone();
-        add_sequence(&mut rows, &self.drafts, &self.page, story);
+        add_sequence(&mut rows, &self.drafts, &self.page, &self.alike, story);
         rows
     }
 

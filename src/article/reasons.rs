@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::block_model::{BlockModel, SEQUENCE};
+use super::block_model::{Passes, SEQUENCE};
 use super::features;
 use crate::tables::BLOCK_REASONS;
 
@@ -30,7 +30,7 @@ static FACTS: LazyLock<BTreeMap<usize, Fact>> = LazyLock::new(|| {
 });
 
 /// What spoke against a block with the features `row` of the second pass, strongest first.
-pub(super) fn against(model: &BlockModel, row: &[f32]) -> Vec<&'static str> {
+pub(super) fn against(model: &Passes, row: &[f32]) -> Vec<&'static str> {
     let mut shares = model.second.shares(row);
     for (share, first) in shares.iter_mut().zip(model.first.shares(row)) {
         *share += first;

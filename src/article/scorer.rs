@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn it_says_what_the_trees_say() {
-        let forest = &BlockModel::embedded().second;
+        let forest = &BlockModel::embedded().plain.second;
         let scorer = Scorer::of(forest);
         let mut state = 1_u32;
         let mut number = || {

@@ -1,8 +1,12 @@
 //! The features that the learned model judges a block by: of the block, of its place on the page, of its neighbours.
 //!
+//! What is told of tree and markup is empty for plain text, what is told of lists among paragraphs for pages with markup.
+//!
 //! The set follows what is known to tell running text from the rest of a page: length, stop words and link density
 //! (Kohlschütter et al. 2010; Pomikálek 2011), neighbours and tree paths (Vogels et al. 2018; Leonhardt et al. 2020).
 
+mod alike;
+mod lists;
 mod own;
 mod place;
 mod signs;
@@ -14,10 +18,14 @@ use super::draft::{Draft, Markup};
 use super::look::{Page, STORY};
 use super::phrases::Effect;
 use super::place::{CONTAINERS, GROUPS};
+pub(super) use alike::{Alike, is_plain};
+use lists::LISTS;
+pub(super) use lists::steps;
 use own::OWN;
 use place::{Mass, PLACE};
 use signs::inner_names;
-use whereabouts::{NEAR, OFFSETS, WHEREABOUTS, groups};
+pub(super) use whereabouts::groups;
+use whereabouts::{NEAR, OFFSETS, WHEREABOUTS};
 
 /// The features of one block, in the order of [`names`].
 pub(super) type Row = Vec<f32>;
@@ -33,11 +41,12 @@ pub(super) fn names() -> Vec<String> {
         ["near", "around", "all"].iter().flat_map(|how| GROUPS.iter().map(move |name| format!("{how} {name}")));
     let whereabouts = WHEREABOUTS.iter().map(|&name| name.to_owned());
     let near = OFFSETS.iter().flat_map(|offset| NEAR.iter().map(move |name| format!("{offset:+} {name}")));
-    own.chain(containers).chain(groups).chain(whereabouts).chain(near).collect()
+    let lists = LISTS.iter().map(|&name| name.to_owned());
+    own.chain(containers).chain(groups).chain(whereabouts).chain(near).chain(lists).collect()
 }
 
 /// The features of every block of a page.
-pub(super) fn rows(drafts: &[Draft], page: &Page, surroundings: &Surroundings) -> Vec<Row> {
+pub(super) fn rows(drafts: &[Draft], page: &Page, surroundings: &Surroundings) -> (Vec<Row>, Vec<Alike>) {
     let known = Known::of(drafts, page, surroundings);
     let mut rows: Vec<Row> = (0..drafts.len())
         .map(|index| {
@@ -53,7 +62,8 @@ pub(super) fn rows(drafts: &[Draft], page: &Page, surroundings: &Surroundings) -
             known.near(index, offset, row);
         }
     }
-    rows
+    known.lists(&mut rows);
+    (rows, known.alike)
 }
 
 /// What is known of the page beyond its blocks.
@@ -79,17 +89,20 @@ struct Known<'a> {
     /// Sum of the positive scores of all blocks before each one; one longer than the blocks.
     above: Vec<f32>,
     groups: Vec<(usize, usize)>,
+    alike: Vec<Alike>,
 }
 
 impl<'a> Known<'a> {
     fn of(drafts: &'a [Draft], page: &'a Page, around: &'a Surroundings<'a>) -> Self {
         let mut above = vec![0.0];
         let mut mass = Mass::default();
+        let groups = groups(drafts);
+        let alike = alike::alike(drafts, page, &groups);
         let mut names: HashMap<&str, usize> = HashMap::new();
-        for (draft, look) in drafts.iter().zip(&page.looks) {
+        for ((draft, look), alike) in drafts.iter().zip(&page.looks).zip(&alike) {
             let worth = look.score.max(0.0) * (1.0 - draft.link_share);
             above.push(above[above.len() - 1] + worth);
-            mass.add(draft, worth);
+            mass.add(draft, *alike, worth);
             if look.score >= STORY {
                 let mut own: Vec<&str> = inner_names(&draft.text).collect();
                 own.sort_unstable();
@@ -101,7 +114,7 @@ impl<'a> Known<'a> {
         }
         mass.top = mass.parents.values().map(|(worth, _)| *worth).fold(0.0, f32::max);
         let title = around.title.and_then(|title| page.lexicon.held_by(title));
-        Self { drafts, page, around, title, names, mass, above, groups: groups(drafts) }
+        Self { drafts, page, around, title, names, mass, above, groups, alike }
     }
 }
 
@@ -140,7 +153,7 @@ mod tests {
     fn every_feature_has_a_name() {
         let drafts = vec![Draft::plain("The harbour opens on Friday, its master said.".to_owned(), (1, 1))];
         let page = Page::of(&drafts);
-        let rows = rows(&drafts, &page, &Surroundings::default());
+        let (rows, _) = rows(&drafts, &page, &Surroundings::default());
         assert_eq!(rows[0].len(), names().len());
         assert!(names().len() < 256, "a feature's number fits a byte");
     }

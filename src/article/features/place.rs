@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 
 use super::super::draft::Draft;
 use super::super::place::{CONTAINERS, GROUPS};
-use super::{Known, Row, flag};
+use super::{Alike, Known, Row, flag};
 
 pub(super) const PLACE: [&str; 10] = [
     "element",
@@ -31,10 +31,10 @@ pub(super) struct Mass {
 
 impl Known<'_> {
     pub(super) fn place(&self, index: usize, row: &mut Row) {
-        let place = &self.drafts[index].place;
+        let (place, alike) = (&self.drafts[index].place, self.alike[index]);
         let all = self.mass.all.max(1.0);
-        let (parent, siblings) = self.mass.parents.get(&place.parent).copied().unwrap_or_default();
-        let (kin, kin_count) = self.mass.kin.get(&place.kin).copied().unwrap_or_default();
+        let (parent, siblings) = self.mass.parents.get(&alike.parent).copied().unwrap_or_default();
+        let (kin, kin_count) = self.mass.kin.get(&alike.kin).copied().unwrap_or_default();
         row.extend([
             f32::from(place.kind),
             place.story_share,
@@ -55,13 +55,13 @@ impl Known<'_> {
 }
 
 impl Mass {
-    pub(super) fn add(&mut self, draft: &Draft, worth: f32) {
+    pub(super) fn add(&mut self, draft: &Draft, alike: Alike, worth: f32) {
         let place = &draft.place;
         self.all += worth;
-        let parent = self.parents.entry(place.parent).or_default();
+        let parent = self.parents.entry(alike.parent).or_default();
         *parent = (parent.0 + worth, parent.1 + 1);
         *self.grandparents.entry(place.grandparent).or_default() += worth;
-        let kin = self.kin.entry(place.kin).or_default();
+        let kin = self.kin.entry(alike.kin).or_default();
         *kin = (kin.0 + worth, kin.1 + 1);
     }
 }

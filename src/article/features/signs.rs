@@ -95,29 +95,29 @@ impl Word {
 }
 
 /// What sign ends a text: the more it tells of a sentence's end, the higher.
-pub(super) fn last_sign(text: &str) -> f32 {
+pub(super) fn last_sign(text: &str) -> u8 {
     match text.chars().next_back() {
-        Some('.' | '。' | '۔' | '।') => 8.0,
-        Some('!' | '！') => 7.0,
-        Some('?' | '？' | '؟') => 6.0,
-        Some('”' | '"' | '’' | '»' | '」' | '\'') => 5.0,
-        Some(')' | ']') => 4.0,
-        Some('…') => 3.0,
-        Some(':' | ';' | '：') => 2.0,
-        Some(',') => 1.0,
-        _ => 0.0,
+        Some('.' | '。' | '۔' | '।') => 8,
+        Some('!' | '！') => 7,
+        Some('?' | '？' | '؟') => 6,
+        Some('”' | '"' | '’' | '»' | '」' | '\'') => 5,
+        Some(')' | ']') => 4,
+        Some('…') => 3,
+        Some(':' | ';' | '：') => 2,
+        Some(',') => 1,
+        _ => 0,
     }
 }
 
 /// What sign begins a text.
-pub(super) fn first_sign(text: &str) -> f32 {
+pub(super) fn first_sign(text: &str) -> u8 {
     match text.chars().next() {
-        Some(c) if c.is_uppercase() => 5.0,
-        Some('“' | '"' | '‘' | '«' | '„' | '「' | '\'') => 4.0,
-        Some(c) if c.is_lowercase() => 3.0,
-        Some(c) if c.is_numeric() => 2.0,
-        Some(c) if c.is_alphabetic() => 1.0,
-        _ => 0.0,
+        Some(c) if c.is_uppercase() => 5,
+        Some('“' | '"' | '‘' | '«' | '„' | '「' | '\'') => 4,
+        Some(c) if c.is_lowercase() => 3,
+        Some(c) if c.is_numeric() => 2,
+        Some(c) if c.is_alphabetic() => 1,
+        _ => 0,
     }
 }
 

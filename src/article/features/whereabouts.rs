@@ -94,7 +94,7 @@ impl Known<'_> {
             row.extend([0.0; NEAR.len()]);
             return;
         };
-        let (look, place) = (&self.page.looks[other], &self.drafts[index].place);
+        let (look, alike, others) = (&self.page.looks[other], self.alike[index], self.alike[other]);
         row.extend([
             look.score,
             (1.0 + draft.text.len() as f32).ln(),
@@ -104,14 +104,14 @@ impl Known<'_> {
             draft.link_share,
             markup(draft.markup),
             1.0,
-            flag(draft.place.kin == place.kin),
-            flag(draft.place.parent == place.parent),
+            flag(others.kin == alike.kin),
+            flag(others.parent == alike.parent),
         ]);
     }
 }
 
 /// For each block the number of blocks that stand together without an empty line, and its place among them.
-pub(super) fn groups(drafts: &[Draft]) -> Vec<(usize, usize)> {
+pub(in super::super) fn groups(drafts: &[Draft]) -> Vec<(usize, usize)> {
     let mut found = Vec::with_capacity(drafts.len());
     let mut start = 0;
     for index in 1..=drafts.len() {
