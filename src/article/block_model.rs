@@ -94,6 +94,15 @@ pub(super) struct Judgement {
     pub(super) rows: Vec<Row>,
 }
 
+impl Judgement {
+    /// Lets go of the features of the blocks that are kept: they give reasons for cuts alone.
+    pub(super) fn forget(&mut self, kept: &[bool]) {
+        for (row, _) in self.rows.iter_mut().zip(kept).filter(|(_, kept)| **kept) {
+            *row = Row::new();
+        }
+    }
+}
+
 fn probability(log_odds: f32) -> f32 {
     1.0 / (1.0 + (-log_odds).exp())
 }

@@ -25,11 +25,12 @@ pub(super) fn judge(
     let page = Page::of(&drafts);
     let rough = rough_surroundings(&drafts, &page, page_title);
     let passes = model.passes(&drafts);
-    let said = passes.judge(&drafts, &page, &rough);
+    let mut said = passes.judge(&drafts, &page, &rough);
     let voices = rules::voices(&drafts, &page.looks, &rough.region);
     let limits = Limits::of(&drafts);
     let in_story = |(&story, &voice): (&f32, &Voice)| is_in_story(story, voice, &limits, drafts.len());
     let in_story: Vec<bool> = said.story.iter().zip(&voices).map(in_story).collect();
+    said.forget(&in_story);
     let story = if drafts.len() < LEAST_PAGE { rough.region } else { core(&drafts, &said.story, &limits) };
     let opening = opening(&drafts, &page.looks, &story, page_title, folder);
     let mut judged = Judged { kinds: vec![None; drafts.len()] };
@@ -40,6 +41,8 @@ pub(super) fn judge(
     judged.keep_story(&drafts, &page.looks, &in_story);
     judged.drop_rest(&drafts, &page.looks, &story);
     judged.add_reasons(passes, &said.rows, &story);
+    // All that was known of a long page would outweigh its blocks.
+    std::mem::drop((said, page, voices));
     judged.blocks(drafts)
 }
 

@@ -108,17 +108,41 @@ pub struct Mention {
     pub rule: String,
 }
 
+/// A longer body, in bytes, is no article but a book: its names are read section by section.
+const SECTION: usize = 512 << 10;
+
 /// The mentions of an article's body, in order of their start, none inside another. Pure and linear.
 ///
-/// Beside them the offices that stand for one of them, likewise in order; they hold no word of a name.
+/// Beside them the offices that stand for one of them, likewise in order; they hold no word of a name. A book has none:
+/// who is the only one to hold an office in a section may not be so in the whole.
 pub(super) fn mentions(article: &Article, sentences: &[Sentence]) -> (Vec<Mention>, Vec<Mention>) {
-    let lines = word::lines(&article.body, sentences);
+    let mut sections = sections(sentences).map(|section| of_section(&article.body, section));
+    let (mut mentions, mut references) = sections.next().unwrap_or_default();
+    for (more, _) in sections {
+        mentions.extend(more);
+        references.clear();
+    }
+    mentions.shrink_to_fit();
+    (mentions, references)
+}
+
+/// Parts of a body no longer than a section and its last sentence; one for every article that somebody would read. What
+/// is kept of each word while names are read would outweigh a longer text many times.
+fn sections(mut sentences: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
+    std::iter::from_fn(move || {
+        let first = sentences.iter().find_map(|sentence| sentence.body.as_ref())?;
+        let is_beyond = |s: &Sentence| s.body.as_ref().is_some_and(|span| span.start >= first.start + SECTION);
+        let end = sentences.iter().position(is_beyond).unwrap_or(sentences.len());
+        sentences.split_off(..end)
+    })
+}
+
+fn of_section(body: &str, sentences: &[Sentence]) -> (Vec<Mention>, Vec<Mention>) {
+    let lines = word::lines(body, sentences);
     let usage = usage::Usage::of(&lines);
-    let mut first: Vec<_> =
-        lines.iter().enumerate().flat_map(|(index, line)| scan::scan(index, line, &usage)).collect();
-    first.shrink_to_fit();
+    let first = lines.iter().enumerate().flat_map(|(index, line)| scan::scan(index, line, &usage)).collect();
     let candidates = again::second_pass(&lines, first, &usage);
-    let mentions = resolve::resolve(&article.body, &lines, sentences, &candidates);
-    let references = reference::references(&article.body, &lines, sentences, &mentions);
+    let mentions = resolve::resolve(body, &lines, sentences, &candidates);
+    let references = reference::references(body, &lines, sentences, &mentions);
     (mentions, references)
 }

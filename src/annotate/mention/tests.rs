@@ -2,23 +2,13 @@
 
 use proptest::prelude::*;
 
-use crate::annotate::{Annotated, annotate};
-use crate::article::clean;
-use crate::source::{Format, Given, Source, SourceId};
+use super::{SECTION, sections};
+use crate::annotate::{Annotated, Sentence, annotate};
+use crate::article::{Span, clean};
+use crate::source::Source;
 
 fn annotated(text: &str) -> Annotated {
-    annotate(clean(&Source {
-        id: SourceId("t".to_owned()),
-        path: "t.txt".to_owned(),
-        format: Format::Text,
-        encoding: "UTF-8",
-        sha256: String::new(),
-        text: text.to_owned(),
-        body_start: 0,
-        already_clean: true,
-        saved_from: None,
-        given: Given::default(),
-    }))
+    annotate(clean(&Source { already_clean: true, ..Source::of_text("t", text) }))
 }
 
 /// Text, kind and local entity of every mention, one a line.
@@ -210,8 +200,24 @@ fn a_capital_that_acts_is_marked_and_stays_itself() {
     }
 }
 
+#[test]
+fn only_a_book_is_read_in_sections_and_none_of_its_sentences_twice() {
+    let sentence = |(number, body): (u32, Option<Span>)| Sentence { number, block: 0, span: 0..1, body };
+    let sentences = |length: usize| -> Vec<Sentence> {
+        // Every third sentence was cut.
+        let place = |index: usize| (!index.is_multiple_of(3)).then(|| index * length..(index + 1) * length);
+        (0..30).map(|index| sentence((index as u32, place(index)))).collect()
+    };
+    let article = sentences(SECTION / 30);
+    assert_eq!(sections(&article).collect::<Vec<_>>(), [&article[..]]);
+    let book = sentences(SECTION / 4);
+    assert!(sections(&book).count() > 5);
+    assert_eq!(sections(&book).collect::<Vec<_>>().concat(), book);
+    assert_eq!(sections(&[]).count(), 0);
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::proptest_cases::cases(64))]
 
     #[test]
     fn any_text_gives_ordered_spans_on_character_borders(text in "(Mr |U\\.S\\.-|’s |“|[A-Z]\\. |Prime Minister |of |the |Zhao |Rome |\\PC{0,6}| |, |\\n){0,40}") {
