@@ -24,6 +24,8 @@ pub mod fingerprint;
 pub mod language;
 mod markup;
 pub mod pipeline;
+#[cfg(test)]
+mod proptest_cases;
 pub mod publish;
 pub mod record;
 pub mod render;

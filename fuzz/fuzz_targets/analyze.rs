@@ -11,18 +11,11 @@
 use backgrounder::annotate::annotate;
 use backgrounder::article::{FolderDates, clean, infer_date};
 use backgrounder::record::ArticleRecord;
-use backgrounder::source::read_bytes;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
-    let Some((kind, bytes)) = input.split_first() else { return };
-    let name = match kind {
-        b'h' => "a.html",
-        b'm' => "a.md",
-        b'a' => "a.mhtml",
-        _ => "a.txt",
-    };
-    for source in &read_bytes(name, bytes).sources {
+    let Some(reading) = backgrounder_fuzz::reading(input) else { return };
+    for source in &reading.sources {
         let annotated = annotate(infer_date(clean(source), &FolderDates::default()));
         let body = &annotated.article.body;
         assert!(annotated.mentions.iter().all(|mention| body.get(mention.span.clone()).is_some()));

@@ -1,7 +1,6 @@
 //! Any bytes, read as a file of any format, give an article or a warning: never a panic, never a range outside its text.
 //!
-//! The first byte says what the file is called: `h` is `.html`, `m` is `.md`, `a` is `.mhtml` (an archive), everything
-//! else is `.txt`. The seeds in `seeds/` are ours and begin so.
+//! The first byte says what the file is called, see `src/lib.rs`. The seeds in `seeds/` are ours and begin so.
 //!
 //! ```text
 //! cargo install cargo-fuzz
@@ -14,18 +13,10 @@
 #![no_main]
 
 use backgrounder::article::clean;
-use backgrounder::source::read_bytes;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
-    let Some((kind, bytes)) = input.split_first() else { return };
-    let name = match kind {
-        b'h' => "a.html",
-        b'm' => "a.md",
-        b'a' => "a.mhtml",
-        _ => "a.txt",
-    };
-    let reading = read_bytes(name, bytes);
+    let Some(reading) = backgrounder_fuzz::reading(input) else { return };
     assert!(reading.sources.len() == 1 || !reading.warnings.is_empty());
     for warning in &reading.warnings {
         assert!(!warning.render(false).is_empty());

@@ -1,7 +1,7 @@
 use super::*;
 use crate::article::clean;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{Format, Given, Source, SourceId};
+use crate::source::Source;
 
 fn parse(text: &str) -> Result<Edits, Vec<Diagnostic>> {
     Edits::parse("edits.toml", text)
@@ -149,19 +149,10 @@ fn an_absent_file_holds_no_decisions() {
 }
 
 fn sources() -> Vec<Source> {
-    let source = |path: &str, text: &str| Source {
-        id: SourceId(path.trim_end_matches(".txt").to_owned()),
-        path: path.to_owned(),
-        format: Format::Text,
-        encoding: "UTF-8",
-        sha256: String::new(),
-        text: text.to_owned(),
-        body_start: 0,
-        already_clean: false,
-        saved_from: None,
-        given: Given::default(),
-    };
-    vec![source("quarry.txt", "Quarry reopens\n\nStone is cut again.\n"), source("north/mill.txt", "Mill shuts\n")]
+    vec![
+        Source::of_text("quarry", "Quarry reopens\n\nStone is cut again.\n"),
+        Source::of_text("north/mill", "Mill shuts\n"),
+    ]
 }
 
 /// The problems of handing out, and the number of rulings that each source got.

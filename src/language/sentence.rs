@@ -259,7 +259,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(256))]
+        #![proptest_config(crate::proptest_cases::cases(256))]
         #[test]
         fn every_visible_character_is_in_one_sentence(text in "([A-Za-z]{1,5}|[.!?…。\"“”’) \n]|U\\.S\\.|\\PC){0,60}") {
             let found = sentences(&text);

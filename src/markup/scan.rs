@@ -287,7 +287,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(128))]
+        #![proptest_config(crate::proptest_cases::cases(128))]
 
         #[test]
         fn no_letter_is_lost_and_nothing_panics(html in "(<|>|</|<!--|-->|<!\\[CDATA\\[|\\]\\]>|script|b|é| |=|\"|'|/){0,40}") {

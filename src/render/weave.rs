@@ -196,7 +196,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(256))]
+        #![proptest_config(crate::proptest_cases::cases(256))]
         #[test]
         fn every_character_comes_once_and_tags_nest(threads in layers(), range in (0usize..12, 0usize..12)) {
             let text = "ab<c>&\"d'efg";

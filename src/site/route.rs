@@ -141,7 +141,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(256))]
+        #![proptest_config(crate::proptest_cases::cases(256))]
         #[test]
         fn a_link_leads_to_its_target_from_any_page(target in ".{0,3}/?[a-c]{0,2}/[a-c ü%?#]{0,3}.html", page in "([a-c]{1,2}/){0,4}[a-c]{1,2}.html") {
             let (target, page) = (Route::new(&target), Route::new(&page));

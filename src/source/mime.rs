@@ -198,7 +198,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(128))]
+        #![proptest_config(crate::proptest_cases::cases(128))]
 
         #[test]
         fn no_bytes_make_it_panic(body in "(--|b|\r\n|\n|=|A|:|;|\"| |é){0,60}") {

@@ -77,3 +77,22 @@ pub struct Source {
     /// What a person gave by hand: metadata in front matter or in a sidecar, and decisions about lines.
     pub given: Given,
 }
+
+#[cfg(test)]
+impl Source {
+    /// A file of plain text, not yet cleaned, of which nobody said anything.
+    pub(crate) fn of_text(id: &str, text: impl Into<String>) -> Self {
+        Self {
+            id: SourceId(id.to_owned()),
+            path: format!("{id}.txt"),
+            format: Format::Text,
+            encoding: "UTF-8",
+            sha256: String::new(),
+            text: text.into(),
+            body_start: 0,
+            already_clean: false,
+            saved_from: None,
+            given: Given::default(),
+        }
+    }
+}

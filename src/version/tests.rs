@@ -1,7 +1,7 @@
 use super::*;
 use crate::article::{Change, Fate, clean};
 use crate::date::VisitDate;
-use crate::source::{Format, Given, Source, SourceId};
+use crate::source::{Given, Source, SourceId};
 
 const OPENING: &str = "The county opened the new lifeboat station at the mouth of the river on Saturday morning.";
 const CROWD: &str = "Several hundred people came, and a brass band from the next village played three marches.";
@@ -29,15 +29,8 @@ const STORY: [&str; 6] = [OPENING, CROWD, COST, OLD, CREW, NEXT];
 fn article(file: &File<'_>) -> Article {
     let owned = |value: Option<&str>| value.map(str::to_owned);
     clean(&Source {
-        id: SourceId(file.id.to_owned()),
-        path: format!("{}.txt", file.id),
-        format: Format::Text,
-        encoding: "UTF-8",
         sha256: file.id.to_owned(),
-        text: file.body.join("\n\n"),
-        body_start: 0,
         already_clean: true,
-        saved_from: None,
         given: Given {
             title: Some(file.title.to_owned()),
             outlet: owned(file.outlet),
@@ -45,6 +38,7 @@ fn article(file: &File<'_>) -> Article {
             date: file.day.map(|day| VisitDate::parse(day).unwrap()),
             ..Given::default()
         },
+        ..Source::of_text(file.id, file.body.join("\n\n"))
     })
 }
 
@@ -119,18 +113,7 @@ fn a_reprint_by_another_outlet_is_another_source() {
 fn printed(id: &str, above: &str) -> Article {
     let story = STORY.join("\n\n");
     let text = format!("{above}\n\n{story}\n");
-    clean(&Source {
-        id: SourceId(id.to_owned()),
-        path: format!("{id}.txt"),
-        format: Format::Text,
-        encoding: "UTF-8",
-        sha256: id.to_owned(),
-        text,
-        body_start: 0,
-        already_clean: false,
-        saved_from: None,
-        given: Given::default(),
-    })
+    clean(&Source { sha256: id.to_owned(), ..Source::of_text(id, text) })
 }
 
 fn sources_of(above: &[&str]) -> usize {

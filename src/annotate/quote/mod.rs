@@ -105,22 +105,10 @@ fn kind(text: &str) -> QuoteKind {
 mod tests {
     use crate::annotate::annotate;
     use crate::article::clean;
-    use crate::source::{Format, Given, Source, SourceId};
+    use crate::source::Source;
 
     fn annotated(text: &str) -> crate::annotate::Annotated {
-        let source = Source {
-            id: SourceId("t".to_owned()),
-            path: "t.txt".to_owned(),
-            format: Format::Text,
-            encoding: "UTF-8",
-            sha256: String::new(),
-            text: text.to_owned(),
-            body_start: 0,
-            already_clean: true,
-            saved_from: None,
-            given: Given::default(),
-        };
-        annotate(clean(&source))
+        annotate(clean(&Source { already_clean: true, ..Source::of_text("t", text) }))
     }
 
     /// Words and speaker of every quotation.
@@ -193,7 +181,7 @@ mod tests {
     }
 
     proptest::proptest! {
-        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(96))]
+        #![proptest_config(crate::proptest_cases::cases(96))]
 
         #[test]
         fn quotations_lie_in_the_body_in_order_and_never_overlap(

@@ -194,7 +194,7 @@ fn the_evidence_names_the_word_that_tells_the_direction() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(crate::proptest_cases::cases(256))]
     #[test]
     fn any_text_gives_sound_expressions(
         words in prop::collection::vec(

@@ -122,7 +122,7 @@ fn chinese_lines_are_joined_without_a_space() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::proptest_cases::cases(64))]
 
     /// Each line that is not empty lies in the range of a block, ranges are in order, and no word is lost.
     #[test]

@@ -1,19 +1,8 @@
 use crate::article::{Article, BlockKind, Drafted, FolderLines, draft};
-use crate::source::{Format, Given, Source, SourceId};
+use crate::source::{Format, Source};
 
 fn source(id: usize, text: &str) -> Source {
-    Source {
-        id: SourceId(id.to_string()),
-        path: format!("{id}.txt"),
-        format: Format::Text,
-        encoding: "UTF-8",
-        sha256: String::new(),
-        text: text.to_owned(),
-        body_start: 0,
-        already_clean: false,
-        saved_from: None,
-        given: Given::default(),
-    }
+    Source::of_text(&id.to_string(), text)
 }
 
 fn cleaned(sources: &[Source]) -> Vec<Article> {

@@ -194,7 +194,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(200))]
+        #![proptest_config(crate::proptest_cases::cases(200))]
 
         #[test]
         fn words_and_marks_of_one_language_are_sound(

@@ -274,7 +274,7 @@ fn a_folder_without_articles_is_an_error() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(crate::proptest_cases::cases(256))]
 
     #[test]
     fn no_front_matter_makes_it_panic(
