@@ -1,12 +1,14 @@
 //! The record of one article.
 
+use std::rc::Rc;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{CodePoints, SCHEMA};
+use super::{CodePoints, Each, SCHEMA};
 use crate::annotate::{
-    Annotated, EntityKind, EventCandidate, EventStatus, Mention, MentionForm, Quote, QuoteKind, Sense, TimeExpression,
-    TimexKind,
+    Annotated, EntityKind, EventCandidate, EventStatus, Mention, MentionForm, Quote, QuoteKind, Sense, Sentence,
+    TimeExpression, TimexKind,
 };
 use crate::article::{Basis, Block, BlockKind, Conflict, Repair, Span, Stated};
 use crate::date::VisitDate;
@@ -48,17 +50,17 @@ pub struct ArticleRecord<'a> {
     /// Text of the kept blocks in order, joined by one blank line; never title, byline, date or furniture.
     pub body: &'a str,
     /// Every block of the original in order.
-    pub blocks: Vec<BlockRecord<'a>>,
+    pub blocks: Each<'a, BlockRecord<'a>>,
     /// The sentences of the body.
-    pub sentences: Vec<SentenceRecord>,
+    pub sentences: Each<'a, SentenceRecord>,
     /// Mentions in order of their start; none inside another.
-    pub mentions: Vec<MentionRecord<'a>>,
+    pub mentions: Each<'a, MentionRecord<'a>>,
     /// Time expressions in order of their start.
-    pub times: Vec<TimeRecord<'a>>,
+    pub times: Each<'a, TimeRecord<'a>>,
     /// Quotations in order of their start.
-    pub quotes: Vec<QuoteRecord<'a>>,
+    pub quotes: Each<'a, QuoteRecord<'a>>,
     /// Event candidates in order of their sentence.
-    pub events: Vec<EventRecord<'a>>,
+    pub events: Each<'a, EventRecord<'a>>,
 }
 
 /// A date with the words it rests on.
@@ -196,7 +198,7 @@ impl<'a> ArticleRecord<'a> {
     /// The record of an article, offsets in code points.
     pub fn of(annotated: &'a Annotated) -> Self {
         let article = &annotated.article;
-        let view = View { annotated, points: CodePoints::of(&article.body) };
+        let view = Rc::new(View { annotated, points: CodePoints::of(&article.body) });
         Self {
             schema: SCHEMA,
             id: &article.id.0,
@@ -214,12 +216,12 @@ impl<'a> ArticleRecord<'a> {
             section: text_of(article.section.as_ref()),
             conflicts: &article.conflicts,
             body: &article.body,
-            blocks: article.blocks.iter().map(|block| view.block(block)).collect(),
-            sentences: view.sentences(),
-            mentions: in_order(annotated).map(|mention| view.mention(mention)).collect(),
-            times: annotated.times.iter().map(|time| view.time(time)).collect(),
-            quotes: annotated.quotes.iter().map(|quote| view.quote(quote)).collect(),
-            events: annotated.events.iter().map(|event| view.event(event)).collect(),
+            blocks: View::each(&view, &article.blocks, |view, block| Some(view.block(block))),
+            sentences: View::each(&view, &annotated.sentences, View::sentence),
+            mentions: View::each(&view, in_order(annotated), |view, mention| Some(view.mention(mention))),
+            times: View::each(&view, &annotated.times, |view, time| Some(view.time(time))),
+            quotes: View::each(&view, &annotated.quotes, |view, quote| Some(view.quote(quote))),
+            events: View::each(&view, &annotated.events, |view, event| Some(view.event(event))),
         }
     }
 }
@@ -237,12 +239,25 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// What is told of each of the items that there is something to tell of.
+    fn each<I, T>(view: &Rc<Self>, items: I, told: fn(&Self, I::Item) -> Option<T>) -> Each<'a, T>
+    where
+        I: IntoIterator + Clone + 'a,
+        T: 'a,
+    {
+        let view = Rc::clone(view);
+        Each::of(move || {
+            let view = Rc::clone(&view);
+            items.clone().into_iter().filter_map(move |item| told(&view, item))
+        })
+    }
+
     fn words(&self, span: &Span) -> &'a str {
         self.annotated.article.body.get(span.clone()).unwrap_or_default()
     }
 
     fn sentence_id(&self, index: usize) -> String {
-        self.annotated.sentences.get(index).map(crate::annotate::Sentence::anchor).unwrap_or_default()
+        self.annotated.sentences.get(index).map(Sentence::anchor).unwrap_or_default()
     }
 
     fn block(&self, block: &'a Block) -> BlockRecord<'a> {
@@ -259,12 +274,10 @@ impl<'a> View<'a> {
         }
     }
 
-    fn sentences(&self) -> Vec<SentenceRecord> {
-        let in_body = |sentence: &crate::annotate::Sentence| {
-            let (start, end) = self.points.range(sentence.body.as_ref()?);
-            Some(SentenceRecord { id: sentence.anchor(), start, end })
-        };
-        self.annotated.sentences.iter().filter_map(in_body).collect()
+    /// A sentence of the body.
+    fn sentence(&self, sentence: &'a Sentence) -> Option<SentenceRecord> {
+        let (start, end) = self.points.range(sentence.body.as_ref()?);
+        Some(SentenceRecord { id: sentence.anchor(), start, end })
     }
 
     fn mention(&self, mention: &'a Mention) -> MentionRecord<'a> {
@@ -325,10 +338,10 @@ impl<'a> View<'a> {
 }
 
 /// Names and the offices that stand for them, in the order of the text.
-fn in_order(annotated: &Annotated) -> impl Iterator<Item = &Mention> {
+fn in_order(annotated: &Annotated) -> Vec<&Mention> {
     let mut all: Vec<&Mention> = annotated.mentions.iter().chain(&annotated.references).collect();
     all.sort_by_key(|mention| mention.span.start);
-    all.into_iter()
+    all
 }
 
 fn text_of(stated: Option<&Stated<String>>) -> Option<&str> {

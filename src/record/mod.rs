@@ -4,6 +4,7 @@
 mod article;
 mod briefing;
 mod code_points;
+mod each;
 mod error;
 mod input;
 mod schema;
@@ -17,6 +18,7 @@ pub use briefing::{
     TimelineRecord,
 };
 pub use code_points::CodePoints;
+pub use each::Each;
 pub use error::ErrorRecord;
 pub use input::{InputError, InputProblem, InputRecord};
 pub use schema::{analysis_schema, briefing_schema};
