@@ -60,6 +60,7 @@ CASES = [
     ("CDATA left open", "html", lambda n: PARAGRAPH + fill("<![CDATA[ x ")(n)),
     ("shadow trees inside each other", "html", fill("<x-a><template shadowrootmode=open>x")),
     ("quotations inside each other", "md", fill("> ")),
+    ("paragraphs in nested quotations", "md", fill("> > > > > > The ships of the town came over to Porto.\n\n")),
     ("brackets", "md", fill("[")),
     ("emphasis left open", "md", fill("*a_ ")),
     ("boundaries without end", "mhtml", lambda n: HEAD + fill("--b\r\nContent-Type: text/html\r\n\r\n<p>a\r\n")(n)),
