@@ -16,9 +16,12 @@ pub use quote::{Quote, QuoteKind};
 pub use sentence::Sentence;
 pub use time::{TimeExpression, TimexKind};
 
-/// Names apart from the rest, for the programs that measure them.
+/// Names apart from the rest, for the programs that learn and measure them.
 pub mod names {
     pub use super::annotate_names;
+    pub use super::mention::recogniser::label::{KINDS, LABELS, OUTSIDE, beginning, inside, may_follow};
+    pub use super::mention::recogniser::observed::{ObservedWord, observe, recognise};
+    pub use super::mention::recogniser::{NameModel, Weights};
 }
 
 use crate::article::{Article, Span};

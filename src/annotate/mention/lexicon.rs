@@ -65,6 +65,7 @@ pub(super) struct Lexicon {
     given: HashSet<&'static str>,
     surnames: HashSet<&'static str>,
     surnames_first: HashSet<&'static str>,
+    known_bodies: HashMap<&'static str, Vec<(Vec<&'static str>, u8)>>,
     honorifics: HashSet<&'static str>,
     common: HashSet<&'static str>,
     reporting: HashSet<&'static str>,
@@ -89,6 +90,7 @@ impl Lexicon {
             given: tables::GIVEN_NAMES.iter().map(|[name]| *name).collect(),
             surnames: tables::SURNAMES.iter().map(|[name]| *name).collect(),
             surnames_first: tables::SURNAMES_FIRST.iter().map(|[name]| *name).collect(),
+            known_bodies: HashMap::new(),
             honorifics: tables::HONORIFICS.iter().map(|[word]| word.trim_end_matches('.')).collect(),
             common: tables::COMMON_CAPITALS.iter().map(|[word]| *word).collect(),
             reporting: column(tables::REPORTING_VERBS, "quote"),
@@ -96,7 +98,21 @@ impl Lexicon {
         lexicon.add_names();
         lexicon.add_offices();
         lexicon.add_heads();
+        lexicon.add_known_bodies();
         lexicon
+    }
+
+    fn add_known_bodies(&mut self) {
+        for [name, class] in tables::KNOWN_BODIES {
+            let words: Vec<&str> = tokens(name).iter().map(|token| token.text(name)).collect();
+            let class = ["company", "media", "club"].iter().position(|known| known == class).unwrap_or(3);
+            if let Some(first) = words.first().copied() {
+                self.known_bodies.entry(first).or_default().push((words, class as u8));
+            }
+        }
+        for bodies in self.known_bodies.values_mut() {
+            bodies.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
     }
 
     fn add_names(&mut self) {
@@ -283,6 +299,15 @@ impl Lexicon {
     /// True for a frequent surname.
     pub(super) fn is_surname(&self, word: &str) -> bool {
         self.surnames.contains(word)
+    }
+
+    /// The longest well-known body that could begin at `words[0]`: its length in words, and its class.
+    pub(super) fn known_body_at(&self, words: &[Word<'_>]) -> Option<(usize, u8)> {
+        let bodies = self.known_bodies.get(words.first()?.text)?;
+        let fits = |(body, _): &&(Vec<&str>, u8)| {
+            body.len() <= words.len() && body.iter().zip(words).all(|(known, word)| *known == word.text)
+        };
+        bodies.iter().find(fits).map(|(body, class)| (body.len(), *class))
     }
 
     /// True for a surname of a people that prints it first.

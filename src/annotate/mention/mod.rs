@@ -10,12 +10,15 @@ mod lexicon;
 mod office;
 mod people;
 mod person_name;
+mod rare_surname;
+pub(crate) mod recogniser;
 mod reference;
 mod resolve;
 mod role;
 mod run;
 mod scan;
 mod sense;
+mod settle;
 mod short;
 #[cfg(test)]
 mod tests;
@@ -28,7 +31,9 @@ pub use entity_id::EntityId;
 pub(super) use given::resolve_given;
 pub(crate) use people::NOTHING_TELLS_WHOSE;
 pub(crate) use person_name::{folded, one_person, surname_forms};
+use recogniser::{NameModel, Recogniser};
 use serde::{Deserialize, Serialize};
+use settle::settle;
 
 use super::Sentence;
 use crate::article::{Article, Span};
@@ -140,9 +145,21 @@ fn sections(mut sentences: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
 fn of_section(body: &str, sentences: &[Sentence]) -> (Vec<Mention>, Vec<Mention>) {
     let lines = word::lines(body, sentences);
     let usage = usage::Usage::of(&lines);
-    let first = lines.iter().enumerate().flat_map(|(index, line)| scan::scan(index, line, &usage)).collect();
-    let candidates = again::second_pass(&lines, first, &usage);
+    let candidates = again::second_pass(&lines, first_pass(&lines, &usage), &usage);
     let mentions = resolve::resolve(body, &lines, sentences, &candidates);
     let references = reference::references(body, &lines, sentences, &mentions);
     (mentions, references)
+}
+
+/// What the rules and the learned recogniser find, line by line.
+fn first_pass(lines: &[word::Line<'_>], usage: &usage::Usage<'_>) -> Vec<candidate::Candidate> {
+    let ruled = ruled(lines, usage);
+    let names = Recogniser::new(lines, &ruled).names(NameModel::embedded());
+    let found = lines.iter().enumerate().zip(ruled.iter().zip(&names));
+    found.flat_map(|((index, line), (ruled, names))| settle(index, line, ruled, names)).collect()
+}
+
+/// What the rules find in each line.
+fn ruled(lines: &[word::Line<'_>], usage: &usage::Usage<'_>) -> Vec<recogniser::Ruled> {
+    lines.iter().enumerate().map(|(index, line)| scan::scan(index, line, usage)).collect()
 }

@@ -5,6 +5,9 @@ mod beside;
 use super::EntityKind;
 use super::candidate::{Candidate, Sureness};
 use super::lexicon::{LEXICON, ListedName, OfficeClass};
+pub(super) use beside::Beside;
+
+use super::recogniser::Ruled;
 use super::role::{Role, roles};
 use super::run::{end_of_run, headed};
 use super::usage::Usage;
@@ -17,13 +20,13 @@ const LOCAL: &[&str] = &["police", "residents", "airport", "suburb", "suburbs", 
 const QUARTERS: &[&str] =
     &["North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower"];
 
-/// The names of a line.
-pub(super) fn scan(index: usize, line: &Line<'_>, usage: &Usage<'_>) -> Vec<Candidate> {
+/// The roles and names of a line.
+pub(super) fn scan(index: usize, line: &Line<'_>, usage: &Usage<'_>) -> Ruled {
     let roles = roles(&line.words);
     let blocked = blocked(&line.words, &roles);
     let mut scan = Scan { index, line, words: &line.words, usage, roles, blocked, found: Vec::new() };
     scan.run();
-    scan.found
+    Ruled { candidates: scan.found, roles: scan.roles, blocked: scan.blocked }
 }
 
 /// Words of roles that are no names themselves.
@@ -63,6 +66,10 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
+    fn beside(&self) -> Beside<'_> {
+        Beside { words: self.words, roles: &self.roles }
+    }
+
     fn run(&mut self) {
         let mut at = 0;
         while at < self.words.len() {
@@ -251,14 +258,16 @@ impl Scan<'_> {
 
     /// True for a run that reads as a personal name although its last word could head a body: "Tiger Woods".
     fn is_personal(&self, at: usize, end: usize) -> bool {
-        end - at == 2 && self.role_before(at).is_some_and(|role| role.to == at) && LEXICON.is_given(self.words[at].text)
+        end - at == 2
+            && self.beside().role_before(at).is_some_and(|role| role.to == at)
+            && LEXICON.is_given(self.words[at].text)
     }
 
     /// A run that no list knows and no head word types.
     fn unknown(&mut self, at: usize, end: usize) {
         let (end, length) = (end, end - at);
         let first = self.words[at].text;
-        if self.role_before(at).is_some() && length <= 5 {
+        if self.beside().role_before(at).is_some() && length <= 5 {
             return self.push(at, end, EntityKind::Person, Sureness::Role, None, "a name after a role".to_owned());
         }
         if (2..=5).contains(&length) && (LEXICON.is_given(first) || is_initial(first)) {
@@ -275,12 +284,12 @@ impl Scan<'_> {
             let rule = format!("{first} is a surname that is printed first");
             return self.push(at, end, EntityKind::Person, Sureness::Form, None, rule);
         }
-        if self.role_after(end).is_some() && length <= 4 {
+        if self.beside().role_after(end).is_some() && length <= 4 {
             return self.push(at, end, EntityKind::Person, Sureness::Role, None, "a name before a role".to_owned());
         }
         let before = at.checked_sub(1).map(|index| self.words[index].lower());
         let next = self.words.get(end);
-        if length == 1 && self.is_dateline(at) {
+        if length == 1 && self.beside().is_dateline(at) {
             return self.push(at, end, EntityKind::Place, Sureness::Form, None, "the place of a dateline".to_owned());
         }
         if length == 1 && self.words[at].is_acronym() && first.len() > 1 {
@@ -289,7 +298,7 @@ impl Scan<'_> {
         if before.is_some_and(|word| matches!(word, "in" | "near" | "outside" | "across" | "around" | "off"))
             && length <= 3
             || length == 2 && QUARTERS.contains(&first)
-            || length <= 2 && self.is_home(at)
+            || length <= 2 && self.beside().is_home(at)
         {
             return self.push(
                 at,
@@ -364,7 +373,7 @@ impl Scan<'_> {
         listed: Option<&'static str>,
         rule: String,
     ) {
-        let beside = if kind == EntityKind::Person { self.role_span(from, end) } else { None };
+        let beside = if kind == EntityKind::Person { self.beside().role_span(from, end) } else { None };
         self.found.push(Candidate { line: self.index, words: (from, end), kind, sureness, listed, role: beside, rule });
     }
 }

@@ -132,18 +132,63 @@ pub(super) fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
     found
 }
 
-/// A compound of a country ("US-led", "China-US") falls into its parts; every other token stays whole.
+/// Second parts of compounds whose first part is a name by itself: "Lagos-based", "NATO-led".
+const TAILS: &[&str] = &[
+    "based",
+    "led",
+    "backed",
+    "born",
+    "run",
+    "owned",
+    "controlled",
+    "listed",
+    "style",
+    "trained",
+    "bound",
+    "funded",
+    "supported",
+    "held",
+    "linked",
+    "made",
+    "area",
+    "affiliated",
+    "sponsored",
+    "brokered",
+    "occupied",
+    "administered",
+    "educated",
+    "wide",
+    "aligned",
+    "friendly",
+    "registered",
+    "flagged",
+    "built",
+    "mediated",
+    "operated",
+    "hosted",
+];
+
+/// A compound of a country ("US-led", "China-US"), or of a name and what is done by it ("Lagos-based"), falls into its
+/// parts; every other token stays whole.
 fn parts(token: &str, start: usize) -> Vec<Span> {
     let whole = start..start + token.len();
-    if !token.contains(['-', '–', '‑'])
-        || LEXICON.is_name(token)
-        || !token.split(['-', '–', '‑']).any(|part| LEXICON.is_country(part))
-    {
+    if !token.contains(['-', '–', '‑']) || LEXICON.is_name(token) {
         return vec![whole];
     }
+    let has_country = token.split(['-', '–', '‑']).any(|part| LEXICON.is_country(part));
+    let has_tail = token.starts_with(char::is_uppercase)
+        && token.rsplit(['-', '–', '‑']).next().is_some_and(|part| TAILS.contains(&part));
+    if !has_country && !has_tail {
+        return vec![whole];
+    }
+    let marks: Vec<(usize, &str)> = if has_country {
+        token.match_indices(['-', '–', '‑']).collect()
+    } else {
+        token.rmatch_indices(['-', '–', '‑']).take(1).collect()
+    };
     let mut spans = Vec::new();
     let mut from = 0;
-    for (at, mark) in token.match_indices(['-', '–', '‑']) {
+    for (at, mark) in marks {
         spans.push(start + from..start + at);
         spans.push(start + at..start + at + mark.len());
         from = at + mark.len();

@@ -1,14 +1,20 @@
 //! What stands beside a name: its role before or after it, the dash of a dateline, an age.
 
-use super::Scan;
 use crate::annotate::mention::lexicon::LEXICON;
 use crate::annotate::mention::role::Role;
 use crate::annotate::mention::word::{Shape, Word};
 use crate::article::Span;
 
-impl Scan<'_> {
+/// The words of a line and the roles in it.
+#[derive(Clone, Copy)]
+pub(in crate::annotate::mention) struct Beside<'a> {
+    pub(in crate::annotate::mention) words: &'a [Word<'a>],
+    pub(in crate::annotate::mention) roles: &'a [Role],
+}
+
+impl<'a> Beside<'a> {
     /// The role that ends right before a word, perhaps with a comma between.
-    pub(super) fn role_before(&self, at: usize) -> Option<&Role> {
+    pub(super) fn role_before(self, at: usize) -> Option<&'a Role> {
         let before =
             |end: usize| self.roles.binary_search_by_key(&end, |role| role.to).ok().map(|place| &self.roles[place]);
         before(at).or_else(|| {
@@ -22,7 +28,7 @@ impl Scan<'_> {
     }
 
     /// The role that stands in apposition after a name: ", a spokesman for the State Department,".
-    pub(super) fn role_after(&self, end: usize) -> Option<&Role> {
+    pub(super) fn role_after(self, end: usize) -> Option<&'a Role> {
         self.words.get(end).filter(|word| word.text == ",")?;
         let mut from = end + 1;
         while self
@@ -39,7 +45,8 @@ impl Scan<'_> {
         self.roles.get(next).filter(|role| role.from <= from && role.from > end && !verb(role))
     }
 
-    pub(super) fn role_span(&self, from: usize, end: usize) -> Option<Span> {
+    /// The role of the person that these words name, before or after the name.
+    pub(in crate::annotate::mention) fn role_span(self, from: usize, end: usize) -> Option<Span> {
         if let Some(role) = self.role_before(from) {
             let last = if self.words[role.to - 1].text == "," { role.to - 2 } else { role.to - 1 };
             return Some(self.words[role.from].start()..self.words[last].end());
@@ -52,7 +59,7 @@ impl Scan<'_> {
     }
 
     /// True where the words after an apposed role already tell what its holder did.
-    pub(super) fn has_verb(&self, from: usize, end: usize) -> bool {
+    fn has_verb(self, from: usize, end: usize) -> bool {
         self.words[from..end].iter().any(|word| {
             LEXICON.is_reporting(word.lower())
                 || matches!(word.lower(), "is" | "was" | "has" | "had" | "will" | "who" | "and" | "were")
@@ -60,7 +67,7 @@ impl Scan<'_> {
     }
 
     /// True for the one word in capitals before the dash of a dateline: "BERGEN, Norway —".
-    pub(super) fn is_dateline(&self, at: usize) -> bool {
+    pub(super) fn is_dateline(self, at: usize) -> bool {
         let word = &self.words[at];
         let dash = |word: &Word<'_>| matches!(word.text, "—" | "–" | "-");
         at == 0
@@ -70,7 +77,7 @@ impl Scan<'_> {
     }
 
     /// True for the town after an age: "Osgood, 54, of Skipton".
-    pub(super) fn is_home(&self, at: usize) -> bool {
+    pub(super) fn is_home(self, at: usize) -> bool {
         let before = |back: usize| at.checked_sub(back).and_then(|index| self.words.get(index));
         before(1).is_some_and(|w| matches!(w.text, "of" | "from"))
             && before(2).is_some_and(|w| w.text == ",")

@@ -1,0 +1,40 @@
+//! The learned part of the recogniser: two passes. The second sees what the first said of the neighbours and of the
+//! other uses of a name in the article, and so gives one name one kind (stacking, Krishnan & Manning 2006).
+
+use std::sync::LazyLock;
+
+use super::weights::Weights;
+
+/// Weights for both passes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameModel {
+    /// Labels words by their features.
+    pub first: Weights,
+    /// Labels words by their features and what the first pass said of the article.
+    pub second: Weights,
+}
+
+static EMBEDDED: LazyLock<NameModel> = LazyLock::new(|| {
+    NameModel::from_bytes(include_bytes!("name_model.bin")).expect("the weights in the binary are sound")
+});
+
+impl NameModel {
+    /// The weights that the program carries.
+    pub fn embedded() -> &'static Self {
+        &EMBEDDED
+    }
+
+    /// The weights as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.first.write(&mut bytes);
+        self.second.write(&mut bytes);
+        bytes
+    }
+
+    /// Reads weights; none where the bytes are not those of a model.
+    pub fn from_bytes(mut bytes: &[u8]) -> Option<Self> {
+        let (first, second) = (Weights::read(&mut bytes)?, Weights::read(&mut bytes)?);
+        bytes.is_empty().then_some(Self { first, second })
+    }
+}

@@ -1,0 +1,158 @@
+//! The rules' names and the model's names → the names of the first pass. The model decides where a name is and what it
+//! names; the role grammar and the closed lists are stronger than it, and a name that only a list knows stands.
+
+use super::EntityKind;
+use super::candidate::{Candidate, Sureness};
+use super::lexicon::{LEXICON, capitalised};
+use super::recogniser::{Recognised, Ruled};
+use super::scan::Beside;
+use super::word::{Line, Shape, Word};
+
+/// The names of a line, in order. `names` are the model's, in order.
+pub(super) fn settle(index: usize, line: &Line<'_>, ruled: &Ruled, names: &[Recognised]) -> Vec<Candidate> {
+    let names: Vec<Recognised> = names
+        .iter()
+        .flat_map(|name| pieces(line, name))
+        .filter_map(|name| without_role(line, ruled, without_tail(line, name)))
+        .map(|name| event_by_its_word(line, with_people(line, ruled, name)))
+        .collect();
+    let listed: Vec<&Candidate> = ruled.candidates.iter().filter(|listed| stands(listed, &names)).collect();
+    let free = |name: &&Recognised| {
+        !listed.iter().any(|listed| overlap(listed.words, name.words))
+            && (name.kind != EntityKind::Work || is_work(line, ruled, name))
+            && !is_no_name(line, ruled, name)
+    };
+    let mut found: Vec<Candidate> = names.iter().filter(free).map(|name| of_model(index, line, ruled, name)).collect();
+    found.extend(listed.into_iter().cloned());
+    found.sort_by_key(|candidate| candidate.words);
+    found
+}
+
+fn overlap(a: (usize, usize), b: (usize, usize)) -> bool {
+    a.0 < b.1 && b.0 < a.1
+}
+
+/// Small words that stand inside names.
+const JOINTS: &[&str] = &[
+    "of", "the", "and", "for", "de", "la", "le", "les", "des", "du", "del", "della", "di", "da", "do", "dos", "das",
+    "e", "y", "et", "van", "von", "der", "den", "ter", "ten", "zu", "bin", "ibn", "bint", "al", "el", "ben", "abu",
+    "on", "in", "at", "to", "a", "an", "with", "by", "from", "as", "or", "against", "without", "into", "over", "under",
+    "und", "für", "i", "na", "w", "st",
+];
+
+/// A name parted at small words that join nothing: no name of a body goes on over a verb. Titles of works may.
+fn pieces(line: &Line<'_>, name: &Recognised) -> Vec<Recognised> {
+    let parts = |at: &usize| {
+        let word = &line.words[*at];
+        word.shape == Shape::Lower && !word.is_possessive() && !JOINTS.contains(&word.text)
+    };
+    let (from, end) = name.words;
+    let cuts: Vec<usize> = (from..end.saturating_sub(1)).filter(parts).collect();
+    if cuts.is_empty() || name.kind == EntityKind::Work {
+        return vec![name.clone()];
+    }
+    let starts = std::iter::once(from).chain(cuts.iter().map(|cut| cut + 1));
+    let ends = cuts.iter().copied().chain([end]);
+    let spans = starts.zip(ends).filter(|(from, end)| from < end && line.words[*from].is_capital());
+    spans.map(|words| Recognised { words, ..name.clone() }).collect()
+}
+
+/// A name without a last word in small letters, but for one that can end a name: "Harlow administration".
+fn without_tail(line: &Line<'_>, mut name: Recognised) -> Recognised {
+    let small = |word: &Word<'_>| word.shape == Shape::Lower && LEXICON.head(&capitalised(word.lower())).is_none();
+    while name.words.1 > name.words.0 + 1 && small(&line.words[name.words.1 - 1]) {
+        name.words.1 -= 1;
+    }
+    name
+}
+
+/// True for a word for a people, for a letter, and for a word whose capital says nothing unless the rules see a name in it.
+fn is_no_name(line: &Line<'_>, ruled: &Ruled, name: &Recognised) -> bool {
+    let words = &line.words[name.words.0..name.words.1];
+    let is_ruled = || ruled.candidates.iter().any(|candidate| candidate.words == name.words);
+    LEXICON.demonym_at(words) == Some(words.len()) && LEXICON.name_at(words).is_none()
+        || words.len() == 1
+            && (words[0].text.chars().count() == 1 || LEXICON.is_common(words[0].lower()) && !is_ruled())
+}
+
+/// True where something shows that it is a work: quotation marks, a word for works, the rules. The model alone is too often
+/// wrong about them.
+fn is_work(line: &Line<'_>, ruled: &Ruled, name: &Recognised) -> bool {
+    let (from, end) = name.words;
+    let quoted = from.checked_sub(1).is_some_and(|at| matches!(line.words[at].text, "“" | "‘" | "\"" | "«"));
+    let named =
+        || (from..end).any(|at| LEXICON.head(line.words[at].text).is_some_and(|head| head.kind == EntityKind::Work));
+    quoted || named() || ruled.candidates.iter().any(|candidate| candidate.words == name.words)
+}
+
+/// A name without the words of a role at its ends; none where nothing else is left.
+fn without_role(line: &Line<'_>, ruled: &Ruled, name: Recognised) -> Option<Recognised> {
+    let (from, end) = name.words;
+    if name.kind != EntityKind::Person && !ruled.blocked[from..end].iter().all(|blocked| *blocked) {
+        return Some(name);
+    }
+    let is_free = |at: &usize| !ruled.blocked[*at] && line.words[*at].is_capital();
+    let first = (from..end).find(is_free)?;
+    Some(Recognised { words: (first, end), ..name })
+}
+
+/// True for a name of a closed list that no name of the model is longer than.
+fn stands(candidate: &Candidate, names: &[Recognised]) -> bool {
+    let within = |name: &Recognised| candidate.words.0 <= name.words.0 && name.words.1 <= candidate.words.1;
+    candidate.sureness >= Sureness::Listed
+        && names.iter().filter(|name| overlap(name.words, candidate.words)).all(within)
+}
+
+/// A name that ends in a word for events is one: "Leaders’ Summit".
+fn event_by_its_word(line: &Line<'_>, name: Recognised) -> Recognised {
+    let last = LEXICON.head(line.words[name.words.1 - 1].text);
+    let is_event =
+        last.is_some_and(|head| head.kind == EntityKind::Event && head.last) && name.words.1 - name.words.0 > 1;
+    let kind = if is_event && name.kind != EntityKind::Person { EntityKind::Event } else { name.kind };
+    Recognised { kind, ..name }
+}
+
+/// A name with the word for a people before it, where the rules see one name in both: "Norwegian Dawn Herald".
+fn with_people(line: &Line<'_>, ruled: &Ruled, mut name: Recognised) -> Recognised {
+    let is_longer = |candidate: &&Candidate| {
+        candidate.kind == name.kind
+            && candidate.sureness >= Sureness::Form
+            && candidate.words.1 == name.words.1
+            && candidate.words.0 < name.words.0
+            && LEXICON.demonym_at(&line.words[candidate.words.0..]) == Some(name.words.0 - candidate.words.0)
+    };
+    if let Some(longer) = ruled.candidates.iter().find(is_longer) {
+        name.words.0 = longer.words.0;
+    }
+    name
+}
+
+/// True where the rules know a kind better than the model: by a role beside it, by a list, by the word "Summit" in it.
+fn is_stronger(candidate: &Candidate) -> bool {
+    candidate.sureness >= Sureness::Role || candidate.kind == EntityKind::Event && candidate.sureness >= Sureness::Form
+}
+
+/// A name of the model; what the rules know of the same words goes with it.
+fn of_model(index: usize, line: &Line<'_>, ruled: &Ruled, name: &Recognised) -> Candidate {
+    let same = ruled.candidates.iter().find(|candidate| candidate.words == name.words);
+    match same {
+        Some(candidate) if candidate.kind == name.kind || is_stronger(candidate) => candidate.clone(),
+        _ => Candidate {
+            line: index,
+            words: name.words,
+            kind: name.kind,
+            sureness: if line.words[name.words.0..name.words.1].iter().all(Word::is_capital) {
+                Sureness::Context
+            } else {
+                Sureness::Guess
+            },
+            listed: None,
+            role: (name.kind == EntityKind::Person).then(|| role(line, ruled, name.words)).flatten(),
+            rule: name.rule.clone(),
+        },
+    }
+}
+
+fn role(line: &Line<'_>, ruled: &Ruled, (from, end): (usize, usize)) -> Option<crate::article::Span> {
+    Beside { words: &line.words, roles: &ruled.roles }.role_span(from, end)
+}
