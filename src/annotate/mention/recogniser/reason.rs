@@ -40,10 +40,10 @@ impl<'a> Reasons<'a> {
     /// The reasons in one phrase.
     pub(super) fn phrase(&self) -> String {
         if self.best.is_empty() {
-            return "recognised by many small signs".to_owned();
+            return "the learned recogniser, by many small signs".to_owned();
         }
         let told: Vec<&str> = self.best.iter().map(|(_, words)| words.as_str()).collect();
-        format!("recognised above all by this: {}", told.join("; "))
+        format!("the learned recogniser ({})", told.join(", "))
     }
 }
 
