@@ -13,6 +13,7 @@ pub(super) fn settle(index: usize, line: &Line<'_>, ruled: &Ruled, names: &[Reco
     let names: Vec<Recognised> = names
         .iter()
         .flat_map(|name| pieces(line, name))
+        .filter(|name| name.words.1 - name.words.0 <= LONGEST)
         .filter_map(|name| without_role(line, ruled, without_tail(line, name)))
         .map(|name| event_by_its_word(line, with_people(line, ruled, name)))
         .collect();
@@ -31,6 +32,9 @@ pub(super) fn settle(index: usize, line: &Line<'_>, ruled: &Ruled, names: &[Reco
 fn overlap(a: (usize, usize), b: (usize, usize)) -> bool {
     a.0 < b.1 && b.0 < a.1
 }
+
+/// Words of the longest name; what is longer is a heading or rubble.
+const LONGEST: usize = 14;
 
 /// Small words that stand inside names.
 const JOINTS: &[&str] = &[

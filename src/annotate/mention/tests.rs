@@ -230,3 +230,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn no_name_goes_over_a_verb_or_without_end() {
+    let text = "The Ministry of Water and Irrigation sued Harlan Bridge Corp. on Monday.";
+    let names: Vec<String> =
+        found(text).iter().map(|line| line.split(" → ").next().unwrap_or_default().to_owned()).collect();
+    assert_eq!(names, ["Ministry of Water and Irrigation", "Harlan Bridge Corp."]);
+    let rubble = "Aa ".repeat(4_000);
+    assert!(annotated(&rubble).mentions.iter().all(|m| m.span.len() < 100));
+}
+
+#[test]
+fn a_name_with_its_people_is_one_and_a_word_for_a_people_is_none() {
+    let names = found("The Norwegian Harbour Agency said on Monday that the Norwegian side agreed.");
+    assert_eq!(names, ["Norwegian Harbour Agency → organisation/norwegian-harbour-agency"]);
+}

@@ -33,6 +33,9 @@ struct Within {
     kind: u32,
 }
 
+/// Words on either side of a word that a name is looked for: none is longer, and a line of capitals stays linear.
+const REACH: usize = 24;
+
 /// Words that a name of a list may be away from the next.
 const LIST_GAP: usize = 4;
 
@@ -98,8 +101,9 @@ impl Opinion {
 fn name_at(labels: &[u8], at: usize) -> Option<Within> {
     let label = usize::from(labels[at]);
     label::kind(label)?;
-    let from = (0..=at).rev().find(|&from| label::is_beginning(usize::from(labels[from])))?;
-    let end = (at + 1..labels.len()).find(|&end| labels[end] != labels[from] + 1).unwrap_or(labels.len());
+    let from = (at.saturating_sub(REACH)..=at).rev().find(|&from| label::is_beginning(usize::from(labels[from])))?;
+    let limit = labels.len().min(at + REACH);
+    let end = (at + 1..limit).find(|&end| labels[end] != labels[from] + 1).unwrap_or(limit);
     Some(Within { from, end, kind: (u32::from(labels[from]) - 1) / 2 })
 }
 
