@@ -81,7 +81,7 @@ impl<'a> Recogniser<'a> {
         let opinion = self.opinion(&model.first);
         (0..self.lines.len())
             .map(|line| {
-                let labels = labels(&self.line_features(line, Some(&opinion)), &model.second);
+                let labels = self.labels(line, Some(&opinion), &model.second);
                 let rule = |at: usize| self.reasons(line, at, usize::from(labels[at]), &opinion, model);
                 let recognised = |(from, end, kind)| Recognised { line, words: (from, end), kind, rule: rule(from) };
                 spans(&labels).map(recognised).collect()
@@ -100,27 +100,42 @@ impl<'a> Recogniser<'a> {
 
     /// What the first pass says of the article.
     fn opinion(&self, first: &Weights) -> Opinion {
-        let labels = (0..self.lines.len()).map(|line| labels(&self.line_features(line, None), first));
+        let labels = (0..self.lines.len()).map(|line| self.labels(line, None, first));
         Opinion::of(&self.looks, labels.collect())
     }
 
     fn line_features(&self, line: usize, opinion: Option<&Opinion>) -> LineFeatures {
         let context = self.context(line);
-        let open = may_be_named(context.line);
-        let of_word = |at: usize| {
-            let mut features = Vec::with_capacity(160);
-            context.features(at, &mut |feature| features.push(feature.hash()));
-            features
+        let of_word = |(at, open): (usize, bool)| {
+            open.then(|| {
+                let mut features = Vec::with_capacity(160);
+                word_features(&context, at, opinion.map(|opinion| (opinion, line)), &mut features);
+                features
+            })
         };
-        let mut features: LineFeatures = (0..open.len()).map(|at| open[at].then(|| of_word(at))).collect();
-        if let Some(opinion) = opinion {
-            for (at, features) in features.iter_mut().enumerate() {
-                if let Some(features) = features {
-                    opinion.features_of(line, &self.looks[line], at, &mut |feature| features.push(feature.hash()));
-                }
-            }
+        may_be_named(&self.lines[line]).into_iter().enumerate().map(of_word).collect()
+    }
+
+    /// The best label of every word of a line; outside of names where a word cannot be part of one. No more than the
+    /// features of one word live at a time.
+    fn labels(&self, line: usize, opinion: Option<&Opinion>, weights: &Weights) -> Box<[u8]> {
+        let context = self.context(line);
+        let open = may_be_named(context.line);
+        let mut labels = vec![OUTSIDE as u8; open.len()].into_boxed_slice();
+        let mut features = Vec::with_capacity(160);
+        let mut at = 0;
+        while at < open.len() {
+            let end = open[at..].iter().position(|open| !open).map_or(open.len(), |length| at + length);
+            let score = |at: usize| {
+                features.clear();
+                word_features(&context, at, opinion.map(|opinion| (opinion, line)), &mut features);
+                weights.scores(&features)
+            };
+            let scores: Vec<_> = (at..end).map(score).collect();
+            labels[at..end].copy_from_slice(&weights.best(&scores));
+            at = end.max(at + 1);
         }
-        features
+        labels
     }
 
     fn context(&self, line: usize) -> Context<'_> {
@@ -131,21 +146,17 @@ impl<'a> Recogniser<'a> {
     }
 }
 
+/// Gathers the hashed features of a word; with an opinion of the article, and the line's place in it, those of the second
+/// pass.
+fn word_features(context: &Context<'_>, at: usize, opinion: Option<(&Opinion, usize)>, features: &mut Vec<u32>) {
+    context.features(at, &mut |feature| features.push(feature.hash()));
+    if let Some((opinion, line)) = opinion {
+        opinion.features_of(line, context.looks, at, &mut |feature| features.push(feature.hash()));
+    }
+}
+
 /// The hashed features of each word of a line.
 type LineFeatures = Vec<Option<Vec<u32>>>;
-
-/// The best label of every word of a line; outside of names where it has no features.
-fn labels(features: &LineFeatures, weights: &Weights) -> Box<[u8]> {
-    let mut labels = vec![OUTSIDE as u8; features.len()].into_boxed_slice();
-    let mut at = 0;
-    while at < features.len() {
-        let scores: Vec<_> =
-            features[at..].iter().map_while(Option::as_ref).map(|features| weights.scores(features)).collect();
-        labels[at..at + scores.len()].copy_from_slice(&weights.best(&scores));
-        at += scores.len().max(1);
-    }
-    labels
-}
 
 /// The names in a row of labels.
 fn spans(labels: &[u8]) -> impl Iterator<Item = (usize, usize, EntityKind)> {
