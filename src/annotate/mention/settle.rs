@@ -7,6 +7,7 @@ use super::lexicon::{LEXICON, capitalised};
 use super::recogniser::{Recognised, Ruled};
 use super::scan::Beside;
 use super::word::{Line, Shape, Word};
+use crate::tables;
 
 /// The names of a line, in order. `names` are the model's, in order.
 pub(super) fn settle(index: usize, line: &Line<'_>, ruled: &Ruled, names: &[Recognised]) -> Vec<Candidate> {
@@ -36,19 +37,13 @@ fn overlap(a: (usize, usize), b: (usize, usize)) -> bool {
 /// Words of the longest name; what is longer is a heading or rubble.
 const LONGEST: usize = 14;
 
-/// Small words that stand inside names.
-const JOINTS: &[&str] = &[
-    "of", "the", "and", "for", "de", "la", "le", "les", "des", "du", "del", "della", "di", "da", "do", "dos", "das",
-    "e", "y", "et", "van", "von", "der", "den", "ter", "ten", "zu", "bin", "ibn", "bint", "al", "el", "ben", "abu",
-    "on", "in", "at", "to", "a", "an", "with", "by", "from", "as", "or", "against", "without", "into", "over", "under",
-    "und", "für", "i", "na", "w", "st",
-];
-
 /// A name parted at small words that join nothing: no name of a body goes on over a verb. Titles of works may.
 fn pieces(line: &Line<'_>, name: &Recognised) -> Vec<Recognised> {
     let parts = |at: &usize| {
         let word = &line.words[*at];
-        word.shape == Shape::Lower && !word.is_possessive() && !JOINTS.contains(&word.text)
+        word.shape == Shape::Lower
+            && !word.is_possessive()
+            && !tables::NAME_JOINTS.iter().any(|[joint]| *joint == word.text)
     };
     let (from, end) = name.words;
     let cuts: Vec<usize> = (from..end.saturating_sub(1)).filter(parts).collect();
@@ -79,7 +74,7 @@ fn is_no_name(line: &Line<'_>, ruled: &Ruled, name: &Recognised) -> bool {
             && (words[0].text.chars().count() == 1 || LEXICON.is_common(words[0].lower()) && !is_ruled())
 }
 
-/// True where something shows that it is a work: quotation marks, a word for works, the rules. The model alone is too often
+/// True where something shows that it is a work: quotation marks, a word for works, or that the rules see a name there too. The model alone is too often
 /// wrong about them.
 fn is_work(line: &Line<'_>, ruled: &Ruled, name: &Recognised) -> bool {
     let (from, end) = name.words;
@@ -159,4 +154,71 @@ fn of_model(index: usize, line: &Line<'_>, ruled: &Ruled, name: &Recognised) -> 
 
 fn role(line: &Line<'_>, ruled: &Ruled, (from, end): (usize, usize)) -> Option<crate::article::Span> {
     Beside { words: &line.words, roles: &ruled.roles }.role_span(from, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::recogniser::Recognised;
+    use super::super::{ruled, usage::Usage, word};
+    use super::*;
+    use crate::annotate::Sentence;
+
+    /// What is settled on for a sentence in which the model sees these names, each with its first and last word.
+    fn settled(text: &str, names: &[(&str, &str, EntityKind)]) -> Vec<(String, EntityKind)> {
+        let sentence = Sentence { number: 1, block: 0, span: 0..text.len(), body: Some(0..text.len()) };
+        let lines = word::lines(text, &[sentence]);
+        let line = &lines[0];
+        let at = |word: &str| line.words.iter().position(|w| w.text == word).expect("the word is in the sentence");
+        let seen = |(first, last, kind): &(&str, &str, EntityKind)| Recognised {
+            line: 0,
+            words: (at(first), at(last) + 1),
+            kind: *kind,
+            rule: String::new(),
+        };
+        let names: Vec<Recognised> = names.iter().map(seen).collect();
+        let ruled = ruled(&lines, &Usage::of(&lines));
+        settle(0, line, &ruled[0], &names)
+            .into_iter()
+            .map(|c| {
+                let words = &line.words[c.words.0..c.words.1];
+                (text[words[0].start()..words[words.len() - 1].end()].to_owned(), c.kind)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_closed_list_is_stronger_than_the_model() {
+        let text = "They met in Washington, D.C. on Monday.";
+        let listed = [("Washington, D.C.".to_owned(), EntityKind::Place)];
+        assert_eq!(settled(text, &[]), listed, "a name that only the list knows stands");
+        let two = [("Washington", "Washington", EntityKind::Person), ("D.C.", "D.C.", EntityKind::Organisation)];
+        assert_eq!(settled(text, &two), listed);
+        let longer = settled("The Bank of Norway met.", &[("Bank", "Norway", EntityKind::Organisation)]);
+        assert_eq!(
+            longer,
+            [("Bank of Norway".to_owned(), EntityKind::Organisation)],
+            "a longer name holds the listed one"
+        );
+    }
+
+    #[test]
+    fn the_role_grammar_cuts_what_the_model_took_in() {
+        let text = "Foreign Minister Amina Otieno arrived.";
+        let person = [("Amina Otieno".to_owned(), EntityKind::Person)];
+        assert_eq!(settled(text, &[("Minister", "Otieno", EntityKind::Person)]), person);
+        assert_eq!(
+            settled(text, &[("Amina", "Otieno", EntityKind::Event)]),
+            person,
+            "the role beside it tells its kind"
+        );
+    }
+
+    #[test]
+    fn a_work_in_quotation_marks_stands() {
+        let seen = [("Harbour", "Lights", EntityKind::Work)];
+        assert_eq!(
+            settled("He read “Harbour Lights” twice.", &seen),
+            [("Harbour Lights".to_owned(), EntityKind::Work)]
+        );
+    }
 }

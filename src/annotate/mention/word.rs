@@ -3,6 +3,7 @@
 use crate::annotate::Sentence;
 use crate::article::Span;
 use crate::language::{TokenKind, pieces, tokens};
+use crate::tables;
 
 use super::lexicon::LEXICON;
 
@@ -132,42 +133,6 @@ pub(super) fn words(text: &str, offset: usize) -> Vec<Word<'_>> {
     found
 }
 
-/// Second parts of compounds whose first part is a name by itself: "Lagos-based", "NATO-led".
-const TAILS: &[&str] = &[
-    "based",
-    "led",
-    "backed",
-    "born",
-    "run",
-    "owned",
-    "controlled",
-    "listed",
-    "style",
-    "trained",
-    "bound",
-    "funded",
-    "supported",
-    "held",
-    "linked",
-    "made",
-    "area",
-    "affiliated",
-    "sponsored",
-    "brokered",
-    "occupied",
-    "administered",
-    "educated",
-    "wide",
-    "aligned",
-    "friendly",
-    "registered",
-    "flagged",
-    "built",
-    "mediated",
-    "operated",
-    "hosted",
-];
-
 /// A compound of a country ("US-led", "China-US"), or of a name and what is done by it ("Lagos-based"), falls into its
 /// parts; every other token stays whole.
 fn parts(token: &str, start: usize) -> Vec<Span> {
@@ -177,7 +142,10 @@ fn parts(token: &str, start: usize) -> Vec<Span> {
     }
     let has_country = token.split(['-', '–', '‑']).any(|part| LEXICON.is_country(part));
     let has_tail = token.starts_with(char::is_uppercase)
-        && token.rsplit(['-', '–', '‑']).next().is_some_and(|part| TAILS.contains(&part));
+        && token
+            .rsplit(['-', '–', '‑'])
+            .next()
+            .is_some_and(|part| tables::COMPOUND_TAILS.iter().any(|[tail]| *tail == part));
     if !has_country && !has_tail {
         return vec![whole];
     }

@@ -116,7 +116,7 @@ pub(super) struct Context<'a> {
     pub(super) shouted: bool,
 }
 
-/// Words that capitals of one name may stand around.
+/// Words that capitals of one name may stand around. Not in `data/`: the weights were learned with just these.
 const JOINTS: &[&str] =
     &["of", "al", "de", "la", "bin", "van", "von", "der", "the", "and", "for", "&", "-", "'s", "’s"];
 
