@@ -20,7 +20,7 @@ pub(crate) fn learn(texts: &[Marked], settings: Settings) -> NameModel {
     drop(texts_of);
     let seen = segments(texts, &|index| parts.get(index % PARTS));
     let second = fit(&seen.iter().flatten().collect::<Vec<_>>(), settings);
-    NameModel { first, second }
+    NameModel::new(first, second)
 }
 
 /// Fits the weights of one pass.

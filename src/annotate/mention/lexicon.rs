@@ -1,7 +1,8 @@
 //! The name lists of `data/`, ready to be asked.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use hashbrown::{HashMap, HashSet};
 
 use super::EntityKind;
 use super::body_name::{body_key, plain_body};

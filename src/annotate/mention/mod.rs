@@ -31,7 +31,7 @@ pub use entity_id::EntityId;
 pub(super) use given::resolve_given;
 pub(crate) use people::NOTHING_TELLS_WHOSE;
 pub(crate) use person_name::{folded, one_person, surname_forms};
-use recogniser::{NameModel, Recogniser};
+use recogniser::{NameModel, Recognised, Recogniser};
 use serde::{Deserialize, Serialize};
 use settle::settle;
 
@@ -155,8 +155,9 @@ fn of_section(body: &str, sentences: &[Sentence]) -> (Vec<Mention>, Vec<Mention>
 fn first_pass(lines: &[word::Line<'_>], usage: &usage::Usage<'_>) -> Vec<candidate::Candidate> {
     let ruled = ruled(lines, usage);
     let names = Recogniser::new(lines, &ruled).names(NameModel::embedded());
-    let found = lines.iter().enumerate().zip(ruled.iter().zip(&names));
-    found.flat_map(|((index, line), (ruled, names))| settle(index, line, ruled, names)).collect()
+    let found = lines.iter().enumerate().zip(ruled.iter().zip(&names.lines));
+    let reason = |name: &Recognised| names.reason(name);
+    found.flat_map(|((index, line), (ruled, found))| settle(index, line, ruled, found, &reason)).collect()
 }
 
 /// What the rules find in each line.

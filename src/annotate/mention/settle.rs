@@ -9,8 +9,14 @@ use super::scan::Beside;
 use super::word::{Line, Shape, Word};
 use crate::tables;
 
-/// The names of a line, in order. `names` are the model's, in order.
-pub(super) fn settle(index: usize, line: &Line<'_>, ruled: &Ruled, names: &[Recognised]) -> Vec<Candidate> {
+/// The names of a line, in order. `names` are the model's, in order; `reason` tells what speaks for one of them.
+pub(super) fn settle(
+    index: usize,
+    line: &Line<'_>,
+    ruled: &Ruled,
+    names: &[Recognised],
+    reason: &dyn Fn(&Recognised) -> String,
+) -> Vec<Candidate> {
     let names: Vec<Recognised> = names
         .iter()
         .flat_map(|name| pieces(line, name))
@@ -24,7 +30,8 @@ pub(super) fn settle(index: usize, line: &Line<'_>, ruled: &Ruled, names: &[Reco
             && (name.kind != EntityKind::Work || is_work(line, ruled, name))
             && !is_no_name(line, ruled, name)
     };
-    let mut found: Vec<Candidate> = names.iter().filter(free).map(|name| of_model(index, line, ruled, name)).collect();
+    let candidate = |name: &Recognised| of_model(index, line, ruled, name, reason);
+    let mut found: Vec<Candidate> = names.iter().filter(free).map(candidate).collect();
     found.extend(listed.into_iter().cloned());
     found.sort_by_key(|candidate| candidate.words);
     found
@@ -48,12 +55,12 @@ fn pieces(line: &Line<'_>, name: &Recognised) -> Vec<Recognised> {
     let (from, end) = name.words;
     let cuts: Vec<usize> = (from..end.saturating_sub(1)).filter(parts).collect();
     if cuts.is_empty() || name.kind == EntityKind::Work {
-        return vec![name.clone()];
+        return vec![*name];
     }
     let starts = std::iter::once(from).chain(cuts.iter().map(|cut| cut + 1));
     let ends = cuts.iter().copied().chain([end]);
     let spans = starts.zip(ends).filter(|(from, end)| from < end && line.words[*from].is_capital());
-    spans.map(|words| Recognised { words, ..name.clone() }).collect()
+    spans.map(|words| Recognised { words, ..*name }).collect()
 }
 
 /// A name without a last word in small letters, but for one that can end a name: "Harlow administration".
@@ -132,7 +139,13 @@ fn is_stronger(candidate: &Candidate) -> bool {
 }
 
 /// A name of the model; what the rules know of the same words goes with it.
-fn of_model(index: usize, line: &Line<'_>, ruled: &Ruled, name: &Recognised) -> Candidate {
+fn of_model(
+    index: usize,
+    line: &Line<'_>,
+    ruled: &Ruled,
+    name: &Recognised,
+    reason: &dyn Fn(&Recognised) -> String,
+) -> Candidate {
     let same = ruled.candidates.iter().find(|candidate| candidate.words == name.words);
     match same {
         Some(candidate) if candidate.kind == name.kind || is_stronger(candidate) => candidate.clone(),
@@ -147,7 +160,7 @@ fn of_model(index: usize, line: &Line<'_>, ruled: &Ruled, name: &Recognised) -> 
             },
             listed: None,
             role: (name.kind == EntityKind::Person).then(|| role(line, ruled, name.words)).flatten(),
-            rule: name.rule.clone(),
+            rule: reason(name),
         },
     }
 }
@@ -173,11 +186,11 @@ mod tests {
             line: 0,
             words: (at(first), at(last) + 1),
             kind: *kind,
-            rule: String::new(),
+            begins: (at(first), 0),
         };
         let names: Vec<Recognised> = names.iter().map(seen).collect();
         let ruled = ruled(&lines, &Usage::of(&lines));
-        settle(0, line, &ruled[0], &names)
+        settle(0, line, &ruled[0], &names, &|_| String::new())
             .into_iter()
             .map(|c| {
                 let words = &line.words[c.words.0..c.words.1];

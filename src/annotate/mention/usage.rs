@@ -1,6 +1,6 @@
 //! What the whole article tells of a word: whether it is also written small, whether it is capitalised in mid-sentence.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::word::{Line, Shape};
 

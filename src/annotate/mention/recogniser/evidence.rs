@@ -1,7 +1,7 @@
 //! What the other uses of a word in the article say of it: written small, after a title, before a verb of saying
 //! (Mikheev, Moens & Grover 1999; Finkel, Grenager & Manning 2005).
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::super::EntityKind;
 use super::super::candidate::{Candidate, Sureness};

@@ -103,7 +103,7 @@ fn mix(value: u64) -> u32 {
     (value ^ value >> 31) as u32
 }
 
-fn both(a: u32, b: u32) -> u32 {
+pub(super) fn both(a: u32, b: u32) -> u32 {
     mix(u64::from(a) << 32 | u64::from(b))
 }
 
@@ -119,17 +119,6 @@ pub(super) struct Context<'a> {
 /// Words that capitals of one name may stand around. Not in `data/`: the weights were learned with just these.
 const JOINTS: &[&str] =
     &["of", "al", "de", "la", "bin", "van", "von", "der", "the", "and", "for", "&", "-", "'s", "’s"];
-
-/// Traits that a profile tells.
-const TOLD: u32 = 1 << Trait::Given as u32
-    | 1 << Trait::Surname as u32
-    | 1 << Trait::Honorific as u32
-    | 1 << Trait::InRole as u32
-    | 1 << Trait::BodyEnds as u32
-    | 1 << Trait::PlaceWord as u32
-    | 1 << Trait::Saying as u32
-    | 1 << Trait::Preposition as u32
-    | 1 << Trait::Acronym as u32;
 
 /// No name is longer, in words; keeps the cost of a line of capitals linear.
 const REACH: usize = 12;
@@ -196,19 +185,8 @@ impl Context<'_> {
         tell(Feature { what: What::Profiles, offset: 1, value: three });
     }
 
-    /// What matters most of a word without the word.
     fn profile(&self, at: usize, offset: i8) -> u32 {
-        let Some(index) = at.checked_add_signed(isize::from(offset)).filter(|&index| index < self.looks.len()) else {
-            return EDGE;
-        };
-        let (look, word) = (&self.looks[index], &self.line.words[index]);
-        let shape = match word.shape {
-            Shape::Lower => 1,
-            Shape::Capital => 2,
-            Shape::Number => 3,
-            Shape::Mark => 4 + u32::from(word.text.as_bytes().first().copied().unwrap_or_default()),
-        };
-        both(shape << 8 | u32::from(look.listed / 4), look.traits & TOLD)
+        self.look(at, offset).map_or(EDGE, |look| look.profile)
     }
 
     /// How else the article uses a word.

@@ -6,6 +6,7 @@ use super::super::lexicon::LEXICON;
 use super::super::rare_surname::is_rare_surname;
 use super::super::role::Role;
 use super::super::word::{Line, Shape, Word};
+use super::features::both;
 
 /// What a list, or the rules, know of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,17 @@ pub(super) const TRAITS: u32 = Trait::RareSurname as u32 + 1;
 const PREPOSITIONS: &[&str] =
     &["in", "at", "from", "near", "to", "across", "throughout", "outside", "inside", "around"];
 
+/// Traits that a profile tells.
+const TOLD: u32 = 1 << Trait::Given as u32
+    | 1 << Trait::Surname as u32
+    | 1 << Trait::Honorific as u32
+    | 1 << Trait::InRole as u32
+    | 1 << Trait::BodyEnds as u32
+    | 1 << Trait::PlaceWord as u32
+    | 1 << Trait::Saying as u32
+    | 1 << Trait::Preposition as u32
+    | 1 << Trait::Acronym as u32;
+
 /// How a word looks.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Look {
@@ -70,6 +82,8 @@ pub(super) struct Look {
     pub(super) known: u8,
     /// The rules' candidate that it is part of; 0 where there is none.
     pub(super) ruled: u8,
+    /// What matters most of the word without the word.
+    pub(super) profile: u32,
 }
 
 impl Look {
@@ -96,6 +110,9 @@ pub(super) fn looks(line: &Line<'_>, roles: &[Role], candidates: &[&Candidate]) 
     }
     mark_listed(words, &mut looks);
     mark_known(words, &mut looks);
+    for (look, word) in looks.iter_mut().zip(words) {
+        look.profile = profile(look, word);
+    }
     for candidate in candidates {
         let code = 1 + ((candidate.kind as u8) * 5 + candidate.sureness as u8) * 2;
         for (at, look) in looks.iter_mut().enumerate().take(candidate.words.1).skip(candidate.words.0) {
@@ -135,6 +152,16 @@ fn look(word: &Word<'_>) -> Look {
         Shape::Number | Shape::Mark => {}
     }
     look
+}
+
+fn profile(look: &Look, word: &Word<'_>) -> u32 {
+    let shape = match word.shape {
+        Shape::Lower => 1,
+        Shape::Capital => 2,
+        Shape::Number => 3,
+        Shape::Mark => 4 + u32::from(word.text.as_bytes().first().copied().unwrap_or_default()),
+    };
+    both(shape << 8 | u32::from(look.listed / 4), look.traits & TOLD)
 }
 
 /// Marks the longest listed name at each word: country, other place, weak place, body, anything else.

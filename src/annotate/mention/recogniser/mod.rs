@@ -18,7 +18,7 @@ use super::word::{Line, Shape, Word};
 use evidence::Evidence;
 use features::Context;
 
-use label::OUTSIDE;
+use label::{LABELS, OUTSIDE};
 use look::Look;
 pub use name_model::NameModel;
 use opinion::Opinion;
@@ -36,7 +36,7 @@ pub(super) struct Ruled {
 }
 
 /// A name as the model sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Recognised {
     /// Index of the line.
     pub(super) line: usize,
@@ -44,8 +44,8 @@ pub(super) struct Recognised {
     pub(super) words: (usize, usize),
     /// What it names.
     pub(super) kind: EntityKind,
-    /// What speaks most for it, in words.
-    pub(super) rule: String,
+    /// The word with which the model begins it, and that word's label.
+    pub(super) begins: (usize, u8),
 }
 
 /// The lines of an article with all that the model looks at.
@@ -75,33 +75,55 @@ impl<'a> Recogniser<'a> {
         (0..self.lines.len()).map(|line| self.line_features(line, opinion.as_ref())).collect()
     }
 
-    /// The names of every line by the weights of a model. The features of one line live at a time: those of a long
-    /// article would weigh many times the article.
-    pub(super) fn names(&self, model: &NameModel) -> Vec<Vec<Recognised>> {
-        let opinion = self.opinion(&model.first);
-        (0..self.lines.len())
-            .map(|line| {
-                let labels = self.labels(line, Some(&opinion), &model.second);
-                let rule = |at: usize| self.reasons(line, at, usize::from(labels[at]), &opinion, model);
-                let recognised = |(from, end, kind)| Recognised { line, words: (from, end), kind, rule: rule(from) };
-                spans(&labels).map(recognised).collect()
-            })
-            .collect()
-    }
-
-    /// Why a word begins a name.
-    fn reasons(&self, line: usize, at: usize, label: usize, opinion: &Opinion, model: &NameModel) -> String {
-        let context = self.context(line);
-        let mut reasons = Reasons::new(&model.second, label);
-        context.features(at, &mut |feature| reasons.weigh(context.line, at, feature));
-        opinion.features_of(line, &self.looks[line], at, &mut |feature| reasons.weigh(context.line, at, feature));
-        reasons.phrase()
+    /// The names of every line by the weights of a model. The features of one word live at a time: those of a long
+    /// article would weigh many times the article. They are the same in both passes, so what they say in the second
+    /// is added up with what they say in the first.
+    pub(super) fn names(self, model: &'a NameModel) -> Names<'a> {
+        let mut features = Vec::with_capacity(160);
+        let mut later: Vec<Box<[[i32; LABELS]]>> = Vec::with_capacity(self.lines.len());
+        let mut first_pass = |line: usize| {
+            let context = self.context(line);
+            let mut scores = Vec::new();
+            let labels = labels(context.line, &model.first, |at| {
+                features.clear();
+                context.features(at, &mut |feature| features.push(feature.hash()));
+                let [first, second] = model.scores(&features);
+                scores.push(second);
+                first
+            });
+            later.push(scores.into_boxed_slice());
+            labels
+        };
+        let said = (0..self.lines.len()).map(&mut first_pass).collect();
+        let opinion = Opinion::of(&self.looks, said);
+        let second_pass = |(line, scores): (usize, Box<[[i32; LABELS]]>)| {
+            let mut scores = scores.into_iter();
+            let labels = labels(&self.lines[line], &model.second, |at| {
+                features.clear();
+                opinion.features_of(line, &self.looks[line], at, &mut |feature| features.push(feature.hash()));
+                let (ours, theirs) = (scores.next().unwrap_or_default(), model.second.scores(&features));
+                std::array::from_fn(|label| ours[label] + theirs[label])
+            });
+            let name = |(from, end, kind)| Recognised { line, words: (from, end), kind, begins: (from, labels[from]) };
+            spans(&labels).map(name).collect()
+        };
+        let lines = later.into_iter().enumerate().map(second_pass).collect();
+        Names { lines, recogniser: self, opinion, model }
     }
 
     /// What the first pass says of the article.
     fn opinion(&self, first: &Weights) -> Opinion {
-        let labels = (0..self.lines.len()).map(|line| self.labels(line, None, first));
-        Opinion::of(&self.looks, labels.collect())
+        let mut features = Vec::with_capacity(160);
+        let labels = |line: usize| {
+            let context = self.context(line);
+            labels(context.line, first, |at| {
+                features.clear();
+                context.features(at, &mut |feature| features.push(feature.hash()));
+                first.scores(&features)
+            })
+        };
+        let said = (0..self.lines.len()).map(labels).collect();
+        Opinion::of(&self.looks, said)
     }
 
     fn line_features(&self, line: usize, opinion: Option<&Opinion>) -> LineFeatures {
@@ -109,33 +131,14 @@ impl<'a> Recogniser<'a> {
         let of_word = |(at, open): (usize, bool)| {
             open.then(|| {
                 let mut features = Vec::with_capacity(160);
-                word_features(&context, at, opinion.map(|opinion| (opinion, line)), &mut features);
+                context.features(at, &mut |feature| features.push(feature.hash()));
+                if let Some(opinion) = opinion {
+                    opinion.features_of(line, context.looks, at, &mut |feature| features.push(feature.hash()));
+                }
                 features
             })
         };
         may_be_named(&self.lines[line]).into_iter().enumerate().map(of_word).collect()
-    }
-
-    /// The best label of every word of a line; outside of names where a word cannot be part of one. No more than the
-    /// features of one word live at a time.
-    fn labels(&self, line: usize, opinion: Option<&Opinion>, weights: &Weights) -> Box<[u8]> {
-        let context = self.context(line);
-        let open = may_be_named(context.line);
-        let mut labels = vec![OUTSIDE as u8; open.len()].into_boxed_slice();
-        let mut features = Vec::with_capacity(160);
-        let mut at = 0;
-        while at < open.len() {
-            let end = open[at..].iter().position(|open| !open).map_or(open.len(), |length| at + length);
-            let score = |at: usize| {
-                features.clear();
-                word_features(&context, at, opinion.map(|opinion| (opinion, line)), &mut features);
-                weights.scores(&features)
-            };
-            let scores: Vec<_> = (at..end).map(score).collect();
-            labels[at..end].copy_from_slice(&weights.best(&scores));
-            at = end.max(at + 1);
-        }
-        labels
     }
 
     fn context(&self, line: usize) -> Context<'_> {
@@ -146,13 +149,40 @@ impl<'a> Recogniser<'a> {
     }
 }
 
-/// Gathers the hashed features of a word; with an opinion of the article, and the line's place in it, those of the second
-/// pass.
-fn word_features(context: &Context<'_>, at: usize, opinion: Option<(&Opinion, usize)>, features: &mut Vec<u32>) {
-    context.features(at, &mut |feature| features.push(feature.hash()));
-    if let Some((opinion, line)) = opinion {
-        opinion.features_of(line, context.looks, at, &mut |feature| features.push(feature.hash()));
+/// The names of an article by a model, with all that tells why.
+pub(super) struct Names<'a> {
+    /// The names of each line, in order.
+    pub(super) lines: Vec<Vec<Recognised>>,
+    recogniser: Recogniser<'a>,
+    opinion: Opinion,
+    model: &'a NameModel,
+}
+
+impl Names<'_> {
+    /// What speaks most for a name, in words.
+    pub(super) fn reason(&self, name: &Recognised) -> String {
+        let (line, (at, label)) = (name.line, name.begins);
+        let context = self.recogniser.context(line);
+        let mut reasons = Reasons::new(&self.model.second, usize::from(label));
+        context.features(at, &mut |feature| reasons.weigh(context.line, at, feature));
+        self.opinion.features_of(line, context.looks, at, &mut |feature| reasons.weigh(context.line, at, feature));
+        reasons.phrase()
     }
+}
+
+/// The best label of every word of a line by what speaks for each label of the words that may be part of a name; `score`
+/// is asked for them in order. All others are outside of names.
+fn labels(line: &Line<'_>, weights: &Weights, mut score: impl FnMut(usize) -> [i32; LABELS]) -> Box<[u8]> {
+    let open = may_be_named(line);
+    let mut labels = vec![OUTSIDE as u8; open.len()].into_boxed_slice();
+    let mut at = 0;
+    while at < open.len() {
+        let end = open[at..].iter().position(|open| !open).map_or(open.len(), |length| at + length);
+        let scores: Vec<_> = (at..end).map(&mut score).collect();
+        labels[at..end].copy_from_slice(&weights.best(&scores));
+        at = end.max(at + 1);
+    }
+    labels
 }
 
 /// The hashed features of each word of a line.

@@ -36,7 +36,7 @@ pub fn recognise(text: &str, model: &NameModel) -> Vec<(Span, EntityKind)> {
     let lines = word::lines(text, &sentences);
     let ruled = super::super::ruled(&lines, &Usage::of(&lines));
     let recogniser = Recogniser::new(&lines, &ruled);
-    let names = recogniser.names(model).into_iter().flatten();
+    let names = recogniser.names(model).lines.into_iter().flatten();
     names
         .map(|name| {
             let words = &lines[name.line].words[name.words.0..name.words.1];

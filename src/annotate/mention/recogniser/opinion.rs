@@ -1,6 +1,6 @@
 //! What the first pass said of the whole article, and the features that the second pass has of it.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::features::{Feature, What};
 use super::label::{self, KINDS, LABELS, OUTSIDE};

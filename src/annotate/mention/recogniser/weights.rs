@@ -12,19 +12,84 @@ const NEVER: i32 = i32::MIN / 4;
 /// Labels of a row with the padding that makes a row one cache half-line.
 const ROW: usize = 16;
 
-/// The weights of a feature for each label, and those of two labels in a row.
+/// The weights of features for each label, of one pass or of several side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Weights {
+pub(super) struct Rows<const PASSES: usize> {
     /// Feature at `slot`, [`EMPTY`] where there is none; linear probing.
     keys: Vec<u32>,
     /// Weights at `slot`.
-    rows: Vec<[i8; ROW]>,
-    /// `transitions[label][next]`.
-    transitions: [[i32; LABELS]; LABELS],
+    rows: Vec<[[i8; ROW]; PASSES]>,
 }
 
 /// A slot without a feature. A feature of this hash counts as the one before it.
 const EMPTY: u32 = u32::MAX;
+
+impl<const PASSES: usize> Rows<PASSES> {
+    /// Room for so many features, most slots free, so that a feature without weights is seldom looked for twice.
+    fn with_room(features: usize) -> Self {
+        let slots = (features * 2).next_power_of_two().max(2);
+        Self { keys: vec![EMPTY; slots], rows: vec![[[0; ROW]; PASSES]; slots] }
+    }
+
+    /// Where a feature stands, or the empty slot where it would.
+    fn slot(&self, feature: u32) -> usize {
+        let (feature, mask) = (feature.min(EMPTY - 1), self.keys.len() - 1);
+        let mut slot = feature as usize & mask;
+        while self.keys[slot] != feature && self.keys[slot] != EMPTY {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn set(&mut self, feature: u32, pass: usize, weights: &[i8]) {
+        let slot = self.slot(feature);
+        self.keys[slot] = feature.min(EMPTY - 1);
+        self.rows[slot][pass][..weights.len()].copy_from_slice(weights);
+    }
+
+    /// The features, each with its slot.
+    fn features(&self) -> impl Iterator<Item = (u32, usize)> {
+        self.keys.iter().copied().zip(0..).filter(|(key, _)| *key != EMPTY)
+    }
+
+    /// What the features of a word say of each label, in steps.
+    pub(super) fn scores(&self, features: &[u32]) -> [[i32; LABELS]; PASSES] {
+        let mut sums = [[0_i32; ROW]; PASSES];
+        for feature in features {
+            let slot = self.slot(*feature);
+            if self.keys[slot] != EMPTY {
+                for (sum, weight) in sums.iter_mut().flatten().zip(self.rows[slot].iter().flatten()) {
+                    *sum += i32::from(*weight);
+                }
+            }
+        }
+        sums.map(|sums| std::array::from_fn(|label| sums[label]))
+    }
+}
+
+impl Rows<2> {
+    /// The rows of two passes side by side.
+    pub(super) fn joined(first: &Weights, second: &Weights) -> Self {
+        let features = first.rows.features().chain(second.rows.features()).count();
+        let mut joined = Self::with_room(features);
+        for (pass, weights) in [first, second].into_iter().enumerate() {
+            for (feature, slot) in weights.rows.features() {
+                joined.set(feature, pass, &weights.rows.rows[slot][0]);
+            }
+        }
+        joined
+    }
+}
+
+/// The weights of a feature for each label, and those of two labels in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weights {
+    rows: Rows<1>,
+    /// `transitions[label][next]`.
+    transitions: [[i32; LABELS]; LABELS],
+    /// The same, and [`NEVER`] where no label follows.
+    ways: [[i32; LABELS]; LABELS],
+}
 
 impl Weights {
     /// Rounds learned weights to eight bits. Features whose weights all come to nothing are left out.
@@ -39,43 +104,24 @@ impl Weights {
     }
 
     fn new(features: &[(u32, [i8; LABELS])], transitions: &[[i32; LABELS]; LABELS]) -> Self {
-        let slots = (features.len() * 2).next_power_of_two().max(2);
-        let mut model = Self { keys: vec![EMPTY; slots], rows: vec![[0; ROW]; slots], transitions: *transitions };
+        let mut rows = Rows::with_room(features.len());
         for (feature, weights) in features {
-            let slot = model.slot(*feature);
-            model.keys[slot] = (*feature).min(EMPTY - 1);
-            model.rows[slot][..LABELS].copy_from_slice(weights);
+            rows.set(*feature, 0, weights);
         }
-        model
-    }
-
-    /// Where a feature stands, or the empty slot where it would.
-    fn slot(&self, feature: u32) -> usize {
-        let (feature, mask) = (feature.min(EMPTY - 1), self.keys.len() - 1);
-        let mut slot = feature as usize & mask;
-        while self.keys[slot] != feature && self.keys[slot] != EMPTY {
-            slot = (slot + 1) & mask;
-        }
-        slot
+        let way = |label: usize, next: usize| if may_follow(label, next) { transitions[label][next] } else { NEVER };
+        let ways = std::array::from_fn(|label| std::array::from_fn(|next| way(label, next)));
+        Self { rows, transitions: *transitions, ways }
     }
 
     /// What a feature says of a label, in steps; 0 where it has no weights.
     pub(super) fn weight(&self, feature: u32, label: usize) -> i8 {
-        self.rows[self.slot(feature)][label]
+        self.rows.rows[self.rows.slot(feature)][0][label]
     }
 
     /// What the features of a word say of each label, in steps.
     pub(super) fn scores(&self, features: &[u32]) -> [i32; LABELS] {
-        let mut sums = [0_i32; ROW];
-        for feature in features {
-            let slot = self.slot(*feature);
-            if self.keys[slot] != EMPTY {
-                for (sum, weight) in sums.iter_mut().zip(&self.rows[slot]) {
-                    *sum += i32::from(*weight);
-                }
-            }
-        }
-        std::array::from_fn(|label| sums[label])
+        let [scores] = self.rows.scores(features);
+        scores
     }
 
     /// The best labels of words in a row; before and after them stands a word outside of names.
@@ -86,14 +132,15 @@ impl Weights {
         for score in scores {
             let mut next = [NEVER; LABELS];
             let mut from = [0_u8; LABELS];
-            for (label, (next, from)) in next.iter_mut().zip(&mut from).enumerate() {
-                for (before, sofar) in reached.iter().enumerate().filter(|(before, _)| may_follow(*before, label)) {
-                    let sum = sofar + self.transitions[before][label];
-                    if sum > *next {
-                        (*next, *from) = (sum, before as u8);
+            for (before, (sofar, ways)) in (0_u8..).zip(reached.iter().zip(&self.ways)) {
+                for ((next, from), way) in next.iter_mut().zip(&mut from).zip(ways) {
+                    if sofar + way > *next {
+                        (*next, *from) = (sofar + way, before);
                     }
                 }
-                *next = (*next + score[label]).max(NEVER);
+            }
+            for (next, score) in next.iter_mut().zip(score) {
+                *next = (*next + score).max(NEVER);
             }
             reached = next;
             back.push(from);
@@ -114,15 +161,16 @@ impl Weights {
         for weight in self.transitions.iter().flatten() {
             bytes.extend((*weight as i16).to_le_bytes());
         }
-        let mut features: Vec<usize> = (0..self.keys.len()).filter(|&slot| self.keys[slot] != EMPTY).collect();
-        features.sort_unstable_by_key(|&slot| self.keys[slot]);
+        let mut features: Vec<(u32, usize)> = self.rows.features().collect();
+        features.sort_unstable();
         bytes.extend((features.len() as u32).to_le_bytes());
-        for slot in features {
-            let weighed: Vec<usize> = (0..LABELS).filter(|&label| self.rows[slot][label] != 0).collect();
+        for (feature, slot) in features {
+            let [row] = self.rows.rows[slot];
+            let weighed: Vec<usize> = (0..LABELS).filter(|&label| row[label] != 0).collect();
             let mask = weighed.iter().fold(0_u16, |mask, label| mask | 1 << label);
-            bytes.extend(self.keys[slot].to_le_bytes());
+            bytes.extend(feature.to_le_bytes());
             bytes.extend(mask.to_le_bytes());
-            bytes.extend(weighed.iter().map(|&label| self.rows[slot][label].cast_unsigned()));
+            bytes.extend(weighed.iter().map(|&label| row[label].cast_unsigned()));
         }
     }
 
