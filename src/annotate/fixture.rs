@@ -1,7 +1,9 @@
 //! Annotated articles for tests, from a text and lists of the names and times in it: the stages above are tested without
 //! those below.
 
-use super::{Annotated, EntityId, EntityKind, Mention, MentionForm, TimeExpression, TimexKind, event, quote, sentence};
+use super::{
+    Annotated, EntityId, EntityKind, Mention, MentionForm, Offices, TimeExpression, TimexKind, event, quote, sentence,
+};
 use crate::article::{Article, Basis, Block, BlockKind, Shape, Stated, Verdict};
 use crate::date::VisitDate;
 use crate::source::{Format, SourceId};
@@ -121,7 +123,7 @@ impl Fixture {
         let body_sentences = (0..sentences.len()).filter(|&i| sentences[i].body.is_some()).collect();
         let quotes = quote::quotes(&article, &sentences, &mentions);
         let events = event::find(&article, &sentences, &mentions, &times, &quotes);
-        let references = Vec::new();
-        Annotated { article, sentences, body_sentences, mentions, references, times, quotes, events }
+        let (references, offices) = (Vec::new(), Offices::default());
+        Annotated { article, sentences, body_sentences, mentions, references, offices, times, quotes, events }
     }
 }

@@ -10,8 +10,9 @@ mod sentence;
 mod time;
 
 pub use event::{EventCandidate, EventStatus};
-pub use mention::{EntityId, EntityKind, Mention, MentionForm, Sense};
+pub use mention::{EntityId, EntityKind, Mention, MentionForm, Reference, Sense};
 pub(crate) use mention::{NOTHING_TELLS_WHOSE, body_key, folded, one_person, surname, surname_forms};
+pub(crate) use mention::{Office, Offices, OpenReference};
 pub use quote::{Quote, QuoteKind};
 pub use sentence::Sentence;
 pub use time::{TimeExpression, TimexKind};
@@ -39,7 +40,9 @@ pub struct Annotated {
     pub mentions: Vec<Mention>,
     /// Offices and descriptions that stand for somebody whom the article names, in order of their start; none inside
     /// another or inside a mention. They are never counted as mentions of a name.
-    pub references: Vec<Mention>,
+    pub references: Vec<Reference>,
+    /// Offices that it gives to people, and those whose holder only another article may tell.
+    pub(crate) offices: Offices,
     /// Time expressions in order of their start.
     pub times: Vec<TimeExpression>,
     /// Quotations in order of their start.
@@ -62,11 +65,11 @@ impl Annotated {
 pub fn annotate(article: Article) -> Annotated {
     let sentences = sentence::number_sentences(&article);
     let body_sentences = (0..sentences.len()).filter(|&i| sentences[i].body.is_some()).collect();
-    let (mentions, references) = mention::mentions(&article, &sentences);
+    let (mentions, references, offices) = mention::mentions(&article, &sentences);
     let times = time::times(&article, &sentences);
     let quotes = quote::quotes(&article, &sentences, &mentions);
     let events = event::find(&article, &sentences, &mentions, &times, &quotes);
-    Annotated { article, sentences, body_sentences, mentions, references, times, quotes, events }
+    Annotated { article, sentences, body_sentences, mentions, references, offices, times, quotes, events }
 }
 
 /// Annotates an article with names found elsewhere, in order of their start, and with nothing else: they are resolved as our
@@ -81,6 +84,7 @@ pub fn annotate_names(article: Article, names: &[(Span, EntityKind)]) -> Annotat
         body_sentences,
         mentions,
         references: Vec::new(),
+        offices: Offices::default(),
         times: Vec::new(),
         quotes: Vec::new(),
         events: Vec::new(),

@@ -68,8 +68,8 @@ pub struct Entity {
     pub wikidata: Option<Given>,
     /// Mentions in source order.
     pub mentions: Vec<EntityMention>,
-    /// Offices and descriptions that stand for it ("the Secretary"), in source order, by their index in the article's
-    /// references. They are no mentions of its name and count as none.
+    /// Offices and descriptions that stand for it ("the Secretary"), in source order, by their index in the briefing's
+    /// references of the article. They are no mentions of its name and count as none.
     pub references: Vec<EntityMention>,
     /// The country or body that the printed roles put it on ("United States"), where they agree.
     pub side: Option<String>,

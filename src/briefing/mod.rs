@@ -10,6 +10,7 @@ mod key_point;
 mod lineage;
 mod origin;
 mod quote;
+mod reference;
 mod statement;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use event::{Event, EventStatement};
 pub use key_point::{Badge, KeyPoint};
 pub use origin::{Origin, OriginKind};
 pub use quote::{BriefedQuote, Overlap};
+pub use reference::BriefedReference;
 pub use statement::{Statement, Support};
 
 use key_point::Chosen;
@@ -39,6 +41,8 @@ pub struct Briefing {
     pub origins: Vec<Origin>,
     /// Every entity, sorted by id.
     pub entities: Vec<Entity>,
+    /// For each article, the offices in it that stand for somebody, in order of their start.
+    pub references: Vec<Vec<BriefedReference>>,
     /// The events of the timeline, in time order, undated plans last.
     pub events: Vec<Event>,
     /// Every quotation, in source order.
@@ -76,9 +80,22 @@ pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnost
     let (pinned, problems) = decisions::pinned(&articles, edits);
     warnings.extend(problems);
     let Chosen { bottom_line, key_points, unknowns } = key_point::choose(&articles, &index, &events, &lineage, &pinned);
+    let references = index.references;
     let entities = supported(index.entities, &articles, &lineage);
     let origins = lineage.origins;
-    (Briefing { articles, origins, entities, events, quotes, disputes, bottom_line, key_points, unknowns }, warnings)
+    let briefing = Briefing {
+        articles,
+        origins,
+        entities,
+        references,
+        events,
+        quotes,
+        disputes,
+        bottom_line,
+        key_points,
+        unknowns,
+    };
+    (briefing, warnings)
 }
 
 /// The entities with their counts of sources and origins.

@@ -339,7 +339,8 @@ impl<'a> View<'a> {
 
 /// Names and the offices that stand for them, in the order of the text.
 fn in_order(annotated: &Annotated) -> Vec<&Mention> {
-    let mut all: Vec<&Mention> = annotated.mentions.iter().chain(&annotated.references).collect();
+    let mut all: Vec<&Mention> =
+        annotated.mentions.iter().chain(annotated.references.iter().map(|reference| &reference.mention)).collect();
     all.sort_by_key(|mention| mention.span.start);
     all
 }

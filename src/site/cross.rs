@@ -52,8 +52,10 @@ impl CrossReferences {
     pub(super) fn of(briefing: &Briefing) -> Self {
         let count = briefing.entities.len();
         let ids: BTreeMap<&EntityId, usize> = briefing.entities.iter().enumerate().map(|(i, e)| (&e.id, i)).collect();
-        let mention_entities = owners(briefing, |annotated| annotated.mentions.len(), |entity| &entity.mentions);
-        let reference_entities = owners(briefing, |annotated| annotated.references.len(), |entity| &entity.references);
+        let mentions = briefing.articles.iter().map(|annotated| annotated.mentions.len());
+        let mention_entities = owners(briefing, mentions, |entity| &entity.mentions);
+        let references = briefing.references.iter().map(Vec::len);
+        let reference_entities = owners(briefing, references, |entity| &entity.references);
         let mut entity_statements = vec![Vec::new(); count];
         let mut together: Vec<BTreeMap<usize, Vec<Statement>>> = vec![BTreeMap::new(); count];
         for (article, annotated) in briefing.articles.iter().enumerate() {
@@ -114,10 +116,10 @@ impl CrossReferences {
 /// For each article, the entity of each of the things that an entity lists by their place in it.
 fn owners(
     briefing: &Briefing,
-    count: impl Fn(&Annotated) -> usize,
+    counts: impl Iterator<Item = usize>,
     listed: impl Fn(&Entity) -> &[EntityMention],
 ) -> Vec<Vec<Option<usize>>> {
-    let mut found: Vec<Vec<Option<usize>>> = briefing.articles.iter().map(|a| vec![None; count(a)]).collect();
+    let mut found: Vec<Vec<Option<usize>>> = counts.map(|count| vec![None; count]).collect();
     for (index, entity) in briefing.entities.iter().enumerate() {
         for mention in listed(entity) {
             if let Some(slot) = found.get_mut(mention.article).and_then(|article| article.get_mut(mention.mention)) {

@@ -6,6 +6,7 @@ mod body_name;
 mod candidate;
 mod entity_id;
 mod given;
+mod holder;
 mod lexicon;
 mod office;
 mod people;
@@ -16,6 +17,7 @@ mod reference;
 mod resolve;
 mod role;
 mod run;
+mod said_of;
 mod scan;
 mod sense;
 mod settle;
@@ -29,9 +31,12 @@ pub(crate) use again::surname;
 pub(crate) use body_name::body_key;
 pub use entity_id::EntityId;
 pub(super) use given::resolve_given;
+pub(crate) use holder::{Offices, OpenReference};
+pub(crate) use office::Office;
 pub(crate) use people::NOTHING_TELLS_WHOSE;
 pub(crate) use person_name::{folded, one_person, surname_forms};
 use recogniser::{NameModel, Recognised, Recogniser};
+pub use reference::Reference;
 use serde::{Deserialize, Serialize};
 use settle::settle;
 
@@ -120,15 +125,17 @@ const SECTION: usize = 512 << 10;
 ///
 /// Beside them the offices that stand for one of them, likewise in order; they hold no word of a name. A book has none:
 /// who is the only one to hold an office in a section may not be so in the whole.
-pub(super) fn mentions(article: &Article, sentences: &[Sentence]) -> (Vec<Mention>, Vec<Mention>) {
-    let mut sections = sections(sentences).map(|section| of_section(&article.body, section));
-    let (mut mentions, mut references) = sections.next().unwrap_or_default();
-    for (more, _) in sections {
+pub(super) fn mentions(article: &Article, sentences: &[Sentence]) -> (Vec<Mention>, Vec<Reference>, Offices) {
+    let year = article.date.as_ref().map(|date| date.value.first().year());
+    let mut sections = sections(sentences).map(|section| of_section(&article.body, section, year));
+    let (mut mentions, mut references, mut offices) = sections.next().unwrap_or_default();
+    for (more, ..) in sections {
         mentions.extend(more);
         references.clear();
+        offices = Offices::default();
     }
     mentions.shrink_to_fit();
-    (mentions, references)
+    (mentions, references, offices)
 }
 
 /// Parts of a body no longer than a section and its last sentence; one for every article that somebody would read. What
@@ -142,13 +149,13 @@ fn sections(mut sentences: &[Sentence]) -> impl Iterator<Item = &[Sentence]> {
     })
 }
 
-fn of_section(body: &str, sentences: &[Sentence]) -> (Vec<Mention>, Vec<Mention>) {
+fn of_section(body: &str, sentences: &[Sentence], year: Option<i16>) -> (Vec<Mention>, Vec<Reference>, Offices) {
     let lines = word::lines(body, sentences);
     let usage = usage::Usage::of(&lines);
     let candidates = again::second_pass(&lines, first_pass(&lines, &usage), &usage);
     let mentions = resolve::resolve(body, &lines, sentences, &candidates);
-    let references = reference::references(body, &lines, sentences, &mentions);
-    (mentions, references)
+    let (references, offices) = reference::references(body, &lines, sentences, &mentions, year);
+    (mentions, references, offices)
 }
 
 /// What the rules and the learned recogniser find, line by line.

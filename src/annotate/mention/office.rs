@@ -17,6 +17,9 @@ const OTHERS: [&str; 13] = [
 /// Words that count or announce holders: nobody is meant by "the first minister to resign".
 const COUNTED: [&str; 9] = ["new", "incoming", "outgoing", "first", "second", "third", "1st", "2nd", "3rd"];
 
+/// Those of them that say that the holder changes.
+const CHANGES: [&str; 3] = ["new", "incoming", "outgoing"];
+
 /// Words that praise and do not rank.
 const ORNAMENTS: [&str; 12] = [
     "current",
@@ -65,34 +68,50 @@ pub(super) fn country_of_capital(name: &str) -> Option<&'static str> {
 
 /// An office.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Office {
+pub(crate) struct Office {
     /// In small letters, with its ranks and subject, without country and ornament: "deputy foreign minister".
-    pub(super) title: String,
+    pub(crate) title: String,
     /// The country or body whose office it is.
-    pub(super) of: Option<String>,
+    pub(crate) of: Option<String>,
     /// True where it is held now, for all that is printed.
-    pub(super) now: bool,
+    pub(crate) now: bool,
     /// True where holders are counted or announced.
-    pub(super) counted: bool,
+    pub(crate) counted: bool,
+    /// True where the holder changes: "new", "incoming".
+    pub(crate) changes: bool,
 }
 
+/// Offices whose words say little: "the Peruvian leader" may lead many things.
+const LOOSE: [&str; 4] = ["leader", "chief", "head", "boss"];
+
 impl Office {
+    /// An office without a title, held now.
+    pub(super) fn held_now() -> Self {
+        Self { title: String::new(), of: None, now: true, counted: false, changes: false }
+    }
+
+    /// True where only a holder named near by is meant.
+    pub(super) fn is_loose(&self) -> bool {
+        LOOSE.contains(&self.title.as_str())
+    }
+
     /// Reads a role of a line.
     pub(super) fn read(words: &[Word<'_>], role: &Role) -> Self {
-        let (mut title, mut body, mut now, mut counted) = (Vec::new(), Vec::new(), true, false);
+        let (mut title, mut body, mut now, mut counted, mut changes) = (Vec::new(), Vec::new(), true, false, false);
         for (at, word) in words.iter().enumerate().take(role.office_end).skip(role.from) {
             let lower = word.lower();
             if OTHERS.contains(&lower) {
                 now = false;
             } else if COUNTED.contains(&lower) {
                 counted = true;
+                changes |= CHANGES.contains(&lower);
             } else if at < role.office && !LEXICON.is_rank(lower) {
                 body.push(word);
             } else if !ORNAMENTS.contains(&lower) && !word.is_possessive() {
                 title.push(lower);
             }
         }
-        let mut office = Self { title: title.join(" "), of: named(&body), now, counted };
+        let mut office = Self { title: title.join(" "), of: named(&body), now, counted, changes };
         office.complete(&words[role.office_end..role.to]);
         office
     }
@@ -116,7 +135,7 @@ impl Office {
     }
 
     /// The one post that this office is under several names; the title itself where it is no such post.
-    pub(super) fn post(&self) -> &str {
+    pub(crate) fn post(&self) -> &str {
         let holds = |list: &str| self.of.as_deref().is_some_and(|of| list.split(';').any(|country| country == of));
         let fits = |[office, _, only, except]: &&[&str; 4]| {
             *office == self.title && (only.is_empty() || holds(only)) && !holds(except)

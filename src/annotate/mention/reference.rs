@@ -3,11 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::holder::{self, Held, Holder, Offices, OnlyHolder, OpenReference, only_holder};
 use super::lexicon::{LEXICON, OfficeClass};
 use super::office::{Office, country};
 use super::resolve::Places;
 use super::role::{Role, roles};
-use super::word::{Line, Shape, Word, words};
+use super::said_of::subject as said_of;
+use super::word::{Line, Shape, Word};
 use super::{EntityId, EntityKind, Mention, MentionForm};
 use crate::annotate::Sentence;
 use crate::article::Span;
@@ -51,61 +53,156 @@ const GOES_ON: [&str; 12] =
 /// Paragraphs above an office without a country in which its holder must be named.
 const REACH: usize = 3;
 
-/// A person of the article with an office that is printed beside the name.
-struct Holder<'m> {
-    entity: &'m EntityId,
-    name: &'m str,
-    office: Office,
-    /// Number of the sentence that prints it.
-    sentence: u32,
+/// An office or description that stands for somebody whom the article names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The words that stand for the person; its rule says why they do.
+    pub mention: Mention,
+    /// Index of the mention that tells whose office it is, in the article's mentions by name.
+    pub named_by: usize,
 }
 
 /// An office that stands beside no name.
-struct Reference {
+struct Found {
     span: Span,
     office: Office,
     is_description: bool,
 }
 
-/// The references of an article, in order of their start; `mentions` are its names in theirs.
-pub(super) fn references(body: &str, lines: &[Line<'_>], sentences: &[Sentence], mentions: &[Mention]) -> Vec<Mention> {
-    let places = Places::of(body, sentences);
-    let holders = holders(mentions, &places);
-    if holders.is_empty() {
-        return Vec::new();
-    }
-    let mut printed: BTreeSet<Office> = BTreeSet::new();
-    let mut found: Vec<Reference> = Vec::new();
-    let mut rest = mentions;
+/// The references of an article, in order of their start, and what it says of offices; `mentions` are its names in theirs.
+/// `year` is that of the article: who held an office in another is not asked.
+pub(super) fn references(
+    body: &str,
+    lines: &[Line<'_>],
+    sentences: &[Sentence],
+    mentions: &[Mention],
+    year: Option<i16>,
+) -> (Vec<Reference>, Offices) {
+    let mut read = Read { held: holder::held(body, mentions), ..Read::default() };
+    let mut first = 0;
     for line in lines {
-        let (Some(first), Some(last)) = (line.words.first(), line.words.last()) else { continue };
-        rest = &rest[rest.partition_point(|mention| mention.span.end <= first.start())..];
-        let here = &rest[..rest.partition_point(|mention| mention.span.start < last.end())];
-        for role in roles(&line.words) {
-            let office = Office::read(&line.words, &role);
-            printed.insert(office.clone());
-            found.extend(reference(&line.words, &role, office, here));
-        }
-        found.extend(counterparts(&line.words, here, &holders));
+        let (Some(start), Some(last)) = (line.words.first(), line.words.last()) else { continue };
+        first += mentions[first..].partition_point(|mention| mention.span.end <= start.start());
+        let length = mentions[first..].partition_point(|mention| mention.span.start < last.end());
+        read.line(&line.words, &mentions[first..first + length], first, !tells_another_year(&line.words, year));
     }
-    let mut known: BTreeMap<Office, Option<&Holder<'_>>> = BTreeMap::new();
-    let mut by_place: BTreeMap<usize, Vec<Mention>> = BTreeMap::new();
-    for reference in found {
-        let office = reference.office.clone();
-        let holder = *known.entry(office).or_insert_with_key(|office| only_holder(office, &holders, &printed));
-        let is_near = |holder: &&Holder<'_>| {
-            reference.office.of.is_some() || is_named_near(holder.entity, reference.span.start, mentions, &places)
+    read.held.sort_by_key(|held| held.mention);
+    let places = Places::of(body, sentences);
+    read.resolve(mentions, &places)
+}
+
+/// True where a sentence tells of another year.
+fn tells_another_year(words: &[Word<'_>], year: Option<i16>) -> bool {
+    let number = |word: &Word<'_>| word.text.parse::<i16>().ok().filter(|_| word.text.len() == 4);
+    words.iter().filter_map(number).any(|told| (1500..2100).contains(&told) && Some(told) != year)
+}
+
+/// What the lines of an article say of offices.
+#[derive(Default)]
+struct Read {
+    held: Vec<Held>,
+    printed: BTreeSet<Office>,
+    found: Vec<Found>,
+    /// Lines that may hold a counterpart: the person named before it, whose it is, and where it stands.
+    counterparts: Vec<Counterpart>,
+    said: Vec<Reference>,
+}
+
+/// "his Peruvian counterpart" behind one person.
+struct Counterpart {
+    span: Span,
+    of: &'static str,
+    /// The person whose counterpart it is.
+    person: EntityId,
+}
+
+impl Read {
+    /// Reads one line; `here` are its names, the first of which has this index in the article.
+    fn line(&mut self, words: &[Word<'_>], here: &[Mention], first: usize, is_present: bool) {
+        let roles = roles(words);
+        for (at, role) in roles.iter().enumerate() {
+            let mut office = Office::read(words, role);
+            if let Some(subject) = said_of(words, role, here) {
+                office.now &= !subject.past;
+                let named_by = first + subject.mention;
+                if office.of.is_some() {
+                    self.held.push(Held { mention: named_by, office: office.clone() });
+                }
+                self.said.extend(said(words, role, here, &here[subject.mention], named_by));
+            } else if is_present {
+                self.found.extend(reference(words, role, roles.get(at + 1), office.clone(), here));
+            }
+            self.printed.insert(office);
+        }
+        if is_present {
+            self.counterparts.extend(counterparts(words, here));
+        }
+    }
+
+    fn resolve(mut self, mentions: &[Mention], places: &Places) -> (Vec<Reference>, Offices) {
+        let holders: Vec<Holder<'_>> = self.held.iter().map(|held| holder(held, mentions, places)).collect();
+        let also: Vec<Found> = self.counterparts.iter().flat_map(|counterpart| counterpart.offices(&holders)).collect();
+        self.found.extend(also);
+        let mut known: BTreeMap<Office, Option<OnlyHolder<'_, '_>>> = BTreeMap::new();
+        let mut by_place: BTreeMap<usize, Vec<Reference>> = BTreeMap::new();
+        let mut open = Vec::new();
+        for found in self.found {
+            let office = found.office.clone();
+            let only = *known.entry(office).or_insert_with_key(|o| only_holder(o, &holders, &self.printed));
+            let needs_nearness = found.office.of.is_none() || found.office.is_loose();
+            let is_near = |only: &OnlyHolder<'_, '_>| {
+                found.span.start < only.until
+                    && (!needs_nearness || is_named_near(only.first.entity, found.span.start, mentions, places))
+            };
+            if let Some(only) = only.filter(is_near) {
+                by_place.entry(found.span.start).or_default().push(resolved(found, only.first));
+            } else if is_open(&found.office, &holders) {
+                open.push(OpenReference { span: found.span, office: found.office });
+            }
+        }
+        for said in self.said {
+            by_place.entry(said.mention.span.start).or_insert_with(|| vec![said]);
+        }
+        open.retain(|open| !by_place.contains_key(&open.span.start));
+        open.dedup_by(|a, b| a.span.start == b.span.start);
+        // One place that would mean two people means nobody.
+        let alone = |mut here: Vec<Reference>| {
+            here.dedup_by(|a, b| a.mention.entity == b.mention.entity);
+            (here.len() == 1).then(|| here.pop()).flatten()
         };
-        if let Some(holder) = holder.filter(is_near) {
-            by_place.entry(reference.span.start).or_default().push(mention(reference, holder));
-        }
+        let references = by_place.into_values().filter_map(alone).collect();
+        let printed = self.printed.into_iter().filter(|office| office.of.is_some()).collect();
+        (references, Offices { held: self.held.clone(), open, printed })
     }
-    // One place that would mean two people means nobody.
-    let alone = |mut here: Vec<Mention>| {
-        here.dedup_by(|a, b| a.entity == b.entity);
-        (here.len() == 1).then(|| here.pop()).flatten()
+}
+
+/// True where another article may tell who holds an office: it is that of a country or body, and nobody of this one has it.
+fn is_open(office: &Office, holders: &[Holder<'_>]) -> bool {
+    let has = |holder: &Holder<'_>| office.of == holder.office.of && holder.office.post() == office.post();
+    office.of.is_some() && !office.is_loose() && !holders.iter().any(has)
+}
+
+fn holder<'m>(held: &'m Held, mentions: &'m [Mention], places: &Places) -> Holder<'m> {
+    let mention = &mentions[held.mention];
+    let (sentence, _) = places.at(mention.span.start);
+    let (entity, name, start) = (&mention.entity, mention.name.as_str(), mention.span.start);
+    Holder { mention: held.mention, entity, name, office: &held.office, start, sentence }
+}
+
+/// What a sentence says of a name; nothing where it is printed beside the name and so its role already.
+fn said(words: &[Word<'_>], role: &Role, here: &[Mention], of: &Mention, named_by: usize) -> Option<Reference> {
+    let span = free_span(words, role.office, role.to, here)?;
+    let mention = Mention {
+        span,
+        kind: EntityKind::Person,
+        name: of.name.clone(),
+        entity: of.entity.clone(),
+        form: MentionForm::Nominal,
+        role: None,
+        sense: None,
+        rule: format!("said of {} in the same sentence", of.name),
     };
-    by_place.into_values().filter_map(alone).collect()
+    Some(Reference { mention, named_by })
 }
 
 /// True where a person is named before a place of the body, at most so many paragraphs above it.
@@ -116,22 +213,8 @@ fn is_named_near(entity: &EntityId, at: usize, mentions: &[Mention], places: &Pl
     near.any(|mention| mention.entity == *entity)
 }
 
-fn holders<'m>(mentions: &'m [Mention], places: &Places) -> Vec<Holder<'m>> {
-    let mut found = Vec::new();
-    for mention in mentions.iter().filter(|mention| mention.kind == EntityKind::Person) {
-        let Some(role) = mention.role.as_deref() else { continue };
-        let words = words(role, 0);
-        for role in roles(&words) {
-            let office = Office::read(&words, &role);
-            let (sentence, _) = places.at(mention.span.start);
-            found.push(Holder { entity: &mention.entity, name: &mention.name, office, sentence });
-        }
-    }
-    found
-}
-
 /// The reference that a role is: definite, one office, beside no name, said of nobody.
-fn reference(words: &[Word<'_>], role: &Role, office: Office, here: &[Mention]) -> Option<Reference> {
+fn reference(words: &[Word<'_>], role: &Role, next: Option<&Role>, office: Office, here: &[Mention]) -> Option<Found> {
     let last = &words[role.office_end - 1];
     let is_plural = last.lower().ends_with('s') && last.lower() != "boss";
     if role.class != OfficeClass::Office
@@ -147,10 +230,10 @@ fn reference(words: &[Word<'_>], role: &Role, office: Office, here: &[Mention]) 
     let start = if the { role.from - 1 } else { role.from };
     let said_of = words[start.saturating_sub(3)..start].iter().any(|word| SAID_OF.contains(&word.lower()));
     let listed = start.checked_sub(1).is_some_and(|at| words[at].text == ":");
-    if !(the || possessive) || said_of || listed || !may_end(words.get(role.to)) {
+    if !(the || possessive) || said_of || listed || !(may_end(words.get(role.to)) || is_one_of_two(words, role, next)) {
         return None;
     }
-    Some(Reference { span: free_span(words, role.office, role.to, here)?, office, is_description: possessive })
+    Some(Found { span: free_span(words, role.office, role.to, here)?, office, is_description: possessive })
 }
 
 /// True where a personal name stands right beside the role, which is then its own.
@@ -177,6 +260,14 @@ fn may_end(next: Option<&Word<'_>>) -> bool {
     }
     let verb = LEXICON.is_reporting(lower) || lower.ends_with("ed") || lower.ends_with('s');
     word.shape == Shape::Mark || word.is_possessive() || verb || LEXICON.is_common(lower) || is_small_word(lower)
+}
+
+/// True for "the secretary and the minister", "the secretary and his aide": both are complete. "The secretary and the
+/// minister of fisheries" may be one phrase.
+fn is_one_of_two(words: &[Word<'_>], role: &Role, next: Option<&Role>) -> bool {
+    let is = |at: usize, wanted: &[&str]| words.get(at).is_some_and(|word| wanted.contains(&word.lower()));
+    let is_whole = || next.is_some_and(|next| next.from == role.to + 2 && next.to == next.office_end);
+    is(role.to, &["and"]) && (is(role.to + 1, &["his", "her"]) || is(role.to + 1, &["the"]) && is_whole())
 }
 
 fn is_small_word(lower: &str) -> bool {
@@ -244,8 +335,8 @@ fn free_span(words: &[Word<'_>], from: usize, to: usize, here: &[Mention]) -> Op
     (to > from).then(|| words[from].start()..words[to - 1].end())
 }
 
-/// "his Peruvian counterpart" in a sentence that names one person before it: that person's posts, of the other country.
-fn counterparts(words: &[Word<'_>], here: &[Mention], holders: &[Holder<'_>]) -> Vec<Reference> {
+/// "his Peruvian counterpart" in a sentence that names one person before it.
+fn counterparts(words: &[Word<'_>], here: &[Mention]) -> Vec<Counterpart> {
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate().filter(|(_, word)| word.lower() == "counterpart") {
         let Some((of, first)) = demonym_before(words, at) else { continue };
@@ -253,17 +344,25 @@ fn counterparts(words: &[Word<'_>], here: &[Mention], holders: &[Holder<'_>]) ->
         let before: BTreeSet<&EntityId> =
             people(here).filter(|m| m.span.end <= word.start()).map(|m| &m.entity).collect();
         let (true, 1, Some(person)) = (whose, before.len(), before.first()) else { continue };
-        if is_followed_by_a_name(words, at + 1, here) {
-            continue;
-        }
-        let posts: BTreeSet<&str> =
-            holders.iter().filter(|h| h.entity == *person && h.office.now).map(|h| h.office.post()).collect();
-        for post in posts {
-            let office = Office { title: post.to_owned(), of: Some(of.to_owned()), now: true, counted: false };
-            found.push(Reference { span: word.start()..word.end(), office, is_description: true });
+        if !is_followed_by_a_name(words, at + 1, here) {
+            found.push(Counterpart { span: word.start()..word.end(), of, person: (*person).clone() });
         }
     }
     found
+}
+
+impl Counterpart {
+    /// The posts that the person holds, of the other country.
+    fn offices(&self, holders: &[Holder<'_>]) -> Vec<Found> {
+        let posts: BTreeSet<&str> = holders
+            .iter()
+            .filter(|holder| *holder.entity == self.person && holder.office.now)
+            .map(|holder| holder.office.post())
+            .collect();
+        let office = |post: &str| Office { title: post.to_owned(), of: Some(self.of.to_owned()), ..Office::held_now() };
+        let found = |post| Found { span: self.span.clone(), office: office(post), is_description: true };
+        posts.into_iter().map(found).collect()
+    }
 }
 
 /// True where a person is named right after a role, perhaps behind a comma.
@@ -286,29 +385,11 @@ fn demonym_before(words: &[Word<'_>], at: usize) -> Option<(&'static str, usize)
     two.or_else(|| Some((country(words[one].text)?, one)))
 }
 
-/// The first naming of the only person who can be meant by an office; none where several can, a holder of another time or
-/// country among them, whom the article need not name.
-fn only_holder<'h, 'm>(
-    office: &Office,
-    holders: &'h [Holder<'m>],
-    printed: &BTreeSet<Office>,
-) -> Option<&'h Holder<'m>> {
-    let fits = |held: &Office| match &office.of {
-        Some(of) => held.is_of(of) && held.post() == office.post(),
-        None => is_called(held, &office.title),
-    };
-    let fitting: Vec<&Holder<'_>> = holders.iter().filter(|holder| fits(&holder.office)).collect();
-    let entities: BTreeSet<&EntityId> = fitting.iter().map(|holder| holder.entity).collect();
-    let of: BTreeSet<&String> = printed.iter().filter(|held| fits(held)).filter_map(|held| held.of.as_ref()).collect();
-    let all_now = printed.iter().filter(|held| fits(held)).all(|held| held.now);
-    fitting.first().copied().filter(|_| entities.len() == 1 && of.len() <= 1 && all_now)
-}
-
-fn mention(reference: Reference, holder: &Holder<'_>) -> Mention {
-    let Reference { span, office, is_description } = reference;
+fn resolved(found: Found, holder: &Holder<'_>) -> Reference {
+    let Found { span, office, is_description } = found;
     let whose = office.of.as_ref().map(|of| format!(" of {of}")).unwrap_or_default();
     let (title, name, sentence) = (&office.title, holder.name, holder.sentence);
-    Mention {
+    let mention = Mention {
         span,
         kind: EntityKind::Person,
         name: holder.name.to_owned(),
@@ -317,18 +398,6 @@ fn mention(reference: Reference, holder: &Holder<'_>) -> Mention {
         role: None,
         sense: None,
         rule: format!("the only {title}{whose} that the article names: {name}, sentence {sentence}"),
-    }
-}
-
-/// True where an office may be called so for short: it is the title, or its head without rank ("the minister").
-fn is_called(held: &Office, short: &str) -> bool {
-    let main = held.title.split(" of ").next().unwrap_or_default();
-    let is_deputy = |title: &str| {
-        title
-            .split(' ')
-            .any(|word| matches!(word, "deputy" | "assistant" | "vice" | "under" | "associate" | "acting" | "interim"))
     };
-    held.title == short
-        || is_deputy(main) == is_deputy(short)
-            && (main == short || main.strip_suffix(short).is_some_and(|rest| rest.ends_with(' ')))
+    Reference { mention, named_by: holder.mention }
 }

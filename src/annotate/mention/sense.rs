@@ -4,14 +4,19 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::lexicon::LEXICON;
 use super::office::{country, country_of_capital};
-use super::word::{Line, Word};
+use super::word::{Line, Shape, Word};
 use super::{EntityKind, Mention, Sense};
 use crate::tables::GOVERNMENT_CUES;
 
 static VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| words_for("verb"));
 static NOUNS: LazyLock<HashSet<&str>> = LazyLock::new(|| words_for("noun"));
 static TIES: LazyLock<HashSet<&str>> = LazyLock::new(|| words_for("tie"));
+static OBJECTS: LazyLock<HashSet<&str>> = LazyLock::new(|| words_for("object"));
+static AGAINST: LazyLock<HashSet<&str>> = LazyLock::new(|| words_for("against"));
+static FROM: LazyLock<HashSet<&str>> = LazyLock::new(|| words_for("from"));
+static WITH: LazyLock<HashSet<&str>> = LazyLock::new(|| words_for("with"));
 
 /// Words between "talks" and "between", and between a capital and what it has.
 const REACH: usize = 3;
@@ -43,14 +48,22 @@ fn acts(words: &[Word<'_>], mention: &Mention) -> Option<String> {
     }
     let from = words.partition_point(|word| word.start() < mention.span.start);
     let to = words.partition_point(|word| word.start() < mention.span.end);
+    if from == to || words.get(to).is_some_and(|next| matches!(next.text, "-" | "–")) {
+        return None;
+    }
+    let aimed_at = || aimed_at(words, from, to).filter(|_| is_capital);
     let is_located =
         from > 0 && matches!(words[from - 1].lower(), "in" | "at" | "near" | "from" | "outside" | "across");
-    if is_located || from == to {
-        return None;
+    if is_located {
+        return aimed_at();
     }
     let said = || subject_of(words, to).filter(|_| is_subject(words, from));
     let has = || has(words, to).filter(|_| is_capital);
-    said().or_else(has).or_else(|| between(words, from, to)).or_else(|| party(words, from).filter(|_| is_capital))
+    said()
+        .or_else(has)
+        .or_else(|| between(words, from, to))
+        .or_else(|| party(words, from).filter(|_| is_capital))
+        .or_else(aimed_at)
 }
 
 /// The verb of acting right after the place, perhaps behind "has" or "also".
@@ -130,6 +143,33 @@ fn between(words: &[Word<'_>], from: usize, to: usize) -> Option<String> {
         || words[to..].iter().take(2).any(|word| word.lower() == "and");
     let tie = words[at.saturating_sub(REACH)..at].iter().rev().find(|word| TIES.contains(word.lower()))?;
     pair.then(|| format!("“{} between”", tie.text))
+}
+
+/// "urged Lima", "accusations against Lima", "pressure from Lima", "at odds with Lima": what is done to one who acts. A name
+/// that goes on, as in "with Lima residents", is one who is there.
+fn aimed_at(words: &[Word<'_>], from: usize, to: usize) -> Option<String> {
+    let word = |back: usize| from.checked_sub(back).map(|at| words[at].lower());
+    let before = word(1)?;
+    if !stands_alone(words.get(to)) {
+        return None;
+    }
+    if OBJECTS.contains(before) {
+        return Some(format!("behind “{before}”"));
+    }
+    let noun = match before {
+        "against" => (2..=5).filter_map(word).find(|noun| AGAINST.contains(noun)),
+        "from" => word(2).filter(|noun| FROM.contains(noun)),
+        "with" => word(2).filter(|noun| WITH.contains(noun)),
+        _ => None,
+    }?;
+    Some(format!("“{noun} {before}”"))
+}
+
+/// True before a mark, a verb or a small word: the name is a whole phrase.
+fn stands_alone(next: Option<&Word<'_>>) -> bool {
+    next.is_none_or(|next| {
+        !next.is_capital() && !next.is_possessive() && (next.shape == Shape::Mark || LEXICON.is_common(next.lower()))
+    })
 }
 
 /// "relations with Lima", "ambassador to Lima".

@@ -4,6 +4,7 @@ mod cluster;
 mod decisions;
 mod demonym;
 mod given;
+mod office;
 mod parted;
 mod side;
 #[cfg(test)]
@@ -14,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cluster::{Cluster, Named, clusters, names};
 use decisions::{Decisions, unmatched};
 
-use super::{Alias, Entity, EntityMention, Role, Statement, Support};
+use super::{Alias, BriefedReference, Entity, EntityMention, Role, Statement, Support};
 use crate::annotate::{Annotated, EntityId, EntityKind, Mention, MentionForm, NOTHING_TELLS_WHOSE, surname};
 use crate::diagnostic::Diagnostic;
 use crate::edits::Edits;
@@ -24,6 +25,8 @@ use crate::edits::Edits;
 pub(super) struct EntityIndex {
     /// Every entity, sorted by id. Their `support.origins` is 0: origins are counted later.
     pub(super) entities: Vec<Entity>,
+    /// For each article, the offices in it that stand for an entity.
+    pub(super) references: Vec<Vec<BriefedReference>>,
     /// For each article: its own id of an entity → the folder's id. An id that is the same in both is left out.
     moved: Vec<BTreeMap<EntityId, EntityId>>,
 }
@@ -32,6 +35,18 @@ impl EntityIndex {
     /// The folder's id of what an article calls `local`.
     pub(super) fn merged(&self, article: usize, local: &EntityId) -> EntityId {
         self.moved.get(article).and_then(|ids| ids.get(local)).unwrap_or(local).clone()
+    }
+
+    /// Tells every entity which references stand for it.
+    fn list_references(&mut self) {
+        for (article, references) in self.references.iter().enumerate() {
+            for (number, reference) in references.iter().enumerate() {
+                let place = self.entities.binary_search_by(|entity| entity.id.cmp(&reference.mention.entity));
+                if let Ok(place) = place {
+                    self.entities[place].references.push(EntityMention { article, mention: number });
+                }
+            }
+        }
     }
 }
 
@@ -55,10 +70,12 @@ pub(super) fn merge(articles: &[Annotated], edits: &Edits) -> (EntityIndex, Vec<
         }
         entities.insert(entity.id.clone(), entity);
     }
-    let mut index = EntityIndex { entities: Vec::new(), moved };
+    let mut index = EntityIndex { entities: Vec::new(), references: Vec::new(), moved };
     count_mentions(articles, &index, &mut entities);
     index.entities = entities.into_values().collect();
     finish(&mut index.entities, articles, &mut decisions);
+    index.references = office::references(articles, &index);
+    index.list_references();
     demonym::count(&mut index.entities, articles);
     let mut warnings = std::mem::take(&mut decisions.warnings);
     warnings.extend(given::give(&mut index.entities, edits));
@@ -159,11 +176,6 @@ fn count_mentions(articles: &[Annotated], index: &EntityIndex, entities: &mut BT
             }
             entity.mentions.push(EntityMention { article, mention: number });
             count(entity, annotated, mention, Statement { article, sentence });
-        }
-        for (number, reference) in annotated.references.iter().enumerate() {
-            if let Some(entity) = entities.get_mut(&index.merged(article, &reference.entity)) {
-                entity.references.push(EntityMention { article, mention: number });
-            }
         }
     }
 }

@@ -3,10 +3,16 @@
 use super::{EntityIndex, merge};
 use crate::annotate::{Annotated, EntityKind, annotate};
 use crate::article::clean;
+use crate::date::VisitDate;
 use crate::edits::{Edit, Edits, Provenance};
 use crate::source::{Format, Given, Source, SourceId};
 
 pub(super) fn annotated(texts: &[&str]) -> Vec<Annotated> {
+    annotated_on(None, texts)
+}
+
+/// The texts as articles of one day.
+fn annotated_on(day: Option<&str>, texts: &[&str]) -> Vec<Annotated> {
     let source = |text: &&str| Source {
         id: SourceId("t".to_owned()),
         path: "t.txt".to_owned(),
@@ -17,7 +23,7 @@ pub(super) fn annotated(texts: &[&str]) -> Vec<Annotated> {
         body_start: 0,
         already_clean: true,
         saved_from: None,
-        given: Given::default(),
+        given: Given { date: day.and_then(|day| VisitDate::parse(day).ok()), ..Given::default() },
     };
     texts.iter().map(|text| annotate(clean(&source(text)))).collect()
 }
@@ -232,4 +238,43 @@ fn a_short_form_that_one_article_explains_holds_in_the_others() {
     let texts = ["The Lagoon Safety Council (LASCO) met.", "Officials of LASCO met."];
     let (index, _) = merge(&annotated(&texts), &Edits::default());
     assert_eq!(ids(&index), ["organisation/lagoon-safety-council"]);
+}
+
+/// Text and entity of the offices in the first of these articles that another one resolves.
+fn referred(texts: &[&str]) -> Vec<String> {
+    let articles = annotated_on(Some("2031-05-04"), texts);
+    let (index, _) = merge(&articles, &Edits::default());
+    let body = &articles[0].article.body;
+    let text = |reference: &crate::briefing::BriefedReference| {
+        let words = &body[reference.mention.span.clone()];
+        format!("{words} → {}, source {}", reference.mention.entity, reference.named_in.article + 1)
+    };
+    index.references[0].iter().map(text).collect()
+}
+
+#[test]
+fn an_office_stands_for_the_only_holder_whom_another_article_names() {
+    let open = "Reporters in Oslo asked Peru’s foreign minister about the harbour on Friday.";
+    let named = "Peruvian Foreign Minister Ana Rojas arrived in Oslo on Friday.";
+    assert_eq!(referred(&[open, named]), ["foreign minister → person/ana-rojas, source 2"]);
+    for rival in [
+        "Peru’s foreign minister Bo Lund spoke in Lima.",
+        "Peru’s former foreign minister spoke in Lima.",
+        "Peru’s new foreign minister spoke in Lima.",
+        "Foreign Minister Bo Lund spoke in Lima.",
+    ] {
+        assert_eq!(referred(&[open, named, rival]), Vec::<String>::new(), "{rival}");
+    }
+    let apart = "Peruvian Foreign Minister Ana Rojas met Foreign Minister Bo Lund in Oslo on Friday.";
+    assert_eq!(referred(&[open, apart]), ["foreign minister → person/ana-rojas, source 2"]);
+    assert_eq!(referred(&["Reporters asked Kenya’s foreign minister.", named]), Vec::<String>::new());
+}
+
+#[test]
+fn a_country_goes_on_to_the_second_of_two_offices_of_one_word() {
+    let open = "Reporters in Oslo asked Peru’s defence minister about the harbour on Friday.";
+    let two = "Peruvian Finance Minister Ana Rojas and Defence Minister Bo Lund arrived in Oslo.";
+    assert_eq!(referred(&[open, two]), ["defence minister → person/bo-lund, source 2"]);
+    let summit = "Peruvian President Ana Rojas and President Bo Lund arrived in Oslo.";
+    assert_eq!(referred(&["Reporters asked Peru’s president.", summit]), ["president → person/ana-rojas, source 2"]);
 }

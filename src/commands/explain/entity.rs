@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::place::{Located, Place};
-use crate::annotate::{Annotated, Mention};
-use crate::briefing::{Briefing, Entity, EntityMention, Statement};
+use crate::annotate::Mention;
+use crate::briefing::{Briefing, Entity, EntityMention, Given, Statement};
 use crate::language::counted;
 
 /// Sentences printed for each form and rule; the others are counted.
@@ -33,6 +33,15 @@ pub(super) fn explain(briefing: &Briefing, entity: &Entity) -> String {
             Place(briefing, alias.example)
         );
     }
+    for given in &entity.given_roles {
+        let _ = writeln!(text, "editor's role: \"{}\"{}", given.text, reason(given));
+        if let Some(printed) = &given.replaces {
+            let _ = writeln!(text, "  for the printed: \"{printed}\"");
+        }
+    }
+    if let Some(item) = &entity.wikidata {
+        let _ = writeln!(text, "editor's link: Wikidata {}{}", item.text, reason(item));
+    }
     for role in &entity.roles {
         let _ = writeln!(
             text,
@@ -48,20 +57,33 @@ pub(super) fn explain(briefing: &Briefing, entity: &Entity) -> String {
     for former in &entity.former_ids {
         let _ = writeln!(text, "former id: {former}");
     }
-    text.push_str(&grouped(briefing, "mention", &entity.mentions, |annotated| &annotated.mentions));
-    text.push_str(&grouped(briefing, "reference, no mention of the name", &entity.references, |annotated| {
-        &annotated.references
+    text.push_str(&grouped(briefing, "mention", &entity.mentions, |place| {
+        &briefing.articles[place.article].mentions[place.mention]
+    }));
+    text.push_str(&grouped(briefing, "reference, no mention of the name", &entity.references, |place| {
+        &briefing.references[place.article][place.mention].mention
     }));
     text
 }
 
+/// Why the editor says so, and which editor.
+fn reason(given: &Given) -> String {
+    let why = given.why.as_deref().unwrap_or("no reason given");
+    given.by.as_ref().map_or_else(|| format!(", because: {why}"), |by| format!(", because: {why} ({by})"))
+}
+
 /// The mentions, together where one rule found them: each form and rule once, with the first sentences that it holds for.
-fn grouped(briefing: &Briefing, what: &str, places: &[EntityMention], of: impl Fn(&Annotated) -> &[Mention]) -> String {
+fn grouped<'b>(
+    briefing: &'b Briefing,
+    what: &str,
+    places: &[EntityMention],
+    of: impl Fn(&EntityMention) -> &'b Mention,
+) -> String {
     let mut rules: Vec<(&str, &str)> = Vec::new();
     let mut found: BTreeMap<(&str, &str), Vec<EntityMention>> = BTreeMap::new();
     for place in places {
         let annotated = &briefing.articles[place.article];
-        let mention = &of(annotated)[place.mention];
+        let mention = of(place);
         let key = (&annotated.article.body[mention.span.clone()], mention.rule.as_str());
         found
             .entry(key)
@@ -81,7 +103,7 @@ fn grouped(briefing: &Briefing, what: &str, places: &[EntityMention], of: impl F
         }
         for place in places.iter().take(SENTENCES) {
             let annotated = &briefing.articles[place.article];
-            if let Some(sentence) = annotated.sentence_at(of(annotated)[place.mention].span.start) {
+            if let Some(sentence) = annotated.sentence_at(of(place).span.start) {
                 let _ = writeln!(text, "  in {}", Located(briefing, Statement { article: place.article, sentence }));
             }
         }
@@ -98,7 +120,7 @@ fn steps(rule: &str) -> impl Iterator<Item = (&'static str, &str)> {
     rule.split("; ").enumerate().map(|(place, told)| {
         let verb = match place {
             _ if told.starts_with("its kind from") => "typed by",
-            0 if told.starts_with("the only") => "resolved by",
+            0 if told.starts_with("the only") || told.starts_with("said of") => "resolved by",
             0 => "recognised by",
             _ if told.starts_with("stands for") => "read as",
             _ => "merged by",

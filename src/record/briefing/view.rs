@@ -117,20 +117,20 @@ impl<'a> View<'a> {
             mentions: entity
                 .mentions
                 .iter()
-                .map(|place| self.mention(place, &self.briefing.articles[place.article].mentions))
+                .map(|place| self.mention(place, &self.briefing.articles[place.article].mentions[place.mention]))
                 .collect(),
             references: entity
                 .references
                 .iter()
-                .map(|place| self.mention(place, &self.briefing.articles[place.article].references))
+                .map(|place| self.mention(place, &self.briefing.references[place.article][place.mention].mention))
                 .collect(),
         }
     }
 
-    fn mention(&self, place: &EntityMention, of: &'a [Mention]) -> EntityMentionRecord<'a> {
+    fn mention(&self, place: &EntityMention, of: &'a Mention) -> EntityMentionRecord<'a> {
         let article = place.article;
         let annotated = &self.briefing.articles[article];
-        let span = &of[place.mention].span;
+        let span = &of.span;
         let (start, end) = self.points[article].range(span);
         let sentence = annotated.sentence_at(span.start).map(|index| annotated.sentences[index].anchor());
         EntityMentionRecord { article: self.id(article), start, end, text: self.words(article, span), sentence }

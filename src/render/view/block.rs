@@ -5,9 +5,8 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::Viewpoint;
-use crate::annotate::Mention;
 use crate::article::{Block, BlockKind, Inline, InlineKind, Shape};
-use crate::briefing::Statement;
+use crate::briefing::{BriefedReference, Statement};
 use crate::config::Mode;
 use crate::render::escape::escaped;
 use crate::render::highlight::highlighted;
@@ -96,13 +95,14 @@ fn threads(view: &Viewpoint<'_>, article: usize, index: usize) -> Vec<Thread> {
 
 /// The links of the offices that stand for somebody.
 fn references(view: &Viewpoint<'_>, article: usize, body: &Range<usize>) -> Vec<Thread> {
-    let all = &view.article(article).references;
-    let first = all.partition_point(|reference| reference.span.start < body.start);
-    let linked = |(at, reference): (usize, &Mention)| {
+    let all = &view.site.briefing.references[article];
+    let first = all.partition_point(|reference| reference.mention.span.start < body.start);
+    let linked = |(at, reference): (usize, &BriefedReference)| {
         let href = view.entity_link(view.site.cross.reference_entities[article][at]?)?;
-        Some(Thread { span: within(&reference.span, body), layer: Layer::Entity(href.to_string()) })
+        Some(Thread { span: within(&reference.mention.span, body), layer: Layer::Entity(href.to_string()) })
     };
-    let inside = all.iter().enumerate().skip(first).take_while(|(_, reference)| reference.span.start < body.end);
+    let inside =
+        all.iter().enumerate().skip(first).take_while(|(_, reference)| reference.mention.span.start < body.end);
     inside.filter_map(linked).collect()
 }
 

@@ -4,6 +4,7 @@ mod corrections;
 mod coverage;
 mod forms;
 mod mentions;
+mod offices;
 mod roles;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ use self::corrections::Block;
 use self::coverage::Coverage;
 use self::forms::{Demonym, Form, Other};
 use self::mentions::InSource;
+use self::offices::ByOffice;
 use self::roles::RoleRow;
 use super::block::is_withheld;
 use super::quotes::{QuoteView, quote_view};
@@ -66,6 +68,8 @@ pub(crate) struct EntityView {
     mentions: Vec<InSource>,
     mention_count: String,
     more_mentions: usize,
+    by_office: Vec<ByOffice>,
+    more_by_office: usize,
     wikidata: Option<Wikidata>,
     decided: Vec<Decision>,
     edits_path: String,
@@ -87,6 +91,7 @@ const QUOTES: usize = 20;
 const BESIDE: usize = 12;
 const FORMS: usize = 12;
 const CHIPS: usize = 8;
+const OFFICES: usize = 30;
 
 impl EntityView {
     pub(crate) fn new(view: &Viewpoint<'_>, index: usize) -> Self {
@@ -97,6 +102,7 @@ impl EntityView {
         let quotes = |list: &[usize]| list.iter().take(QUOTES).map(|&q| quote_view(view, q)).collect();
         let (roles, more_roles) = roles::roles(view, entity);
         let mentions = mentions::in_context(view, index);
+        let (by_office, more_by_office) = offices::by_office(view, entity, OFFICES);
         Self {
             kind: wording::entity_kind(entity.kind),
             is_person: entity.kind == EntityKind::Person,
@@ -124,6 +130,8 @@ impl EntityView {
             coverage: Coverage::new(view, index),
             more_mentions: entity.support.sources.saturating_sub(mentions.len()),
             mentions,
+            by_office,
+            more_by_office,
             mention_count: wording::counted(entity.mentions.len(), "mention"),
             wikidata: entity.wikidata.as_ref().map(wikidata),
             decided: corrections::decided(view, entity),
