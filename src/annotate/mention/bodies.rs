@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::EntityKind;
-use super::body_name::{abbreviations, body_key, first_word, is_acronym, may_abbreviate};
+use super::body_name::{abbreviations, body_key, first_word, is_acronym, may_abbreviate, shared_body, shared_ending};
 use super::lexicon::{LEXICON, capitalised};
 use super::resolve::{Named, Resolved};
 use super::short::short_forms;
@@ -29,6 +29,7 @@ impl Bodies {
         }
         bodies.listed();
         bodies.same_key();
+        bodies.shared();
         bodies.acronyms();
         bodies.short();
         Self { full: bodies.full }
@@ -145,6 +146,22 @@ impl<'n> Names<'n> {
                     longest.name,
                     format!("another printing of {}, named in the article", longest.name),
                 );
+            }
+        }
+    }
+
+    /// Bodies that many countries have, where the article names exactly one: "Air Force" behind "Royal Norwegian Air Force".
+    fn shared(&mut self) {
+        let mut own: BTreeMap<String, BTreeSet<&'n str>> = BTreeMap::new();
+        for body in &self.named {
+            if let Some(shared) = shared_ending(body.name) {
+                own.entry(shared).or_default().insert(body.name);
+            }
+        }
+        for body in self.left() {
+            let Some(of) = shared_body(body.text).and_then(|shared| own.get(&shared)) else { continue };
+            if let (1, Some(only)) = (of.len(), of.first()) {
+                self.enter(body.text, only, format!("the only such body that the article names: {only}"));
             }
         }
     }

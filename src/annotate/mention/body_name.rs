@@ -1,8 +1,10 @@
 //! Names of bodies, and which of them are one body: corporate endings, a country in front, acronyms and what they are made of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 use super::lexicon::LEXICON;
+use crate::tables::SHARED_BODIES;
 
 /// Endings that companies carry or leave out.
 const ENDINGS: [&str; 22] = [
@@ -30,6 +32,10 @@ const ENDINGS: [&str; 22] = [
     "kk",
 ];
 
+/// Names of bodies that many countries have, in small letters.
+static SHARED: LazyLock<HashSet<String>> =
+    LazyLock::new(|| SHARED_BODIES.iter().map(|[name]| name.to_lowercase()).collect());
+
 /// Countries that a body of theirs is printed with and without.
 const COUNTRIES: [&str; 4] = ["us ", "uk ", "united states ", "united kingdom "];
 
@@ -39,6 +45,10 @@ pub(crate) fn body_key(name: &str) -> String {
     let key = plain_body(name);
     let acronym = || name.rsplit(' ').next().is_some_and(is_acronym);
     let foreign = COUNTRIES.iter().find_map(|country| key.strip_prefix(country));
+    if let Some(shared) = foreign.filter(|rest| is_shared(rest)) {
+        let country = if key.starts_with("us ") || key.starts_with("united states ") { "us" } else { "uk" };
+        return format!("{country} {shared}");
+    }
     foreign.filter(|rest| rest.contains(' ') || acronym()).map_or_else(|| key.clone(), reordered)
 }
 
@@ -53,6 +63,29 @@ pub(super) fn plain_body(name: &str) -> String {
         key = front;
     }
     reordered(key)
+}
+
+/// True for the name of a body that many countries have, in small letters: "air force".
+fn is_shared(key: &str) -> bool {
+    SHARED.contains(key)
+}
+
+/// The body that many countries have under one name, where this is nothing but that: "Air Force", "the Air Force".
+pub(crate) fn shared_body(name: &str) -> Option<String> {
+    Some(plain_body(name)).filter(|key| is_shared(key))
+}
+
+/// The same at the end of the name of a country's own: "air force" of "Royal Norwegian Air Force".
+pub(crate) fn shared_ending(name: &str) -> Option<String> {
+    let key = plain_body(name);
+    let mut rest = key.as_str();
+    while let Some((_, after)) = rest.split_once(' ') {
+        if is_shared(after) {
+            return Some(after.to_owned());
+        }
+        rest = after;
+    }
+    None
 }
 
 /// "fisheries department" for "department of fisheries".
@@ -131,12 +164,16 @@ mod tests {
         for (one, two) in [
             ("Orlando Ferreira Corp.", "Orlando Ferreira"),
             ("U.S. Lagoon Office", "Lagoon Office"),
+            ("U.S. Air Force", "United States Air Force"),
             ("the Department of Fisheries", "Fisheries Department"),
             ("Harlow & Winter Ltd", "Harlow and Winter"),
         ] {
             assert_eq!(body_key(one), body_key(two));
         }
         assert_ne!(body_key("U.S. Navy"), body_key("Navy"));
+        assert_ne!(body_key("U.S. Air Force"), body_key("Air Force"));
+        assert_eq!(shared_ending("Royal Norwegian Air Force").as_deref(), Some("air force"));
+        assert!(shared_ending("Air Force").is_none() && shared_body("Norwegian Air Force").is_none());
         assert_ne!(body_key("Department of Fisheries and Lagoons"), body_key("Department of Fisheries"));
     }
 

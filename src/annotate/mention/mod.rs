@@ -28,7 +28,7 @@ mod usage;
 mod word;
 
 pub(crate) use again::surname;
-pub(crate) use body_name::body_key;
+pub(crate) use body_name::{body_key, shared_body, shared_ending};
 pub use entity_id::EntityId;
 pub(super) use given::resolve_given;
 pub(crate) use holder::{Offices, OpenReference};

@@ -3,7 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::annotate::{Annotated, EntityId, EntityKind, MentionForm, body_key, folded, one_person, surname_forms};
+use crate::annotate::{
+    Annotated, EntityId, EntityKind, MentionForm, body_key, folded, one_person, shared_body, shared_ending,
+    surname_forms,
+};
 
 /// How many times as often as anybody else who has it the holder of a lone surname is mentioned.
 const LEAD: usize = 3;
@@ -103,6 +106,9 @@ pub(super) fn clusters(names: &[Named], together: &[(usize, usize)], apart: &BTr
     for (a, b, why) in full_names(names).into_iter().chain(short_names(names)) {
         groups.join(a, b, why);
     }
+    for (own, shared, why) in shared_names(&groups, names) {
+        groups.join(own, shared, why);
+    }
     for (lone, holders) in holders(names) {
         if let Some((holder, why)) = clear_holder(&groups, names, lone, &holders) {
             groups.join(holder, lone, why);
@@ -142,6 +148,23 @@ fn short_names(names: &[Named]) -> Vec<(usize, usize, String)> {
         }
     }
     merges
+}
+
+/// Names of bodies that many countries have ("Air Force"), where the folder names exactly one.
+fn shared_names(groups: &Groups<'_>, names: &[Named]) -> Vec<(usize, usize, String)> {
+    let bodies = || names.iter().enumerate().filter(|(_, named)| named.kind == EntityKind::Organisation);
+    let mut own: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
+    for (place, named) in bodies() {
+        if let Some(shared) = shared_ending(&named.name) {
+            own.entry(shared).or_default().insert(groups.root(place), place);
+        }
+    }
+    let only = |shared: &String| own.get(shared).filter(|of| of.len() == 1)?.values().next().copied();
+    let told = |(place, named): (usize, &Named)| {
+        let only = only(&shared_body(&named.name)?)?;
+        Some((only, place, format!("{} is the only such body of the folder", names[only].name)))
+    };
+    bodies().filter_map(told).collect()
 }
 
 /// For each lone personal name, the people whose surname it is, or another part of the name that is no given name.

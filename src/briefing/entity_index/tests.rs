@@ -278,3 +278,14 @@ fn a_country_goes_on_to_the_second_of_two_offices_of_one_word() {
     let summit = "Peruvian President Ana Rojas and President Bo Lund arrived in Oslo.";
     assert_eq!(referred(&["Reporters asked Peru’s president.", summit]), ["president → person/ana-rojas, source 2"]);
 }
+
+#[test]
+fn a_body_of_many_countries_is_that_of_one_only_where_the_folder_names_one() {
+    let (norway, alone) = ("The Norwegian Air Force flew over Bergen.", "The Air Force flew over Bergen again.");
+    let (one, _) = merge(&annotated(&[norway, alone]), &Edits::default());
+    assert_eq!(ids(&one), ["organisation/norwegian-air-force", "place/bergen"]);
+    let (two, _) = merge(&annotated(&[norway, alone, "The US Air Force left Bergen."]), &Edits::default());
+    let wanted =
+        ["organisation/air-force", "organisation/norwegian-air-force", "organisation/us-air-force", "place/bergen"];
+    assert_eq!(ids(&two), wanted);
+}

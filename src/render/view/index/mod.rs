@@ -2,6 +2,7 @@
 
 mod once;
 mod sorting;
+mod spark;
 
 use std::collections::BTreeSet;
 
@@ -24,6 +25,8 @@ pub(crate) struct NameRow {
     kind: &'static str,
     sources: usize,
     mentions: usize,
+    /// Mentions source by source as a small drawing; none in a long list of sources.
+    spark: Option<String>,
     first: Option<Chip>,
     /// Numbers of its sources, parted by blanks, for the script that filters.
     numbers: String,
@@ -156,6 +159,7 @@ fn name_row(view: &Viewpoint<'_>, index: usize) -> Option<NameRow> {
         kind: wording::entity_kind(entity.kind),
         sources: entity.support.sources,
         mentions: entity.mentions.len(),
+        spark: spark::draw(view, entity),
         first: first.map(|s| view.chip(*s)),
         numbers: numbers(view, index),
         initial: initial(entity),
