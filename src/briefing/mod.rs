@@ -108,7 +108,9 @@ fn supported(mut entities: Vec<Entity>, articles: &[Annotated], lineage: &Lineag
         };
         entity.support = lineage.support(entity.mentions.iter().filter_map(statement));
         // Two mentions are independent where they do not rest on one origin.
-        let is_confirmed = entity.support.origins > 1 && !entity_index::is_ambiguous(entity, articles);
+        let is_confirmed = entity.support.origins > 1
+            && !entity_index::is_ambiguous(entity, articles)
+            && !entity_index::is_only_in_names(entity, articles);
         entity.has_page |= is_confirmed && !entity.dropped;
     }
     entities

@@ -4,7 +4,6 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::lexicon::LEXICON;
 use super::office::{country, country_of_capital};
 use super::word::{Line, Shape, Word};
 use super::{EntityKind, Mention, Sense};
@@ -165,10 +164,16 @@ fn aimed_at(words: &[Word<'_>], from: usize, to: usize) -> Option<String> {
     Some(format!("“{noun} {before}”"))
 }
 
-/// True before a mark, a verb or a small word: the name is a whole phrase.
+/// Words behind which a place is a whole phrase: "urged Lima to", "accused Lima of".
+const AFTER: [&str; 28] = [
+    "to", "of", "as", "over", "on", "for", "and", "or", "but", "that", "not", "in", "at", "by", "with", "after",
+    "before", "while", "when", "into", "from", "who", "which", "again", "about", "against", "if", "since",
+];
+
+/// True at the end of the line, before a mark or a small word: the name is a whole phrase.
 fn stands_alone(next: Option<&Word<'_>>) -> bool {
     next.is_none_or(|next| {
-        !next.is_capital() && !next.is_possessive() && (next.shape == Shape::Mark || LEXICON.is_common(next.lower()))
+        !next.is_capital() && !next.is_possessive() && (next.shape == Shape::Mark || AFTER.contains(&next.lower()))
     })
 }
 

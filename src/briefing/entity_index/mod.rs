@@ -19,6 +19,7 @@ use super::{Alias, BriefedReference, Entity, EntityMention, Role, Statement, Sup
 use crate::annotate::{Annotated, EntityId, EntityKind, Mention, MentionForm, NOTHING_TELLS_WHOSE, surname};
 use crate::diagnostic::Diagnostic;
 use crate::edits::Edits;
+use crate::tables::{MONTHS, WEEKDAYS};
 
 /// Every entity, and the way from an article's own id to the folder's.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -223,13 +224,27 @@ fn shared_name(person: &Entity) -> &str {
     surname(name).unwrap_or(name)
 }
 
+/// True for a place that only begins longer names ("Asia-Pacific Harbour Forum"): nothing is told of the place itself. A
+/// weekday or month behind it goes on with no name.
+pub(super) fn is_only_in_names(entity: &Entity, articles: &[Annotated]) -> bool {
+    let goes_on = |at: &EntityMention| {
+        let annotated = &articles[at.article];
+        let rest = annotated.article.body.get(annotated.mentions[at.mention].span.end..).unwrap_or_default();
+        let next =
+            rest.strip_prefix(' ').unwrap_or_default().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let is_of_calendar = WEEKDAYS.iter().map(|day| day[0]).chain(MONTHS.iter().map(|month| month[0]));
+        next.starts_with(char::is_uppercase) && !is_of_calendar.into_iter().any(|word| next.starts_with(word))
+    };
+    entity.kind == EntityKind::Place && entity.name.contains('-') && entity.mentions.iter().all(goes_on)
+}
+
 /// A page needs a full name, a known alias or a listed name; two mentions that do not rest on each other are found later.
 fn earns_page(entity: &Entity, articles: &[Annotated]) -> bool {
     let listed = |at: &EntityMention| {
         let mention = &articles[at.article].mentions[at.mention];
         mention.form == MentionForm::Alias || mention.rule.contains("list of known names")
     };
-    entity.name.contains(' ') || entity.mentions.iter().any(listed)
+    (entity.name.contains(' ') || entity.mentions.iter().any(listed)) && !is_only_in_names(entity, articles)
 }
 
 /// True for a surname of which no mention tells whose it is.

@@ -289,3 +289,16 @@ fn a_body_of_many_countries_is_that_of_one_only_where_the_folder_names_one() {
         ["organisation/air-force", "organisation/norwegian-air-force", "organisation/us-air-force", "place/bergen"];
     assert_eq!(ids(&two), wanted);
 }
+
+#[test]
+fn a_region_that_only_begins_longer_names_has_no_page() {
+    let page = |text: &str| {
+        let (index, _) = merge(&annotated(&[text]), &Edits::default());
+        index.entities.iter().find(|entity| entity.name == "Asia-Pacific").map(|entity| entity.has_page)
+    };
+    assert_ne!(page("They met at the Asia-Pacific Ferry operators meeting."), Some(true));
+    assert_eq!(
+        page("Ferries are few in the Asia-Pacific. They met at the Asia-Pacific Ferry operators meeting."),
+        Some(true)
+    );
+}
