@@ -63,8 +63,8 @@ fn shares_country(body: &str, first: &Mention, held: &Office, second: &Mention, 
     let between = body.get(first.span.end..second.span.start).unwrap_or_default();
     let between = between.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_joined = between.strip_prefix("and ").is_some_and(|role| Some(role) == second.role.as_deref());
-    let head = |office: &Office| office.title.rsplit_once(' ').map(|(_, head)| head.to_owned());
-    is_joined && held.title != office.title && head(held).is_some() && head(held) == head(office)
+    let noun = |office: &Office| office.title.rsplit_once(' ').map(|(_, noun)| noun.to_owned());
+    is_joined && held.title != office.title && noun(held).is_some() && noun(held) == noun(office)
 }
 
 /// A holder among the people of the article.
