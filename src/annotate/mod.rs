@@ -61,6 +61,13 @@ impl Annotated {
         let index = *self.body_sentences.get(after.checked_sub(1)?)?;
         body(&index)?.contains(&offset).then_some(index)
     }
+
+    /// The event candidates of a sentence.
+    pub fn events_of(&self, sentence: usize) -> &[EventCandidate] {
+        let first = self.events.partition_point(|event| event.sentence < sentence);
+        let own = self.events[first..].partition_point(|event| event.sentence == sentence);
+        &self.events[first..first + own]
+    }
 }
 
 /// Annotates one article. Pure: the same article gives the same annotations.

@@ -80,8 +80,8 @@ fn occasion(articles: &[Annotated], index: &EntityIndex, told: &EventStatement) 
 /// Where the occasion of an event may still be named: to the end of its sentence, or to its next event word.
 fn reach(annotated: &Annotated, told: &EventStatement) -> usize {
     let sentence = annotated.sentences.get(told.statement.sentence).and_then(|sentence| sentence.body.clone());
-    let next = annotated.events.iter().filter(|event| event.sentence == told.statement.sentence);
-    let next = next.map(|event| event.trigger.start).filter(|start| *start >= told.span.end).min();
+    let events = annotated.events_of(told.statement.sentence).iter();
+    let next = events.map(|event| event.trigger.start).filter(|start| *start >= told.span.end).min();
     next.or(sentence.map(|span| span.end)).unwrap_or(told.span.end).max(told.span.end)
 }
 

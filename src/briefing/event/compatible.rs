@@ -37,10 +37,10 @@ pub(super) fn same_people(a: &Told, b: &Told) -> bool {
     }
 }
 
-/// True unless both name places and these lie in different countries: a journey is told by where it goes.
-pub(super) fn same_destination(a: &Told, b: &Told) -> bool {
-    let (here, there) = (countries(a), countries(b));
-    a.action != "travel" || here.is_empty() || there.is_empty() || !here.is_disjoint(&there)
+/// The countries that a journey leads to, as far as they are known: two that share none are two journeys.
+pub(super) fn destinations(told: &Told) -> Option<BTreeSet<&'static str>> {
+    let countries = if told.action == "travel" { countries(told) } else { BTreeSet::new() };
+    (!countries.is_empty()).then_some(countries)
 }
 
 /// The countries of a statement's places, as far as they are known.

@@ -16,6 +16,22 @@ pub(super) struct Cluster {
     pub(super) members: Vec<usize>,
     /// Indices of those that put it on another day.
     pub(super) dissenters: BTreeSet<usize>,
+    /// The countries that its members lead to, each set of them once; kept beside the members, for an event that fills a
+    /// long text has thousands.
+    destinations: BTreeSet<BTreeSet<&'static str>>,
+}
+
+impl Cluster {
+    fn founded_by(told: &[Told], at: usize) -> Self {
+        let mut cluster = Self::default();
+        cluster.add(told, at);
+        cluster
+    }
+
+    fn add(&mut self, told: &[Told], at: usize) {
+        self.members.push(at);
+        self.destinations.extend(compatible::destinations(&told[at]));
+    }
 }
 
 /// Clusters of one action, by a participant.
@@ -29,14 +45,14 @@ pub(in crate::briefing) fn merge(articles: &[Annotated], index: &EntityIndex, li
     for at in in_founding_order(&told) {
         let one = &told[at];
         if let Some((cluster, dissents)) = best(&told, &clusters, &shelf, one) {
-            clusters[cluster].members.push(at);
+            clusters[cluster].add(&told, at);
             if dissents {
                 clusters[cluster].dissenters.insert(at);
             }
             put_on_shelf(&mut shelf, one, cluster);
         } else if one.founds {
             put_on_shelf(&mut shelf, one, clusters.len());
-            clusters.push(Cluster { members: vec![at], dissenters: BTreeSet::new() });
+            clusters.push(Cluster::founded_by(&told, at));
         }
     }
     let mut taken = BTreeSet::new();
@@ -52,22 +68,23 @@ pub(in crate::briefing) fn merge(articles: &[Annotated], index: &EntityIndex, li
 /// The clusters without those that tell a part of another in the same clauses: "shook hands at dinner" is one event.
 fn without_parts(told: &[Told], clusters: Vec<Cluster>) -> Vec<Cluster> {
     let gathers = |t: &Told| matches!(t.action, "meet" | "dine" | "call" | "host");
-    let mut by_clause: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    let clause = |t: &Told| (t.statement, t.span.start, t.negated);
+    let mut by_clause: BTreeMap<_, Vec<(usize, &Told)>> = BTreeMap::new();
     for (at, cluster) in clusters.iter().enumerate() {
         for t in cluster.members.iter().map(|&m| &told[m]).filter(|t| gathers(t)) {
-            by_clause.entry((t.statement, t.span.start, t.negated)).or_default().push(at);
+            by_clause.entry(clause(t)).or_default().push((at, t));
         }
     }
+    let telling = |part: &Told| by_clause.get(&clause(part)).into_iter().flatten();
     let tells = |cluster: usize, part: &Told| {
-        clusters[cluster].members.iter().map(|&m| &told[m]).any(|t| {
+        telling(part).filter(|(of, _)| *of == cluster).any(|(_, t)| {
             let same_people = t.people.len() == part.people.len() && t.people.iter().all(|p| part.people.contains(p));
-            t.statement == part.statement && t.span == part.span && t.date == part.date && same_people
+            t.span == part.span && t.date == part.date && same_people
         })
     };
     let is_part = |at: usize, cluster: &Cluster| {
         let Some(first) = cluster.members.first().map(|&m| &told[m]).filter(|t| gathers(t)) else { return false };
-        let others = by_clause.get(&(first.statement, first.span.start, first.negated)).into_iter().flatten();
-        others.copied().filter(|&other| other != at).any(|other| {
+        telling(first).map(|(other, _)| *other).filter(|&other| other != at).any(|other| {
             let whole = clusters[other].members.len() > cluster.members.len()
                 || clusters[other].members.len() == cluster.members.len() && other < at;
             whole && cluster.members.iter().all(|&m| tells(other, &told[m]))
@@ -102,11 +119,14 @@ fn put_on_shelf<'t>(shelf: &mut Shelf<'t>, one: &'t Told, cluster: usize) {
 fn best(told: &[Told], clusters: &[Cluster], shelf: &Shelf<'_>, one: &Told) -> Option<(usize, bool)> {
     let rows = one.people.iter().filter_map(|person| shelf.get(&(one.action, one.negated, person)));
     let near: BTreeSet<usize> = rows.flatten().copied().collect();
+    let destinations = compatible::destinations(one);
     let fit = |&cluster: &usize| {
         let founder = &told[*clusters[cluster].members.first()?];
         if !compatible::same_people(founder, one)
             || !compatible::same_standing(founder, one)
-            || !clusters[cluster].members.iter().all(|&m| compatible::same_destination(&told[m], one))
+            || destinations
+                .as_ref()
+                .is_some_and(|own| clusters[cluster].destinations.iter().any(|to| to.is_disjoint(own)))
         {
             return None;
         }

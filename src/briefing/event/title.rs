@@ -51,7 +51,7 @@ pub(super) fn best(
             .count();
         let words = text.split_whitespace().count();
         let on_its_day = told.date.as_ref() == date;
-        let other_events = annotated.events.iter().filter(|event| {
+        let other_events = annotated.events_of(told.statement.sentence).iter().filter(|event| {
             event.trigger != told.trigger && span.start <= event.trigger.start && event.trigger.end <= span.end
         });
         // What the clause must not tell comes first: another standing, another day, another meeting.

@@ -83,8 +83,13 @@ pub(super) fn of_sentences(annotated: &Annotated) -> Vec<(usize, Named)> {
         bare.extend(sentence.bare_office().filter(|_| named.is_none()).map(|office| (index, office)));
         found.extend(named.map(|name| (index, name)));
     }
+    // One answer an office: a long text may repeat it in every sentence.
+    let mut offices: BTreeMap<&str, Option<Named>> = BTreeMap::new();
+    for (_, office) in &bare {
+        offices.entry(office).or_insert_with(|| only_office(&found, office));
+    }
     let resolved: Vec<_> =
-        bare.into_iter().filter_map(|(index, office)| Some((index, only_office(&found, office)?))).collect();
+        bare.iter().filter_map(|(index, office)| Some((*index, offices.get(office)?.clone()?))).collect();
     found.extend(resolved);
     found.sort_by_key(|(index, _)| *index);
     found
