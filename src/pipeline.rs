@@ -23,7 +23,7 @@ use crate::version;
 pub struct Briefed {
     /// The briefing.
     pub briefing: Briefing,
-    /// The editor's decisions.
+    /// The editor's decisions, as far as they took effect.
     pub edits: Edits,
     /// The Markdown sources, for the places of the links in them.
     pub markdown: Vec<Source>,
@@ -104,6 +104,7 @@ fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed,
     clock.step("brief", 0);
     let (briefing, problems) = brief(annotated, &edits);
     warnings.extend(problems);
+    let edits = edits.that_hold(&warnings);
     Ok(Briefed { briefing, edits, markdown, warnings })
 }
 

@@ -171,6 +171,28 @@ fn explain_prints_every_rule_of_a_name_with_its_sentences() {
 }
 
 #[test]
+fn explain_blames_the_editor_for_a_dropped_page_and_warns_only_of_what_is_asked() {
+    let folder = briefing();
+    let story = "Harbour talks\n\nForeign Minister Ana Rojas met Mayor Ann Lund in Oslo on Monday, officials said.\n";
+    fs::write(folder.path().join("content/harbour.txt"), story).unwrap();
+    let edits = "[[drop]]\nid = \"person/ana-rojas\"\nwhy = \"Not in this story.\"\n\n[[kind]]\nid = \"person/nobody\"\nkind = \"place\"\n";
+    fs::write(folder.path().join("edits.toml"), edits).unwrap();
+    let explain = |id: &str| backgrounder(folder.path()).args(["explain", id]).output().unwrap();
+    let output = explain("person/ana-rojas");
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains("page: none; the editor dropped it in edits.toml: Not in this story.\n"), "{told}");
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    let told = String::from_utf8(explain("person/nobody").stderr).unwrap();
+    assert!(told.contains("no entity is called `person/nobody`"), "{told}");
+    backgrounder(folder.path()).arg("build").output().unwrap();
+    let page = fs::read_to_string(folder.path().join("public/sources.html")).unwrap();
+    assert!(
+        page.contains("Dropped person/ana-rojas") && !page.contains("person/nobody"),
+        "only what took effect is listed"
+    );
+}
+
+#[test]
 fn check_names_each_broken_thing_of_a_site() {
     let folder = TempDir::new().unwrap();
     let page = |links: &str| format!("<!doctype html><html lang=en><title>T</title><h1 id=top-of-it>T</h1>{links}");

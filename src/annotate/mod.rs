@@ -12,7 +12,8 @@ mod time;
 pub use event::{EventCandidate, EventStatus};
 pub use mention::{EntityId, EntityKind, Mention, MentionForm, Reference, Sense};
 pub(crate) use mention::{
-    NOTHING_TELLS_WHOSE, body_key, folded, one_person, shared_body, shared_ending, surname, surname_forms,
+    NOTHING_TELLS_WHOSE, body_key, folded, is_given_name, one_person, shared_body, shared_ending, surname,
+    surname_forms,
 };
 pub(crate) use mention::{Office, Offices, OpenReference};
 pub use quote::{Quote, QuoteKind};

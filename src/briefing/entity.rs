@@ -75,8 +75,11 @@ pub struct Entity {
     pub side: Option<String>,
     /// Others that share its surname or name: "not to be confused with".
     pub not_to_be_confused_with: Vec<EntityId>,
-    /// True where it is given a page: a full name, a known alias or two independent mentions.
+    /// True where it is given a page: a name of several words, a known alias, a listed name, a name that the editor gave, or
+    /// one word that two independent origins print.
     pub has_page: bool,
+    /// True where the editor gave it its name or its kind: then it has a page, however it is called.
+    pub named_by_editor: bool,
     /// True where the editor took its page away.
     pub dropped: bool,
     /// How many sources mention it, and on how many origins they rest.

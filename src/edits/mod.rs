@@ -13,8 +13,17 @@ pub use file_names::FileNames;
 pub use hand_out::range;
 pub use lines::parse_lines;
 
+use std::collections::BTreeSet;
+
 use crate::annotate::EntityKind;
+use crate::diagnostic::Diagnostic;
 use crate::source::Ruling;
+
+/// Code of the warning of a decision that holds for some of what it names.
+pub(crate) const HOLDS_IN_PART: &str = "edit-holds-in-part";
+
+/// Code of the warning of a merge of different kinds, which holds.
+pub(crate) const MERGES_KINDS: &str = "merge-of-kinds";
 
 /// One place in `edits.toml`, with the optional `why` and `by` of its entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -118,4 +127,20 @@ pub struct Edits {
     pub text: String,
     /// The decisions.
     pub edits: Vec<(Edit, Provenance)>,
+}
+
+impl Edits {
+    /// The decisions that took effect: those of which no warning says that they do not.
+    #[must_use]
+    pub fn that_hold(mut self, warnings: &[Diagnostic]) -> Self {
+        let is_void =
+            |warning: &&Diagnostic| warning.path == self.path && !matches!(warning.code, HOLDS_IN_PART | MERGES_KINDS);
+        let void: BTreeSet<(usize, usize)> = warnings
+            .iter()
+            .filter(is_void)
+            .filter_map(|warning| warning.place.as_ref().map(|(_, span)| (span.start, span.end)))
+            .collect();
+        self.edits.retain(|(_, from)| !void.contains(&(from.span.start, from.span.end)));
+        self
+    }
 }

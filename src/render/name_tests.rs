@@ -80,8 +80,8 @@ fn an_index_stands_by_surname_and_lists_apart_what_is_named_once() {
     let html = page(&site(articles(), "", Mode::Full), "people/index.html");
     let at = |words: &str| html.find(words).unwrap_or_else(|| panic!("{words}"));
     assert!(at(">Jonas Lind</a>") < at(">Ada Maro</a>") && at(">Ada Maro</a>") < at(">Tula Maro</a>"));
-    assert!(at("Named once") < at("<b>Ek</b>") && html.contains("A certain Ek watched Ada Maro from the quay."));
-    assert!(html.contains("<span>3 names with a page</span><span>1 named once</span>"));
+    assert!(at("Without a page") < at("<b>Ek</b>") && html.contains("A certain Ek watched Ada Maro from the quay."));
+    assert!(html.contains("<span>3 names with a page</span><span>1 without a page</span>"));
 }
 
 #[test]

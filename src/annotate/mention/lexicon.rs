@@ -333,6 +333,11 @@ impl Lexicon {
     }
 }
 
+/// True for a listed given name.
+pub(crate) fn is_given_name(word: &str) -> bool {
+    LEXICON.is_given(word)
+}
+
 /// The word with its first letter, and no other, as a capital.
 pub(super) fn capitalised(lower: &str) -> String {
     let mut letters = lower.chars();

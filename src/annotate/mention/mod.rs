@@ -32,6 +32,7 @@ pub(crate) use body_name::{body_key, shared_body, shared_ending};
 pub use entity_id::EntityId;
 pub(super) use given::resolve_given;
 pub(crate) use holder::{Offices, OpenReference};
+pub(crate) use lexicon::is_given_name;
 pub(crate) use office::Office;
 pub(crate) use people::NOTHING_TELLS_WHOSE;
 pub(crate) use person_name::{folded, one_person, surname_forms};

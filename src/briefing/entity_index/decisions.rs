@@ -6,7 +6,7 @@ use super::cluster::{Cluster, Named};
 use super::fullest;
 use crate::annotate::{EntityId, EntityKind};
 use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::edits::{Edit, Edits, Provenance};
+use crate::edits::{Edit, Edits, HOLDS_IN_PART, MERGES_KINDS, Provenance};
 
 /// What the edits ask of the index.
 #[derive(Debug, Default)]
@@ -27,6 +27,8 @@ pub(super) struct Decisions {
     met: BTreeSet<EntityId>,
     /// Ids that a split takes the mentions from.
     split: BTreeSet<EntityId>,
+    /// Names that a split parts others into.
+    parts: BTreeSet<usize>,
     /// Edits that match nothing.
     pub(super) warnings: Vec<Diagnostic>,
 }
@@ -48,7 +50,6 @@ impl Decisions {
         let mut decisions = Self::default();
         for (edit, provenance) in &edits.edits {
             match edit {
-                Edit::Merge { into, names: merged } => decisions.merge(names, edits, provenance, into, merged),
                 Edit::Split { name, into } => decisions.split(names, edits, provenance, name, into),
                 Edit::Rename { id, to } => {
                     decisions.renamed.insert(EntityId(id.clone()), (to.clone(), provenance.clone()));
@@ -63,36 +64,97 @@ impl Decisions {
                 _ => {}
             }
         }
+        // What a merged name is, another decision may say.
+        for (edit, provenance) in &edits.edits {
+            if let Edit::Merge { into, names: merged } = edit {
+                decisions.merge(names, edits, provenance, into, merged);
+            }
+        }
         decisions
     }
 
     fn merge(&mut self, names: &[Named], edits: &Edits, at: &Provenance, into: &str, merged: &[String]) {
-        let mut found: Vec<Vec<usize>> = Vec::new();
-        for wanted in merged.iter().map(String::as_str).chain([into]) {
-            let places = places(names, wanted);
-            if places.is_empty() && wanted != into {
-                let known = names.iter().map(|named| named.name.as_str());
-                self.warnings.push(unmatched(edits, at, wanted, known));
+        let mut found: Vec<Vec<usize>> = merged.iter().map(|wanted| places(names, wanted)).collect();
+        let none_goes = found.iter().all(Vec::is_empty);
+        for (wanted, _) in merged.iter().zip(&found).filter(|(_, places)| places.is_empty()) {
+            let mut warning = unmatched(edits, at, wanted, names.iter().map(|named| named.name.as_str()));
+            if !none_goes {
+                warning.code = HOLDS_IN_PART;
+                warning = warning.because("the merge holds for its other names");
             }
-            found.push(places);
+            self.warnings.push(warning);
         }
+        // Without a name that goes nothing is merged, and the name that stays is not the editor's.
+        if none_goes {
+            return;
+        }
+        found.push(places(names, into));
         let found = of_one_kind(names, found);
+        self.warn_of_kinds(names, edits, at, &found);
         if let Some((&first, rest)) = found.split_first() {
             self.together.extend(rest.iter().map(|&place| (first, place)));
             self.preferred.insert(first, into.to_owned());
         }
     }
 
-    fn split(&mut self, names: &[Named], edits: &Edits, at: &Provenance, name: &str, into: &[String]) {
-        let parts: Vec<usize> = into.iter().chain([&name.to_owned()]).flat_map(|part| places(names, part)).collect();
-        if parts.is_empty() {
-            self.warnings.push(unmatched(edits, at, name, names.iter().map(|named| named.name.as_str())));
+    /// A person merged with a place is rarely meant; the merge holds, for the editor may know.
+    fn warn_of_kinds(&mut self, names: &[Named], edits: &Edits, at: &Provenance, merged: &[usize]) {
+        let kind = |place: &usize| self.called(names[*place].kind, &names[*place].name).kind;
+        if merged.iter().map(kind).collect::<BTreeSet<_>>().len() < 2 {
+            return;
         }
+        let told: Vec<String> =
+            merged.iter().map(|place| format!("`{}` ({})", names[*place].name, kind(place).slug())).collect();
+        let hint = "remove the merge where they are not one; else say with `kind` what each of them is";
+        self.warnings.push(
+            Diagnostic::warning(MERGES_KINDS, &edits.path, format!("a merge of different kinds: {}", told.join(", ")))
+                .at(edits.text.as_str(), at.span.clone())
+                .because("a person, an organisation and a place are seldom one; the merge holds")
+                .hint(hint),
+        );
+    }
+
+    fn split(&mut self, names: &[Named], edits: &Edits, at: &Provenance, name: &str, into: &[String]) {
+        let parted: Vec<usize> = into.iter().flat_map(|part| places(names, part)).collect();
+        let whole = places(names, name);
+        if parted.is_empty() && whole.is_empty() {
+            self.warnings.push(unmatched(edits, at, name, names.iter().map(|named| named.name.as_str())));
+        } else {
+            let missing: Vec<&String> = into.iter().filter(|part| places(names, part).is_empty()).collect();
+            self.warn_of_parts(edits, at, name, &missing, parted.is_empty());
+        }
+        self.parts.extend(&parted);
+        let parts = [parted, whole].concat();
         let kinds: BTreeSet<EntityId> = parts.iter().map(|&place| EntityId::of(names[place].kind, name)).collect();
         self.split.extend(kinds);
         for (index, &a) in parts.iter().enumerate() {
             self.apart.extend(parts[index + 1..].iter().filter(|&&b| a != b).map(|&b| (a.min(b), a.max(b))));
         }
+    }
+
+    /// Says which parts of a split have no mention, and why.
+    fn warn_of_parts(&mut self, edits: &Edits, at: &Provenance, name: &str, missing: &[&String], is_whole: bool) {
+        if missing.is_empty() {
+            return;
+        }
+        let quoted: Vec<String> = missing.iter().map(|part| format!("`{part}`")).collect();
+        let (code, stays) = if is_whole {
+            ("edit-matches-nothing", format!("`{name}` stays one"))
+        } else {
+            (HOLDS_IN_PART, "the mentions that no part takes stay where they were".to_owned())
+        };
+        let why = "a part takes the articles that print its name, or the words behind it, as in `(pilot)`, as a role";
+        self.warnings.push(
+            Diagnostic::warning(code, &edits.path, format!("no mention of `{name}` goes to {}", quoted.join(" or ")))
+                .at(edits.text.as_str(), at.span.clone())
+                .because(format!("{why}; {stays}"))
+                .hint("write in brackets what the articles print beside the name; places print no roles and cannot be parted"),
+        );
+    }
+
+    /// True for what a split made of a name.
+    pub(super) fn is_part(&self, cluster: &Cluster) -> bool {
+        cluster.names.iter().any(|place| self.parts.contains(place))
     }
 
     /// Applies renames and kinds to a name. Each may be written for the id that the other makes, since that is the one

@@ -3,7 +3,7 @@
 use super::decisions::unmatched;
 use crate::briefing::{Entity, Given};
 use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::edits::{Edit, Edits, Provenance};
+use crate::edits::{Edit, Edits, HOLDS_IN_PART, Provenance};
 
 /// Gives each entity the roles and links of its id, or of one that it had. Warns of those that match nothing.
 pub(super) fn give(entities: &mut [Entity], edits: &Edits) -> Vec<Diagnostic> {
@@ -50,7 +50,7 @@ fn not_printed(entity: &Entity, wanted: &str, edits: &Edits, provenance: &Proven
     let all = printed.clone().map(|role| format!("`{role}`")).collect::<Vec<_>>().join(", ");
     let none = || if all.is_empty() { "no role of it is printed".to_owned() } else { format!("printed are {all}") };
     let hint = did_you_mean(wanted, printed).unwrap_or_else(none);
-    Diagnostic::warning("edit-matches-nothing", &edits.path, format!("`{}` has no printed role `{wanted}`", entity.id))
+    Diagnostic::warning(HOLDS_IN_PART, &edits.path, format!("`{}` has no printed role `{wanted}`", entity.id))
         .at(edits.text.as_str(), provenance.span.clone())
         .because("the role is given, and replaces nothing")
         .hint(hint)

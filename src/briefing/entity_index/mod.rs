@@ -111,8 +111,8 @@ fn entity(
     taken: &mut BTreeSet<EntityId>,
 ) -> Entity {
     let fullest = fullest(cluster, names);
-    let preferred = cluster.names.iter().find_map(|place| decisions.preferred.get(place));
-    let name = preferred.cloned().unwrap_or_else(|| fullest.name.clone());
+    let preferred = cluster.names.iter().find_map(|place| decisions.preferred.get(place)).cloned();
+    let name = preferred.clone().unwrap_or_else(|| fullest.name.clone());
     let mut former: BTreeSet<EntityId> = BTreeSet::new();
     if preferred.is_some() {
         former.extend(cluster.names.iter().map(|&place| before[place].clone()));
@@ -126,7 +126,6 @@ fn entity(
         evidence.push(format!("the editor says that its kind is {}", called.kind.slug()));
     }
     decisions.done(&called.former);
-    former.extend(called.former);
     let mut id = EntityId::of(called.kind, &called.name);
     let plain = id.clone();
     let mut number = 2;
@@ -134,6 +133,8 @@ fn entity(
         id = EntityId(format!("{plain}-{number}"));
         number += 1;
     }
+    let named_by_editor = preferred.is_some() || !called.former.is_empty() || decisions.is_part(cluster);
+    former.extend(called.former);
     former.remove(&id);
     Entity {
         id,
@@ -149,6 +150,7 @@ fn entity(
         side: None,
         not_to_be_confused_with: Vec::new(),
         has_page: true,
+        named_by_editor,
         dropped: false,
         support: Support::default(),
         evidence,
@@ -207,7 +209,7 @@ fn finish(entities: &mut [Entity], articles: &[Annotated], decisions: &mut Decis
         entity.roles.sort_by_key(|role| std::cmp::Reverse(role.count));
         entity.side = side::side(entity.roles.iter().map(|role| role.text.as_str()));
         entity.dropped = std::iter::once(&entity.id).chain(&entity.former_ids).any(|id| decisions.drops(id));
-        entity.has_page = earns_page(entity, articles) && !entity.dropped;
+        entity.has_page = (entity.named_by_editor || earns_page(entity, articles)) && !entity.dropped;
         if entity.kind == EntityKind::Person {
             by_surname.entry(shared_name(entity).to_owned()).or_default().push(entity.id.clone());
         }

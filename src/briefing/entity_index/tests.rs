@@ -203,6 +203,64 @@ fn a_name_that_another_has_cannot_be_given() {
 }
 
 #[test]
+fn what_the_editor_names_keeps_its_page_and_its_old_address() {
+    let texts = annotated(&["Judge Anna Harlow spoke."]);
+    for (to, id) in [("Harlow", "person/harlow"), ("Index", "person/index"), ("哈洛", "person/ha-luo")] {
+        let rename = Edit::Rename { id: "person/anna-harlow".to_owned(), to: to.to_owned() };
+        let (index, warnings) = merge(&texts, &edits(rename));
+        assert!(warnings.is_empty(), "{warnings:?}");
+        let entity = &index.entities[0];
+        assert_eq!((entity.id.0.as_str(), entity.has_page), (id, true));
+        assert_eq!(entity.former_ids.len(), 1);
+    }
+}
+
+#[test]
+fn a_merge_without_a_name_that_goes_renames_nothing() {
+    let texts = annotated(&["Judge Anna Harlow spoke. Anna Winter agreed."]);
+    let merged = |names: &[&str]| Edit::Merge {
+        into: "Judge Harlow".to_owned(),
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+    };
+    let all = edits(merged(&["Nobody"]));
+    let (index, warnings) = merge(&texts, &all);
+    assert_eq!(ids(&index), ["person/anna-harlow", "person/anna-winter"]);
+    assert!(all.that_hold(&warnings).edits.is_empty(), "what changed nothing is no decision");
+    let all = edits(merged(&["Nobody", "Anna Harlow"]));
+    let (index, warnings) = merge(&texts, &all);
+    assert_eq!(ids(&index), ["person/anna-winter", "person/judge-harlow"]);
+    assert_eq!((warnings.len(), all.that_hold(&warnings).edits.len()), (1, 1));
+}
+
+#[test]
+fn a_merge_of_different_kinds_warns_unless_a_kind_is_given() {
+    let texts = annotated(&["Judge Anna Harlow spoke in Accra."]);
+    let merged = Edit::Merge { into: "Anna Harlow".to_owned(), names: vec!["Accra".to_owned()] };
+    let (_, warnings) = merge(&texts, &edits(merged.clone()));
+    assert_eq!(warnings.iter().map(|w| w.code).collect::<Vec<_>>(), ["merge-of-kinds"]);
+    assert!(warnings[0].what.contains("`Accra` (place)"), "{}", warnings[0].what);
+    let kind = Edit::Kind { id: "place/accra".to_owned(), kind: EntityKind::Person };
+    let (_, warnings) = merge(&texts, &several(vec![merged, kind]));
+    assert!(warnings.iter().all(|w| w.code != "merge-of-kinds"), "{warnings:?}");
+}
+
+#[test]
+fn a_split_says_which_parts_no_mention_goes_to() {
+    let texts = annotated(&["Judge Anna Harlow spoke in Accra.", "Anna Harlow left Accra."]);
+    let split = |name: &str, into: [&str; 2]| {
+        edits(Edit::Split { name: name.to_owned(), into: into.map(str::to_owned).to_vec() })
+    };
+    let all = split("Accra", ["Accra (capital)", "Accra (ship)"]);
+    let (_, warnings) = merge(&texts, &all);
+    assert!(warnings[0].what.contains("`Accra (capital)` or `Accra (ship)`"), "{}", warnings[0].what);
+    assert!(all.that_hold(&warnings).edits.is_empty());
+    let all = split("Anna Harlow", ["Anna Harlow (judge)", "Anna Harlow (pilot)"]);
+    let (_, warnings) = merge(&texts, &all);
+    assert!(warnings[0].what.ends_with("goes to `Anna Harlow (pilot)`"), "{}", warnings[0].what);
+    assert_eq!(all.that_hold(&warnings).edits.len(), 1);
+}
+
+#[test]
 fn only_an_id_that_had_a_page_is_a_former_one() {
     let texts = annotated(&["Judge Anna Harlow spoke. Mrs Harlow left.", "Harlow and Anna Winter agreed."]);
     let merged = Edit::Merge { into: "Anna Winter".to_owned(), names: vec!["Anna Harlow".to_owned()] };

@@ -6,20 +6,21 @@ use std::fmt::Write as _;
 use super::place::{Located, Place};
 use crate::annotate::Mention;
 use crate::briefing::{Briefing, Entity, EntityMention, Given, Statement};
+use crate::edits::{Edit, Edits};
 use crate::language::counted;
 
 /// Sentences printed for each form and rule; the others are counted.
 const SENTENCES: usize = 3;
 
-pub(super) fn explain(briefing: &Briefing, entity: &Entity) -> String {
+pub(super) fn explain(briefing: &Briefing, edits: &Edits, entity: &Entity) -> String {
     let mut text = format!("{} ({})\n", entity.name, entity.id);
     let _ = writeln!(text, "kind: {}", entity.kind.slug());
     let _ = writeln!(text, "support: {}", entity.support);
     if let Some(side) = &entity.side {
         let _ = writeln!(text, "side: {side}, by its printed roles");
     }
-    if !entity.has_page {
-        text.push_str("page: none; neither a full name, nor a known alias, nor two independent mentions\n");
+    if let Some(why) = without_page(entity, edits) {
+        let _ = writeln!(text, "page: none; {why}");
     }
     for rule in entity.evidence.iter().filter(|rule| !rule.starts_with('“')) {
         let _ = writeln!(text, "merged by: {rule}");
@@ -70,6 +71,21 @@ pub(super) fn explain(briefing: &Briefing, entity: &Entity) -> String {
 fn reason(given: &Given) -> String {
     let why = given.why.as_deref().unwrap_or("no reason given");
     given.by.as_ref().map_or_else(|| format!(", because: {why}"), |by| format!(", because: {why} ({by})"))
+}
+
+/// Why it has no page: the editor's word before the rules'.
+fn without_page(entity: &Entity, edits: &Edits) -> Option<String> {
+    if !entity.dropped {
+        let rule = "neither a name of several words, nor a known alias or listed name, nor one word that two independent \
+                    origins print and that tells whose it is";
+        return (!entity.has_page).then(|| rule.to_owned());
+    }
+    let is_its = |id: &str| entity.id.0 == id || entity.former_ids.iter().any(|former| former.0 == id);
+    let drops = |edit: &Edit| matches!(edit, Edit::Drop { id } if is_its(id));
+    let from = edits.edits.iter().find(|(edit, _)| drops(edit)).map(|(_, from)| from);
+    let by = from.and_then(|from| from.by.as_ref()).map(|by| format!(", {by}")).unwrap_or_default();
+    let why = from.and_then(|from| from.why.as_ref()).map(|why| format!(": {why}")).unwrap_or_default();
+    Some(format!("the editor dropped it in {}{by}{why}", edits.path))
 }
 
 /// The mentions, together where one rule found them: each form and rule once, with the first sentences that it holds for.

@@ -14,10 +14,10 @@ use self::place::Place;
 use self::query::Query;
 use super::{CommandError, Outcome, briefing_folder::configuration, build::told, print, report};
 use crate::annotate::Annotated;
-use crate::briefing::{Badge, Briefing, KeyPoint, Statement};
+use crate::briefing::{Badge, Briefing, Entity, KeyPoint, Statement};
 use crate::cli::ExplainArgs;
 use crate::config::Config;
-use crate::diagnostic::did_you_mean;
+use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::edits::FileNames;
 use crate::pipeline::{self, Briefed};
 use crate::site::Addresses;
@@ -39,9 +39,24 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Outcome, CommandError> {
     let id = args.id.join(" ");
     let config = configuration(args.content.as_deref(), None)?;
     let briefed = pipeline::read(&config, &()).map_err(told)?;
-    report(&briefed.warnings);
+    report(&about(&briefed, &id));
     print(&explain(&briefed, &config, &id)?)?;
     Ok(Outcome::Clean)
+}
+
+/// The warnings about what is asked: those that name it, its file, or an id or a name that it had.
+fn about(briefed: &Briefed, id: &str) -> Vec<Diagnostic> {
+    let file = id.split('#').next().and_then(|file| file.split(':').next()).unwrap_or(id);
+    let is_it = |entity: &&Entity| entity.id.0 == id || has_former(entity, id);
+    let entity = briefed.briefing.entities.iter().find(is_it);
+    let names =
+        entity.iter().flat_map(|e| e.former_ids.iter().chain([&e.id]).map(|id| id.0.as_str()).chain([e.name.as_str()]));
+    let names: Vec<&str> = names.chain([id, file]).filter(|name| !name.is_empty()).collect();
+    let is_about = |warning: &&Diagnostic| {
+        let excerpt = warning.place.as_ref().and_then(|(text, span)| text.get(span.clone())).unwrap_or_default();
+        names.iter().any(|name| [excerpt, &warning.what, &warning.path].iter().any(|text| text.contains(name)))
+    };
+    briefed.warnings.iter().filter(is_about).cloned().collect()
 }
 
 /// The explanation of one thing of the briefing.
@@ -58,7 +73,7 @@ fn explain(briefed: &Briefed, config: &Config, id: &str) -> Result<String, Expla
             let explained = line::explain(&briefing.articles[at], lines, &briefed.edits, &names, pages[at].as_ref());
             return explained.map_err(|hint| ExplainError::Unknown { id: id.to_owned(), hint: Some(hint) });
         }
-        Query::Name(name) => return named(briefing, &names, &name),
+        Query::Name(name) => return named(briefed, &names, &name),
     };
     found.map(|point| key_point(briefing, point)).ok_or_else(|| ExplainError::Unknown {
         id: id.to_owned(),
@@ -66,9 +81,10 @@ fn explain(briefed: &Briefed, config: &Config, id: &str) -> Result<String, Expla
     })
 }
 
-fn named(briefing: &Briefing, names: &FileNames<'_>, name: &str) -> Result<String, ExplainError> {
+fn named(briefed: &Briefed, names: &FileNames<'_>, name: &str) -> Result<String, ExplainError> {
+    let briefing = &briefed.briefing;
     if let Some(found) = briefing.entities.iter().find(|found| found.id.0 == name || has_former(found, name)) {
-        return Ok(entity::explain(briefing, found));
+        return Ok(entity::explain(briefing, &briefed.edits, found));
     }
     if let Some(found) = briefing.events.iter().find(|found| found.id == name) {
         return Ok(event::explain(briefing, found));
@@ -88,7 +104,7 @@ fn named(briefing: &Briefing, names: &FileNames<'_>, name: &str) -> Result<Strin
     }
 }
 
-fn has_former(entity: &crate::briefing::Entity, name: &str) -> bool {
+fn has_former(entity: &Entity, name: &str) -> bool {
     entity.former_ids.iter().any(|former| former.0 == name)
 }
 

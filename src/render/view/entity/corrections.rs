@@ -17,11 +17,10 @@ pub(super) struct Block {
     text: String,
 }
 
-/// The blocks with the entity's id and names filled in.
-pub(super) fn blocks(view: &Viewpoint<'_>, entity: &Entity) -> Vec<Block> {
+/// The blocks with the entity's id and own names filled in. Which other name means the same the editor writes: a merge that was
+/// ready to paste would be the wrong one for those that are not to be confused.
+pub(super) fn blocks(entity: &Entity) -> Vec<Block> {
     let (id, name) = (quoted(&entity.id.0), quoted(&entity.name));
-    let shared = entity.not_to_be_confused_with.iter().find_map(|id| view.entity_index(id));
-    let other = shared.map_or("…", |index| &view.site.briefing.entities[index].name);
     let split = quoted(&shared_name(entity));
     let parts = [1, 2].map(|n| quoted(&format!("{} ({n})", entity.name)));
     let kind = if entity.kind == EntityKind::Organisation { "person" } else { "organisation" };
@@ -32,7 +31,7 @@ pub(super) fn blocks(view: &Viewpoint<'_>, entity: &Entity) -> Vec<Block> {
     };
     vec![
         block("Call it something else", "rename", format!("id = {id}\nto = {name}\n")),
-        block("Another name means the same", "merge", format!("into = {name}\nnames = [{}]\n", quoted(other))),
+        block("Another name means the same", "merge", format!("into = {name}\nnames = [\"\"]\n")),
         block("It is several", "split", format!("name = {split}\ninto = [{}, {}]\n", parts[0], parts[1])),
         block("It needs no page", "drop", format!("id = {id}\n")),
         block(

@@ -136,7 +136,7 @@ impl EntityView {
             wikidata: entity.wikidata.as_ref().map(wikidata),
             decided: corrections::decided(view, entity),
             edits_path: view.site.edits.path.clone(),
-            corrections: corrections::blocks(view, entity),
+            corrections: corrections::blocks(entity),
         }
     }
 }

@@ -43,7 +43,8 @@ pub(crate) fn first_role(view: &Viewpoint<'_>, entity: &Entity) -> Option<FirstR
 
 /// True for a surname alone that several people of the briefing share: no source tells whose it is.
 pub(crate) fn is_lone_surname(entity: &Entity) -> bool {
-    entity.kind == EntityKind::Person && !entity.name.contains(' ') && !entity.not_to_be_confused_with.is_empty()
+    let is_lone = entity.kind == EntityKind::Person && !entity.name.contains(' ') && !entity.named_by_editor;
+    is_lone && !entity.not_to_be_confused_with.is_empty()
 }
 
 /// All roles, and how many more there are.

@@ -101,7 +101,7 @@ impl IndexView {
         let rows = names(view, shelf);
         let (once, all_once) = once::once(view, shelf);
         let mut facts = vec![format!("{} with a page", wording::counted(rows.len(), "name"))];
-        facts.extend((all_once > 0).then(|| format!("{} named once", wording::grouped(all_once))));
+        facts.extend((all_once > 0).then(|| format!("{} without a page", wording::grouped(all_once))));
         facts.push(if shelf == Shelf::People { "by surname".to_owned() } else { "A to Z".to_owned() });
         Self {
             name: wording::shelf(shelf),
