@@ -121,7 +121,7 @@ impl Fixture {
         let Self { article, mentions, times } = self;
         let sentences = sentence::number_sentences(&article);
         let body_sentences = (0..sentences.len()).filter(|&i| sentences[i].body.is_some()).collect();
-        let quotes = quote::quotes(&article, &sentences, &mentions);
+        let quotes = quote::quotes(&article, &sentences, &mentions, &Offices::default());
         let events = event::find(&article, &sentences, &mentions, &times, &quotes);
         let (references, offices) = (Vec::new(), Offices::default());
         Annotated { article, sentences, body_sentences, mentions, references, offices, times, quotes, events }

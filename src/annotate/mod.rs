@@ -10,12 +10,14 @@ mod sentence;
 mod time;
 
 pub use event::{EventCandidate, EventStatus};
+pub(crate) use mention::gender::{Gender, Signs, address_before, genders, pronoun_gender, signs, together};
 pub use mention::{EntityId, EntityKind, Mention, MentionForm, Reference, Sense};
 pub(crate) use mention::{
-    NOTHING_TELLS_WHOSE, body_key, folded, is_given_name, one_person, shared_body, shared_ending, surname,
+    NOTHING_TELLS_WHOSE, agrees, body_key, folded, is_given_name, one_person, shared_body, shared_ending, surname,
     surname_forms,
 };
-pub(crate) use mention::{Office, Offices, OpenReference};
+pub(crate) use mention::{Office, Offices, OpenReference, could_head};
+pub(crate) use quote::is_reporting;
 pub use quote::{Quote, QuoteKind};
 pub use sentence::Sentence;
 pub use time::{TimeExpression, TimexKind};
@@ -77,7 +79,7 @@ pub fn annotate(article: Article) -> Annotated {
     let body_sentences = (0..sentences.len()).filter(|&i| sentences[i].body.is_some()).collect();
     let (mentions, references, offices) = mention::mentions(&article, &sentences);
     let times = time::times(&article, &sentences);
-    let quotes = quote::quotes(&article, &sentences, &mentions);
+    let quotes = quote::quotes(&article, &sentences, &mentions, &offices);
     let events = event::find(&article, &sentences, &mentions, &times, &quotes);
     Annotated { article, sentences, body_sentences, mentions, references, offices, times, quotes, events }
 }

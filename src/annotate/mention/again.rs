@@ -31,8 +31,10 @@ pub(super) fn printed(line: &Line<'_>, (from, end): (usize, usize)) -> String {
     text
 }
 
-/// The surname of a full name: the first word where that is the custom, else the last but "Jr" and numbers.
+/// The surname of a full name: the first word where that is the custom, else the last but "Jr" and numbers. What stands in
+/// brackets tells two people of one name apart and belongs to neither's.
 pub(crate) fn surname(name: &str) -> Option<&str> {
+    let name = name.split(" (").next().unwrap_or_default();
     let words: Vec<&str> = name.split(' ').collect();
     if words.len() < 2 {
         return None;

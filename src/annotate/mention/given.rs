@@ -2,8 +2,9 @@
 
 use super::EntityKind;
 use super::Mention;
+use super::gender::Signs;
 use super::lexicon::LEXICON;
-use super::resolve::{Named, Places, resolve_named};
+use super::resolve::{Named, Places, read_signs, resolve_named};
 use super::role::roles;
 use super::sense;
 use super::word::{Line, Word, lines};
@@ -19,8 +20,9 @@ pub(in crate::annotate) fn resolve_given(
 ) -> Vec<Mention> {
     let lines = lines(&article.body, sentences);
     let places = Places::of(&article.body, sentences);
-    let named: Vec<Named> =
+    let mut named: Vec<Named> =
         given.iter().map(|(span, kind)| named(&article.body, &lines, &places, span, *kind)).collect();
+    read_signs(&article.body, sentences, &mut named);
     let mut mentions = resolve_named(&article.body, &named);
     sense::mark(&lines, &mut mentions);
     mentions
@@ -66,5 +68,8 @@ fn named(body: &str, lines: &[Line<'_>], places: &Places, span: &Span, kind: Ent
         rule: "given".to_owned(),
         sentence,
         paragraph,
+        signs: Signs::default(),
+        age: None,
+        generation: None,
     }
 }

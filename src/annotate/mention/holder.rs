@@ -35,6 +35,34 @@ pub(crate) struct Offices {
     pub(crate) open: Vec<OpenReference>,
     /// Every office of a country or body that it prints.
     pub(crate) printed: BTreeSet<Office>,
+    /// Offices that change hands in it.
+    pub(crate) changed: BTreeSet<Office>,
+}
+
+impl Offices {
+    /// True where an office of this title, perhaps short for a longer one, changes hands in the article.
+    pub(crate) fn changes(&self, title: &str) -> bool {
+        self.changed.iter().any(|changed| is_called(changed, title))
+    }
+}
+
+/// True where an office may be one that changes hands.
+pub(super) fn is_one_of(changed: &BTreeSet<Office>, office: &Office) -> bool {
+    changed.iter().any(|changed| {
+        let one_country = changed.of.is_none() || office.of.is_none() || changed.of == office.of;
+        one_country
+            && (changed.post() == office.post()
+                || is_called(changed, &office.title)
+                || is_called(office, &changed.title))
+    })
+}
+
+/// True where an office of one word could be the head of another title: "the secretary" where a secretary-general is named.
+pub(crate) fn could_head(title: &str, word: &str) -> bool {
+    let mut words = title.split([' ', '-']).peekable();
+    let is_deputy =
+        words.peek().is_some_and(|first| matches!(*first, "deputy" | "assistant" | "vice" | "under" | "former"));
+    !word.contains(' ') && !is_deputy && words.any(|held| held == word)
 }
 
 /// The offices that are printed beside the people of an article.

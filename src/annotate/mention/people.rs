@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::EntityKind;
-use super::again::surname;
-use super::person_name::{folded, one_person, surname_forms};
+use super::gender::{self, Gender, Signs};
+use super::namesake::{Generation, is_full, namesakes, two_people};
+use super::person_name::{folded, one_person, suffix, surname_forms};
 use super::resolve::{Named, Resolved};
 
 /// How the rule ends that leaves a surname to nobody.
@@ -29,14 +30,25 @@ pub(super) struct People {
     roles: BTreeMap<usize, BTreeSet<String>>,
     /// Where somebody with a shared surname was last named, by place in reading order.
     resolved: BTreeMap<usize, usize>,
+    /// Full names as printed of which no two of a pair are one person.
+    apart: BTreeSet<(String, String)>,
+    /// Where a full name stands that several people have → which of them, if anything tells.
+    namesakes: BTreeMap<usize, Option<usize>>,
+    /// Whether somebody is a man or a woman.
+    genders: BTreeMap<usize, Gender>,
+    /// Who has "Lord" or "Lady" before the full name.
+    peers: BTreeSet<usize>,
+    /// The age printed behind the full name.
+    ages: BTreeMap<usize, u32>,
 }
 
 impl People {
     pub(super) fn of(named: &[Named]) -> Self {
-        let is_full = |name: &&Named| name.kind == EntityKind::Person && surname(&name.text).is_some();
-        let printed: BTreeSet<&str> = named.iter().filter(is_full).map(|name| name.text.as_str()).collect();
+        let is_named = |name: &&Named| name.kind == EntityKind::Person && is_full(&name.text);
+        let printed: BTreeSet<&str> = named.iter().filter(is_named).map(|name| name.text.as_str()).collect();
         let printed: Vec<&str> = printed.into_iter().collect();
-        let (persons, full) = persons(&printed);
+        let apart = two_people(named);
+        let (persons, full) = persons(&printed, &apart);
         let mut people = Self {
             persons,
             full,
@@ -45,16 +57,51 @@ impl People {
             pieces: BTreeMap::new(),
             roles: BTreeMap::new(),
             resolved: BTreeMap::new(),
+            apart,
+            namesakes: BTreeMap::new(),
+            genders: BTreeMap::new(),
+            peers: BTreeSet::new(),
+            ages: BTreeMap::new(),
         };
-        for (index, name) in named.iter().enumerate().filter(|(_, name)| is_full(name)) {
-            people.enter(index, name);
+        people.part(named);
+        let mut signs: BTreeMap<usize, Vec<Signs>> = BTreeMap::new();
+        for (index, name) in named.iter().enumerate().filter(|(_, name)| is_named(name)) {
+            if let Some(person) = people.in_full(index, name) {
+                people.enter(index, name, person);
+                signs.entry(person).or_default().push(name.signs);
+            }
+        }
+        for (person, signs) in signs {
+            people.peers.extend(signs.iter().any(|sign| sign.is_peer).then_some(person));
+            let gender = gender::together(&signs, &people.persons[person]);
+            people.genders.extend(gender.map(|gender| (person, gender)));
         }
         people
     }
 
-    fn enter(&mut self, index: usize, name: &Named) {
+    /// Makes several people of a full name that several have.
+    fn part(&mut self, named: &[Named]) {
+        let mut marked: BTreeMap<String, usize> = BTreeMap::new();
+        for (index, name) in namesakes(named) {
+            let person = (!name.is_empty()).then(|| {
+                *marked.entry(name).or_insert_with_key(|name| {
+                    self.persons.push(name.clone());
+                    self.persons.len() - 1
+                })
+            });
+            self.namesakes.insert(index, person);
+            self.full.remove(&named[index].text);
+        }
+    }
+
+    /// The person whom a full name means.
+    fn in_full(&self, index: usize, name: &Named) -> Option<usize> {
+        self.namesakes.get(&index).copied().unwrap_or_else(|| self.full.get(&name.text).map(|(person, _)| *person))
+    }
+
+    fn enter(&mut self, index: usize, name: &Named, person: usize) {
         let text = name.text.as_str();
-        let Some(&(person, _)) = self.full.get(text) else { return };
+        self.ages.extend(name.age.map(|age| (person, age)));
         if let Some(role) = &name.role {
             self.roles.entry(person).or_default().insert(role.to_lowercase());
         }
@@ -76,6 +123,13 @@ impl People {
     pub(super) fn resolve(&mut self, index: usize, named: &[Named]) -> Resolved {
         let Some(name) = named.get(index) else { return Resolved::alone("") };
         let (person, rule) = match self.full.get(&name.text) {
+            _ if self.namesakes.contains_key(&index) => {
+                let Some(person) = self.in_full(index, name) else {
+                    let rule = format!("the name of several people of the article, {NOTHING_TELLS_WHOSE}");
+                    return Resolved { name: name.text.clone(), rule };
+                };
+                (person, "by the age behind the name, which the article prints for two".to_owned())
+            }
             Some((person, rule)) => match self.piece(&name.text, *person) {
                 Some(longer) => (longer, format!("a part of {}, named in full in the article", self.persons[longer])),
                 None => (*person, rule.clone()),
@@ -89,16 +143,29 @@ impl People {
         Resolved { name: self.persons[person].clone(), rule }
     }
 
+    /// True where printed names of two persons are kept apart.
+    fn are_apart(&self, one: usize, other: usize) -> bool {
+        let pair = |name: &String| self.full.get(name).map(|(person, _)| *person);
+        self.apart.iter().any(|(a, b)| matches!((pair(a), pair(b)), (Some(a), Some(b)) if a == one && b == other || a == other && b == one))
+    }
+
     /// The one other person whose longer name begins or ends with these words.
     fn piece(&self, text: &str, own: usize) -> Option<usize> {
         let mut others = self.pieces.get(&folded(text))?.iter().copied().filter(|person| *person != own);
         let found = others.next()?;
-        others.next().is_none().then_some(found)
+        (others.next().is_none() && !self.is_apart(text, found)).then_some(found)
+    }
+
+    /// True where a printed name and one of a person's are two people's.
+    fn is_apart(&self, text: &str, person: usize) -> bool {
+        let is_the_persons = |name: &String| self.full.get(name).is_some_and(|(other, _)| *other == person);
+        self.apart.iter().any(|(a, b)| a == text && is_the_persons(b) || b == text && is_the_persons(a))
     }
 
     /// Whom one word means, with the rule; else why nobody.
     fn lone(&self, index: usize, named: &[Named]) -> Result<(usize, String), String> {
-        let text = folded(&named[index].text);
+        let here = &named[index];
+        let text = folded(here.text.split(' ').next().filter(|_| suffix(&here.text).is_some()).unwrap_or(&here.text));
         let bare = text.strip_prefix("al-").or_else(|| text.strip_prefix("el-"));
         let holders = self.surnames.get(&text).or_else(|| self.surnames.get(bare?));
         let Some(holders) = holders else {
@@ -109,12 +176,62 @@ impl People {
             return only.map(told).ok_or_else(String::new);
         };
         let persons: BTreeSet<usize> = holders.iter().map(|(_, person)| *person).collect();
-        if let (1, Some(&person)) = (persons.len(), persons.first()) {
-            return Ok((person, format!("surname of {}, who is named in full in the article", self.persons[person])));
+        let nobodys = || format!("the surname of {}, {NOTHING_TELLS_WHOSE}", self.list(&persons));
+        if let Some(generation) = here.generation {
+            return self.by_generation(&persons, generation).ok_or_else(nobodys);
         }
-        self.by_role(&persons, &named[index])
-            .or_else(|| self.nearest(&persons, index, named))
-            .ok_or_else(|| format!("the surname of {}, {NOTHING_TELLS_WHOSE}", self.list(&persons)))
+        let is_anothers = |other: &usize| persons.iter().any(|person| self.are_apart(*person, *other));
+        if self.parts.get(&text).is_some_and(|others| others.iter().any(is_anothers)) {
+            return Err(nobodys());
+        }
+        let fitting: BTreeSet<usize> = persons.iter().copied().filter(|person| self.may_be(*person, here)).collect();
+        let only =
+            fitting.first().filter(|_| fitting.len() == 1).map(|&person| (person, self.persons[person].as_str()));
+        match only {
+            Some((person, who)) if persons.len() == 1 => {
+                Ok((person, format!("surname of {who}, who is named in full in the article")))
+            }
+            Some((person, who)) if here.signs.direct.is_some() => {
+                Ok((person, format!("surname of {who}, whom alone the address before it fits")))
+            }
+            _ => self
+                .by_role(&fitting, here)
+                .or_else(|| self.nearest(&fitting, index, named).filter(|(person, _)| self.is_told(*person, here)))
+                .ok_or_else(nobodys),
+        }
+    }
+
+    /// False where the address before a surname is not somebody's.
+    fn may_be(&self, person: usize, here: &Named) -> bool {
+        let known = self.genders.get(&person);
+        let contrary = here.signs.direct.is_some_and(|gender| known.is_some_and(|known| *known != gender));
+        !contrary && (!here.signs.is_peer || self.peers.contains(&person))
+    }
+
+    /// True where nothing beside a surname that several have speaks against the nearest of them.
+    fn is_told(&self, person: usize, here: &Named) -> bool {
+        let known = self.genders.get(&person).copied();
+        match here.signs.direct {
+            Some(gender) => known == Some(gender),
+            None => here.signs.pronoun.is_none_or(|gender| known.is_none_or(|known| known == gender)),
+        }
+    }
+
+    /// The one holder of a surname who is the elder or the younger, by suffix, else by the ages of two.
+    fn by_generation(&self, persons: &BTreeSet<usize>, generation: Generation) -> Option<(usize, String)> {
+        let told = |person: usize| {
+            (person, format!("surname of {}, the only one who is of that generation", self.persons[person]))
+        };
+        let mut by_suffix =
+            persons.iter().copied().filter(|person| Generation::of_name(&self.persons[*person]) == Some(generation));
+        if let Some(person) = by_suffix.next() {
+            return by_suffix.next().is_none().then(|| told(person));
+        }
+        let mut by_age: Vec<(u32, usize)> =
+            persons.iter().filter_map(|person| Some((*self.ages.get(person)?, *person))).collect();
+        by_age.sort_unstable();
+        let (&[(_, younger), (_, older)], 2) = (by_age.as_slice(), persons.len()) else { return None };
+        Some(told(if generation == Generation::Older { older } else { younger }))
     }
 
     fn list(&self, persons: &BTreeSet<usize>) -> String {
@@ -164,18 +281,31 @@ impl People {
     }
 }
 
-/// True where one role is the other or its end: "US president" and "president".
-fn agrees(one: &str, two: &str) -> bool {
+/// True where one role is the other or its end, whoever holds it now: "US president", "president", "former president".
+pub(crate) fn agrees(one: &str, two: &str) -> bool {
     let ends =
         |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+    let (one, two) = (held(one), held(two));
     ends(one, two) || ends(two, one)
 }
 
+/// A role in small letters without the word that says that it is over.
+fn held(role: &str) -> &str {
+    ["former ", "ex-", "the former ", "outgoing ", "then-", "late "]
+        .iter()
+        .find_map(|past| role.strip_prefix(past))
+        .unwrap_or(role)
+}
+
 /// Full names → persons, each with its fullest name, and for each name the rule that made it that person's.
-fn persons(printed: &[&str]) -> (Vec<String>, BTreeMap<String, (usize, String)>) {
+///
+/// `apart` holds printed names of two people.
+fn persons(printed: &[&str], apart: &BTreeSet<(String, String)>) -> (Vec<String>, BTreeMap<String, (usize, String)>) {
     let mut group: Vec<usize> = (0..printed.len()).collect();
     let mut why: BTreeMap<usize, &'static str> = BTreeMap::new();
-    for (a, b, reason) in one_person(printed) {
+    let place = |name: &String| printed.binary_search(&name.as_str()).ok();
+    let apart = apart.iter().filter_map(|(one, two)| Some((place(one)?, place(two)?))).collect();
+    for (a, b, reason) in one_person(printed, &apart) {
         let (keep, drop) = (group[a].min(group[b]), group[a].max(group[b]));
         group.iter_mut().filter(|g| **g == drop).for_each(|g| *g = keep);
         why.insert(a, reason);

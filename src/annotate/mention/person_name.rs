@@ -35,8 +35,11 @@ pub(crate) fn folded(word: &str) -> String {
 }
 
 impl PersonName {
-    /// None for a name of one word.
+    /// None for a name of one word, and for one with a mark in brackets that tells two people of one name apart.
     fn parse(name: &str) -> Option<Self> {
+        if name.ends_with(')') {
+            return None;
+        }
         let printed: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
         let last = surname(name)?;
         let eastern = prints_surname_first(&printed);
@@ -116,8 +119,9 @@ fn second_names(one: &[String], two: &[String]) -> bool {
 }
 
 /// Two names that are one person, by their places in the list, with the reason. A name that fits two people who are not one
-/// another joins neither. Equal names need not be told of.
-pub(crate) fn one_person(names: &[&str]) -> Vec<(usize, usize, &'static str)> {
+/// another joins neither. Equal names need not be told of. `apart` holds pairs, the smaller place first, that are two people
+/// for another reason: no name joins them, and none that fits both joins one.
+pub(crate) fn one_person(names: &[&str], apart: &BTreeSet<(usize, usize)>) -> Vec<(usize, usize, &'static str)> {
     let parsed: Vec<Option<PersonName>> = names.iter().map(|name| PersonName::parse(name)).collect();
     let mut by_surname: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (place, name) in parsed.iter().enumerate() {
@@ -131,7 +135,7 @@ pub(crate) fn one_person(names: &[&str]) -> Vec<(usize, usize, &'static str)> {
         for (index, &a) in places.iter().enumerate() {
             for &b in &places[index + 1..] {
                 let (Some(one), Some(two)) = (&parsed[a], &parsed[b]) else { continue };
-                if let Some(why) = one.agreement(two) {
+                if let Some(why) = one.agreement(two).filter(|_| !apart.contains(&(a.min(b), a.max(b)))) {
                     agrees.entry(a).or_default().insert(b, why);
                     agrees.entry(b).or_default().insert(a, why);
                 }
@@ -148,7 +152,31 @@ pub(crate) fn one_person(names: &[&str]) -> Vec<(usize, usize, &'static str)> {
             }
         }
     }
+    without_bridges(found, names.len(), apart)
+}
+
+/// The pairs without those that would make one of two people by way of others.
+fn without_bridges(
+    mut found: Vec<(usize, usize, &'static str)>,
+    count: usize,
+    apart: &BTreeSet<(usize, usize)>,
+) -> Vec<(usize, usize, &'static str)> {
+    if apart.is_empty() {
+        return found;
+    }
+    let mut group: Vec<usize> = (0..count).collect();
+    for &(a, b, _) in &found {
+        let (keep, drop) = (group[a].min(group[b]), group[a].max(group[b]));
+        group.iter_mut().filter(|group| **group == drop).for_each(|group| *group = keep);
+    }
+    let torn: BTreeSet<usize> = apart.iter().filter(|(a, b)| group[*a] == group[*b]).map(|(a, _)| group[*a]).collect();
+    found.retain(|(a, ..)| !torn.contains(&group[*a]));
     found
+}
+
+/// "Jr." or "Sr." at the end of a name, in small letters without its stop.
+pub(super) fn suffix(name: &str) -> Option<String> {
+    name.rsplit(' ').next().map(folded).filter(|word| is_suffix(word))
 }
 
 /// "Orbán Viktor" is "Viktor Orbán": two words, one of them no given name, in the other order.
@@ -169,12 +197,17 @@ fn reversed(names: &[&str]) -> Vec<(usize, usize, &'static str)> {
     found
 }
 
-/// The forms that stand for a person's surname alone: the surname, and it without "al-" or "el-".
+/// The forms that stand for a person's surname alone: the surname, it without "al-" or "el-", and of two words that are both surnames
+/// the other.
 pub(crate) fn surname_forms(name: &str) -> BTreeSet<String> {
-    let Some(surname) = surname(name).map(folded) else { return BTreeSet::new() };
+    let Some(printed) = surname(name) else { return BTreeSet::new() };
+    let surname = folded(printed);
     let bare =
         surname.split_once('-').filter(|(article, _)| matches!(*article, "al" | "el")).map(|(_, rest)| rest.to_owned());
-    bare.into_iter().chain([surname]).collect()
+    // "Mei Chen" may have either for a surname.
+    let last =
+        name.split_once(' ').map(|(_, last)| last).filter(|last| *last != printed && LEXICON.is_surname_first(last));
+    bare.into_iter().chain([surname]).chain(last.map(folded)).collect()
 }
 
 #[cfg(test)]
@@ -182,7 +215,7 @@ mod tests {
     use super::*;
 
     fn pairs(names: &[&str]) -> Vec<(usize, usize)> {
-        one_person(names).into_iter().map(|(a, b, _)| (a, b)).collect()
+        one_person(names, &BTreeSet::new()).into_iter().map(|(a, b, _)| (a, b)).collect()
     }
 
     #[test]
@@ -219,6 +252,13 @@ mod tests {
         ] {
             assert_eq!(pairs(&[one, two]), [], "{one} {two}");
         }
+    }
+
+    #[test]
+    fn what_is_kept_apart_is_not_joined_by_a_third_name() {
+        let names = ["J. Harlow", "John Harlow", "John T. Harlow"];
+        assert_ne!(one_person(&names, &BTreeSet::new()), []);
+        assert_eq!(one_person(&names, &BTreeSet::from([(1, 2)])), []);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::holder::{self, Held, Holder, Offices, OnlyHolder, OpenReference, only_holder};
+use super::handover::changes_hands;
+use super::holder::{self, Held, Holder, Offices, OnlyHolder, OpenReference, could_head, is_one_of, only_holder};
 use super::lexicon::{LEXICON, OfficeClass};
 use super::office::{Office, country};
 use super::resolve::Places;
@@ -106,6 +107,7 @@ struct Read {
     /// Lines that may hold a counterpart: the person named before it, whose it is, and where it stands.
     counterparts: Vec<Counterpart>,
     said: Vec<Reference>,
+    changed: BTreeSet<Office>,
 }
 
 /// "his Peruvian counterpart" behind one person.
@@ -122,6 +124,10 @@ impl Read {
         let roles = roles(words);
         for (at, role) in roles.iter().enumerate() {
             let mut office = Office::read(words, role);
+            if changes_hands(words, &roles, at) {
+                office.changes = true;
+                self.changed.insert(office.clone());
+            }
             if let Some(subject) = said_of(words, role, here) {
                 office.now &= !subject.past;
                 let named_by = first + subject.mention;
@@ -146,12 +152,14 @@ impl Read {
         let mut known: BTreeMap<Office, Option<OnlyHolder<'_, '_>>> = BTreeMap::new();
         let mut by_place: BTreeMap<usize, Vec<Reference>> = BTreeMap::new();
         let mut open = Vec::new();
+        self.found.retain(|found| !is_one_of(&self.changed, &found.office));
         for found in self.found {
             let office = found.office.clone();
             let only = *known.entry(office).or_insert_with_key(|o| only_holder(o, &holders, &self.printed));
             let needs_nearness = found.office.of.is_none() || found.office.is_loose();
             let is_near = |only: &OnlyHolder<'_, '_>| {
                 found.span.start < only.until
+                    && !has_rival(&found, only.first, &holders)
                     && (!needs_nearness || is_named_near(only.first.entity, found.span.start, mentions, places))
             };
             if let Some(only) = only.filter(is_near) {
@@ -172,7 +180,7 @@ impl Read {
         };
         let references = by_place.into_values().filter_map(alone).collect();
         let printed = self.printed.into_iter().filter(|office| office.of.is_some()).collect();
-        (references, Offices { held: self.held.clone(), open, printed })
+        (references, Offices { held: self.held.clone(), open, printed, changed: self.changed })
     }
 }
 
@@ -180,6 +188,13 @@ impl Read {
 fn is_open(office: &Office, holders: &[Holder<'_>]) -> bool {
     let has = |holder: &Holder<'_>| office.of == holder.office.of && holder.office.post() == office.post();
     office.of.is_some() && !office.is_loose() && !holders.iter().any(has)
+}
+
+/// True where somebody else is named before an office without a country whom it could be short for: "the secretary" behind a secretary
+/// of state and a secretary-general.
+fn has_rival(found: &Found, only: &Holder<'_>, holders: &[Holder<'_>]) -> bool {
+    let before = holders.iter().filter(|holder| holder.start < found.span.start && holder.entity != only.entity);
+    found.office.of.is_none() && before.into_iter().any(|holder| could_head(&holder.office.title, &found.office.title))
 }
 
 fn holder<'m>(held: &'m Held, mentions: &'m [Mention], places: &Places) -> Holder<'m> {

@@ -3,9 +3,11 @@
 use super::again::printed;
 use super::bodies::Bodies;
 use super::candidate::Candidate;
+use super::gender::{self, Signs};
+use super::namesake::{self, Generation};
 use super::people::People;
 use super::word::Line;
-use super::{EntityId, EntityKind, Mention, MentionForm, sense};
+use super::{EntityId, EntityKind, Mention, MentionForm, sense, shared_place};
 use crate::annotate::Sentence;
 use crate::article::Span;
 
@@ -28,6 +30,27 @@ pub(super) struct Named {
     pub(super) sentence: u32,
     /// Number of its paragraph in the body.
     pub(super) paragraph: usize,
+    /// What is printed beside it of a person.
+    pub(super) signs: Signs,
+    /// The age printed behind it.
+    pub(super) age: Option<u32>,
+    /// Which of two people of one name it means.
+    pub(super) generation: Option<Generation>,
+}
+
+/// Reads what is printed beside the personal names.
+pub(super) fn read_signs(body: &str, sentences: &[Sentence], named: &mut [Named]) {
+    let people = || named.iter().enumerate().filter(|(_, name)| name.kind == EntityKind::Person);
+    let spans: Vec<(Span, Option<&str>)> =
+        people().map(|(_, name)| (name.span.clone(), name.role.as_deref())).collect();
+    let signs = gender::signs(body, sentences, &spans);
+    let found: Vec<(usize, Signs)> = people().map(|(index, _)| index).zip(signs).collect();
+    for (index, signs) in found {
+        let name = &mut named[index];
+        name.signs = signs;
+        name.age = namesake::age(body, name.span.end);
+        name.generation = Generation::read(body, name);
+    }
 }
 
 /// The name that a mention stands for, with the rule.
@@ -54,8 +77,10 @@ pub(super) fn resolve(
     candidates: &[Candidate],
 ) -> Vec<Mention> {
     let places = Places::of(body, sentences);
-    let named: Vec<Named> = candidates.iter().map(|candidate| named(body, lines, &places, candidate)).collect();
+    let mut named: Vec<Named> = candidates.iter().map(|candidate| named(body, lines, &places, candidate)).collect();
+    read_signs(body, sentences, &mut named);
     let mut mentions = resolve_named(body, &named);
+    shared_place::tell_apart(body, &mut mentions);
     sense::mark(lines, &mut mentions);
     mentions
 }
@@ -86,6 +111,9 @@ fn named(body: &str, lines: &[Line<'_>], places: &Places, candidate: &Candidate)
         sentence,
         paragraph,
         span,
+        signs: Signs::default(),
+        age: None,
+        generation: None,
     }
 }
 

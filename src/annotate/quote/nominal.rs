@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::annotate::{EntityId, EntityKind, Mention};
+use crate::annotate::{EntityId, EntityKind, Mention, Offices, could_head};
 use crate::language::{TokenKind, tokens};
 
 /// Words of the longest description that is given as the speaker.
@@ -28,19 +28,20 @@ pub(super) fn described(text: &str) -> Option<&str> {
 
 /// Whom or what "the ministry" or "the foreign minister" means: the only body of the article whose name ends so, or the
 /// only person whose printed role does, named before it.
-pub(super) fn meant<'m>(described: &str, named: &'m [Mention]) -> Option<&'m EntityId> {
+pub(super) fn meant<'m>(described: &str, named: &'m [Mention], offices: &Offices) -> Option<&'m EntityId> {
     let (article, what) = described.split_once(' ')?;
     if !article.eq_ignore_ascii_case("the") || what.chars().any(char::is_uppercase) {
         return None;
     }
     let fits = |mention: &&Mention| match mention.kind {
         EntityKind::Organisation => ends_in(&mention.name, what),
-        EntityKind::Person => mention.role.as_deref().is_some_and(|role| is_office(role, what)),
+        EntityKind::Person => mention.role.as_deref().is_some_and(|role| is_office(role, what) || could_be(role, what)),
         _ => false,
     };
     let near = &named[named.len().saturating_sub(REACH)..];
     let holders: BTreeSet<&EntityId> = near.iter().filter(fits).map(|mention| &mention.entity).collect();
     match holders.len() {
+        1 if offices.changes(what) => holders.into_iter().next().filter(|holder| !holder.0.starts_with("person/")),
         1 => holders.into_iter().next(),
         _ => None,
     }
@@ -49,6 +50,11 @@ pub(super) fn meant<'m>(described: &str, named: &'m [Mention]) -> Option<&'m Ent
 fn ends_in(name: &str, what: &str) -> bool {
     let lower = name.to_lowercase();
     lower.strip_suffix(what).is_some_and(|rest| rest.ends_with(' '))
+}
+
+/// True where a role counts as a rival: "the secretary" where a secretary-general is named.
+fn could_be(role: &str, what: &str) -> bool {
+    could_head(&role.to_lowercase(), what)
 }
 
 /// True where a role is this office, of whatever country or body, and held now.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::marks::Marked;
 use super::nominal;
 use super::topic::Topic;
-use crate::annotate::{EntityId, EntityKind, Mention};
+use crate::annotate::{EntityId, EntityKind, Mention, address_before, pronoun_gender};
 use crate::article::Span;
 use crate::language::{Token, tokens};
 use crate::tables::{OFFICES, REPORTING_VERBS};
@@ -109,7 +109,9 @@ fn in_clause(topic: &Topic<'_>, clause: &Span, follows: bool, last: Option<&Enti
     }
     let pronoun = cue.checked_sub(1).map(|index| words[index].text(text).to_lowercase());
     if let Some(pronoun) = pronoun.filter(|word| matches!(word.as_str(), "he" | "she")) {
-        let entity = last.cloned();
+        let gender = pronoun_gender(&pronoun);
+        let agrees = |person: &&EntityId| topic.genders.get(*person).is_none_or(|known| Some(*known) == gender);
+        let entity = last.filter(agrees).cloned();
         return Speaker {
             entity,
             text: Some(pronoun),
@@ -132,20 +134,21 @@ fn in_clause(topic: &Topic<'_>, clause: &Span, follows: bool, last: Option<&Enti
     });
     match inverted.filter(|_| follows) {
         Some(mention) => said(body, mention, printed, "named after the verb of saying"),
-        None => unnamed(body, clause.start..at.start, mentions, printed),
+        None => unnamed(topic, clause.start..at.start, printed),
     }
 }
 
 /// True for a verb that gives somebody's words; "States" with a capital is none.
-pub(super) fn is_reporting(word: &str) -> bool {
+pub(crate) fn is_reporting(word: &str) -> bool {
     VERBS.contains(word)
 }
 
 /// A description before the verb, as printed, and whom it means where the article leaves no doubt.
-fn unnamed(body: &str, before: Span, mentions: &[Mention], cue: String) -> Speaker {
+fn unnamed(topic: &Topic<'_>, before: Span, cue: String) -> Speaker {
+    let Topic { body, mentions, offices, .. } = *topic;
     let described = body.get(before.clone()).and_then(nominal::described);
     let named = &mentions[..mentions.partition_point(|m| m.span.end <= before.start)];
-    let entity = described.and_then(|described| nominal::meant(described, named)).cloned();
+    let entity = described.and_then(|described| nominal::meant(described, named, offices)).cloned();
     let rule = match (&entity, described) {
         (Some(_), _) => "the only one of the article who is described so",
         (None, Some(_)) => "a description without a name",
@@ -170,7 +173,8 @@ fn according_to(text: &str, clause: &Span, mentions: &[Mention]) -> Speaker {
 }
 
 fn said(body: &str, mention: &Mention, cue: String, rule: &'static str) -> Speaker {
-    let text = body.get(mention.span.clone()).map(str::to_owned);
+    let address = address_before(body, mention.span.start).map(|address| format!("{address} "));
+    let text = body.get(mention.span.clone()).map(|name| address.unwrap_or_default() + name);
     Speaker { entity: Some(mention.entity.clone()), text, cue: Some(cue), rule }
 }
 

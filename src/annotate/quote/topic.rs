@@ -1,7 +1,9 @@
 //! Whom "he said" means: the person that the text before it is about.
 
+use std::collections::BTreeMap;
+
 use super::speaker::{is_reporting, is_subject};
-use crate::annotate::{EntityId, EntityKind, Mention};
+use crate::annotate::{EntityId, EntityKind, Gender, Mention, Offices};
 use crate::article::Span;
 use crate::language::tokens;
 
@@ -15,6 +17,10 @@ pub(super) struct Topic<'a> {
     /// Index and place of the sentences that have one, in order.
     pub(super) sentences: &'a [(usize, Span)],
     pub(super) mentions: &'a [Mention],
+    /// Who is known to be a man or a woman.
+    pub(super) genders: &'a BTreeMap<EntityId, Gender>,
+    /// What the article says of offices.
+    pub(super) offices: &'a Offices,
 }
 
 impl<'a> Topic<'a> {

@@ -3,13 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lone::{self, Lone};
+use super::personal::Personal;
 use crate::annotate::{
-    Annotated, EntityId, EntityKind, MentionForm, body_key, folded, one_person, shared_body, shared_ending,
-    surname_forms,
+    Annotated, EntityId, EntityKind, MentionForm, NOTHING_TELLS_WHOSE, body_key, folded, one_person, shared_body,
+    shared_ending, surname_forms,
 };
 
-/// How many times as often as anybody else who has it the holder of a lone surname is mentioned.
-const LEAD: usize = 3;
+/// More names with a word in common are no people of one family; comparing each pair would take long.
+const MOST_SHARING: usize = 400;
 
 /// One name as the articles' own entities carry it.
 #[derive(Debug, Clone)]
@@ -26,13 +28,26 @@ pub(super) struct Named {
     called: BTreeSet<String>,
     /// A lone surname, in articles that name several people who have it.
     pub(super) ambiguous: bool,
+    /// What the articles print beside it of a person.
+    pub(super) personal: Personal,
 }
 
 impl Named {
     /// Another name of the same kind, without a mention yet.
     pub(super) fn called(&self, name: &str) -> Self {
-        let (kind, ambiguous) = (self.kind, self.ambiguous);
-        Self { kind, name: name.to_owned(), locals: Vec::new(), mentions: 0, called: BTreeSet::new(), ambiguous }
+        Self::new(self.kind, name, self.ambiguous)
+    }
+
+    fn new(kind: EntityKind, name: &str, ambiguous: bool) -> Self {
+        Self {
+            kind,
+            name: name.to_owned(),
+            locals: Vec::new(),
+            mentions: 0,
+            called: BTreeSet::new(),
+            ambiguous,
+            personal: Personal::default(),
+        }
     }
 }
 
@@ -45,22 +60,24 @@ pub(super) struct Cluster {
     pub(super) evidence: Vec<String>,
 }
 
-/// Every name of the folder, sorted by kind and name.
+/// Every name of the folder, sorted by kind and name. A surname alone is one in each article that prints something beside it
+/// which not everybody who has it may fit.
 pub(super) fn names(articles: &[Annotated]) -> Vec<Named> {
-    let mut found: BTreeMap<(EntityKind, String, bool), Named> = BTreeMap::new();
+    let mut found: BTreeMap<(EntityKind, String, bool, Option<usize>), Named> = BTreeMap::new();
     for (article, annotated) in articles.iter().enumerate() {
         let shared = shared_surnames(annotated);
+        let personal = Personal::of(annotated);
         for mention in &annotated.mentions {
             let key = key(mention.kind, &mention.name);
-            let ambiguous = mention.kind == EntityKind::Person && shared.contains(&key);
-            let entry = found.entry((mention.kind, key, ambiguous)).or_insert_with(|| Named {
-                kind: mention.kind,
-                name: mention.name.clone(),
-                locals: Vec::new(),
-                mentions: 0,
-                called: BTreeSet::new(),
-                ambiguous,
-            });
+            let is_person = mention.kind == EntityKind::Person;
+            let can_be_two = mention.kind == EntityKind::Place || is_person && mention.name.contains(' ');
+            let untold = can_be_two && mention.rule.contains(NOTHING_TELLS_WHOSE);
+            let ambiguous = untold || is_person && shared.contains(&key);
+            let personal = personal.get(&mention.entity);
+            let own = personal.filter(|personal| !mention.name.contains(' ') && personal.tells()).map(|_| article);
+            let entry = found
+                .entry((mention.kind, key, ambiguous, own))
+                .or_insert_with(|| Named::new(mention.kind, &mention.name, ambiguous));
             entry.mentions += 1;
             if mention.form == MentionForm::Alias
                 && let Some(printed) = annotated.article.body.get(mention.span.clone())
@@ -70,6 +87,7 @@ pub(super) fn names(articles: &[Annotated]) -> Vec<Named> {
             let local = (article, mention.entity.clone());
             if !entry.locals.contains(&local) {
                 entry.locals.push(local);
+                entry.personal.extend(personal);
             }
         }
     }
@@ -99,34 +117,75 @@ fn shared_surnames(annotated: &Annotated) -> BTreeSet<String> {
 
 /// Groups of names that are one entity. `apart` holds pairs of names that the editor keeps apart.
 pub(super) fn clusters(names: &[Named], together: &[(usize, usize)], apart: &BTreeSet<(usize, usize)>) -> Vec<Cluster> {
+    let mut all_apart = apart.clone();
+    let full = full_names(names, &mut all_apart);
     let mut groups = Groups { parent: (0..names.len()).collect(), apart, evidence: BTreeMap::new() };
     for &(a, b) in together {
         groups.join(a, b, format!("the editor merged {} and {}", names[a].name, names[b].name));
     }
-    for (a, b, why) in full_names(names).into_iter().chain(short_names(names)) {
+    // The editor may merge what an article keeps apart.
+    groups.apart = &all_apart;
+    for (a, b, why) in full.into_iter().chain(short_names(names)) {
         groups.join(a, b, why);
     }
     for (own, shared, why) in shared_names(&groups, names) {
         groups.join(own, shared, why);
     }
+    let mut listed: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (lone, holders) in holders(names) {
-        if let Some((holder, why)) = clear_holder(&groups, names, lone, &holders) {
-            groups.join(holder, lone, why);
+        match lone::holder(&groups, names, lone, &holders) {
+            Some(Lone::Of(holder, why)) => groups.join(holder, lone, why),
+            Some(Lone::Untold(why)) => {
+                groups.note(lone, why);
+                listed.entry(folded(&names[lone].name)).or_default().push(lone);
+            }
+            None => listed.entry(folded(&names[lone].name)).or_default().push(lone),
         }
+    }
+    // What is left to nobody, or is somebody's only name, is listed once.
+    for lone in listed.into_values() {
+        lone.windows(2).for_each(|pair| groups.merge(pair[0], pair[1]));
     }
     groups.into_clusters()
 }
 
-/// People whose full names are one person's.
-fn full_names(names: &[Named]) -> Vec<(usize, usize, String)> {
+/// People whose full names are one person's. Those whom an article keeps apart, or addresses otherwise, are entered in `apart`.
+fn full_names(names: &[Named], apart: &mut BTreeSet<(usize, usize)>) -> Vec<(usize, usize, String)> {
     let people = || names.iter().enumerate().filter(|(_, named)| named.kind == EntityKind::Person);
     let places: Vec<usize> = people().map(|(place, _)| place).collect();
     let printed: Vec<&str> = people().map(|(_, named)| named.name.as_str()).collect();
+    let two = two_people(&places, names);
+    apart.extend(two.iter().map(|&(a, b)| (places[a], places[b])));
     let told = |(a, b, why): (usize, usize, &str)| {
         let (a, b) = (places[a], places[b]);
         (a, b, format!("{} and {}: {why}", names[a].name, names[b].name))
     };
-    one_person(&printed).into_iter().map(told).collect()
+    one_person(&printed, &two).into_iter().map(told).collect()
+}
+
+/// Pairs of full names with a word in common that one article has for two people, or of which one is a man's and one a woman's.
+fn two_people(places: &[usize], names: &[Named]) -> BTreeSet<(usize, usize)> {
+    let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, &place) in places.iter().enumerate().filter(|(_, place)| names[**place].name.contains(' ')) {
+        for form in names[place].name.split(' ').map(folded).filter(|word| word.len() > 2) {
+            by_word.entry(form).or_default().push(index);
+        }
+    }
+    let articles =
+        |index: usize| names[places[index]].locals.iter().map(|(article, _)| *article).collect::<BTreeSet<_>>();
+    let gender = |index: usize| names[places[index]].personal.gender();
+    let mut pairs = BTreeSet::new();
+    for sharing in by_word.values().filter(|sharing| sharing.len() <= MOST_SHARING) {
+        for (at, &a) in sharing.iter().enumerate() {
+            for &b in &sharing[at + 1..] {
+                let contrary = gender(a).zip(gender(b)).is_some_and(|(one, two)| one != two);
+                if contrary || !articles(a).is_disjoint(&articles(b)) {
+                    pairs.insert((a.min(b), a.max(b)));
+                }
+            }
+        }
+    }
+    pairs
 }
 
 /// Bodies that an article calls by a short form or an acronym, and nobody else is called so in the folder.
@@ -167,7 +226,7 @@ fn shared_names(groups: &Groups<'_>, names: &[Named]) -> Vec<(usize, usize, Stri
     bodies().filter_map(told).collect()
 }
 
-/// For each lone personal name, the people whose surname it is, or another part of the name that is no given name.
+/// For each lone personal name, the people whose surname it is.
 fn holders(names: &[Named]) -> Vec<(usize, BTreeSet<usize>)> {
     let people = || names.iter().enumerate().filter(|(_, named)| named.kind == EntityKind::Person);
     let mut by_part: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
@@ -177,36 +236,11 @@ fn holders(names: &[Named]) -> Vec<(usize, BTreeSet<usize>)> {
         }
     }
     let lone = people().filter(|(_, named)| !named.name.contains(' ') && !named.ambiguous);
-    lone.filter_map(|(place, named)| Some((place, by_part.get(&folded(&named.name))?.clone()))).collect()
-}
-
-/// The one person of the folder who has a surname, or the one who is mentioned three times as often as any other.
-fn clear_holder(
-    groups: &Groups<'_>,
-    names: &[Named],
-    lone: usize,
-    holders: &BTreeSet<usize>,
-) -> Option<(usize, String)> {
-    let mut weights: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    for &holder in holders {
-        weights.entry(groups.root(holder)).or_insert((0, holder)).0 += names[holder].mentions;
-    }
-    let mut ranked: Vec<(usize, usize)> = weights.into_values().collect();
-    ranked.sort_by_key(|(weight, holder)| (std::cmp::Reverse(*weight), *holder));
-    let (&(weight, holder), lone) = (ranked.first()?, &names[lone].name);
-    let name = &names[holder].name;
-    match ranked.get(1) {
-        None => Some((holder, format!("{name} is the only {lone} of the folder"))),
-        Some((other, _)) if weight >= LEAD * other => Some((
-            holder,
-            format!("{name} is mentioned {weight} times, everybody else called {lone} at most {other} times"),
-        )),
-        Some(_) => None,
-    }
+    lone.map(|(place, named)| (place, by_part.get(&folded(&named.name)).cloned().unwrap_or_default())).collect()
 }
 
 /// Groups that grow together.
-struct Groups<'a> {
+pub(super) struct Groups<'a> {
     parent: Vec<usize>,
     /// Pairs whose groups never become one.
     apart: &'a BTreeSet<(usize, usize)>,
@@ -214,7 +248,8 @@ struct Groups<'a> {
 }
 
 impl Groups<'_> {
-    fn root(&self, mut place: usize) -> usize {
+    /// What stands for the group of a name.
+    pub(super) fn root(&self, mut place: usize) -> usize {
         while self.parent[place] != place {
             place = self.parent[place];
         }
@@ -230,6 +265,22 @@ impl Groups<'_> {
         let mut moved = self.evidence.remove(&other).unwrap_or_default();
         moved.push(why);
         self.evidence.entry(into).or_default().append(&mut moved);
+    }
+
+    /// Makes one group of two that nothing keeps apart, without a word.
+    fn merge(&mut self, into: usize, other: usize) {
+        let (into, other) = (self.root(into), self.root(other));
+        if into != other && !self.are_apart(into, other) {
+            self.parent[other] = into;
+            let mut moved = self.evidence.remove(&other).unwrap_or_default();
+            self.evidence.entry(into).or_default().append(&mut moved);
+        }
+    }
+
+    /// Adds what explains a name.
+    fn note(&mut self, place: usize, why: String) {
+        let root = self.root(place);
+        self.evidence.entry(root).or_default().push(why);
     }
 
     fn are_apart(&self, one: usize, other: usize) -> bool {

@@ -4,9 +4,12 @@ mod cluster;
 mod decisions;
 mod demonym;
 mod given;
+mod lone;
 mod office;
 mod parted;
+mod personal;
 mod side;
+mod single_name;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cluster::{Cluster, Named, clusters, names};
 use decisions::{Decisions, unmatched};
+use single_name::is_person_of_one_name;
 
 use super::{Alias, BriefedReference, Entity, EntityMention, Role, Statement, Support};
 use crate::annotate::{Annotated, EntityId, EntityKind, Mention, MentionForm, NOTHING_TELLS_WHOSE, surname};
@@ -209,7 +213,8 @@ fn finish(entities: &mut [Entity], articles: &[Annotated], decisions: &mut Decis
         entity.roles.sort_by_key(|role| std::cmp::Reverse(role.count));
         entity.side = side::side(entity.roles.iter().map(|role| role.text.as_str()));
         entity.dropped = std::iter::once(&entity.id).chain(&entity.former_ids).any(|id| decisions.drops(id));
-        entity.has_page = (entity.named_by_editor || earns_page(entity, articles)) && !entity.dropped;
+        let earns = earns_page(entity, articles) && !is_ambiguous(entity, articles);
+        entity.has_page = (entity.named_by_editor || earns) && !entity.dropped;
         if entity.kind == EntityKind::Person {
             by_surname.entry(shared_name(entity).to_owned()).or_default().push(entity.id.clone());
         }
@@ -217,6 +222,9 @@ fn finish(entities: &mut [Entity], articles: &[Annotated], decisions: &mut Decis
     for entity in entities.iter_mut().filter(|entity| entity.kind == EntityKind::Person) {
         let others = by_surname.get(shared_name(entity)).into_iter().flatten().filter(|id| **id != entity.id);
         entity.not_to_be_confused_with = others.cloned().collect();
+        let is_nobodys_surname = entity.not_to_be_confused_with.is_empty();
+        let earns = is_nobodys_surname && !entity.dropped && is_person_of_one_name(entity, articles);
+        entity.has_page |= earns && !is_ambiguous(entity, articles);
     }
 }
 
@@ -249,7 +257,7 @@ fn earns_page(entity: &Entity, articles: &[Annotated]) -> bool {
     (entity.name.contains(' ') || entity.mentions.iter().any(listed)) && !is_only_in_names(entity, articles)
 }
 
-/// True for a surname of which no mention tells whose it is.
+/// True for a surname, or a name that several people have, of which no mention tells whose it is.
 pub(super) fn is_ambiguous(entity: &Entity, articles: &[Annotated]) -> bool {
     let untold = |at: &EntityMention| articles[at.article].mentions[at.mention].rule.ends_with(NOTHING_TELLS_WHOSE);
     entity.mentions.iter().any(untold) && entity.mentions.iter().all(untold)

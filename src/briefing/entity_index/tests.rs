@@ -52,7 +52,7 @@ fn a_surname_goes_to_its_only_holder_and_short_first_names_merge() {
 
 #[test]
 fn two_holders_of_a_surname_stay_apart_and_the_lone_surname_with_neither() {
-    let texts = ["Judge Anna Harlow spoke.", "Senator Peter Harlow spoke.", "Mr Harlow said so. Mr Harlow left."];
+    let texts = ["Judge Anna Harlow spoke.", "Senator Peter Harlow spoke.", "Dr Harlow said so. Dr Harlow left."];
     let (index, _) = merge(&annotated(&texts), &Edits::default());
     assert_eq!(ids(&index), ["person/anna-harlow", "person/harlow", "person/peter-harlow"]);
     assert_eq!(index.entities[0].not_to_be_confused_with.len(), 2);
@@ -272,13 +272,59 @@ fn only_an_id_that_had_a_page_is_a_former_one() {
 #[test]
 fn a_lone_surname_goes_to_the_holder_who_leads_three_to_one_but_not_from_an_article_of_both() {
     let lead = "Judge Anna Harlow spoke. Harlow left. Anna Harlow wrote.";
-    let texts = [lead, "Senator Peter Harlow spoke.", "Mr Harlow said so."];
+    let texts = [lead, "Senator Peter Harlow spoke.", "Dr Harlow said so."];
     let (index, _) = merge(&annotated(&texts), &Edits::default());
     assert_eq!(ids(&index), ["person/anna-harlow", "person/peter-harlow"]);
     assert_eq!(index.entities[0].mentions.len(), 4);
-    let texts = [lead, "Anna Harlow met Senator Peter Harlow.\n\nIt rained.\n\nIt rained on. Mr Harlow said so."];
+    let texts = [lead, "Anna Harlow met Senator Peter Harlow.\n\nIt rained.\n\nIt rained on. Dr Harlow said so."];
     let (index, _) = merge(&annotated(&texts), &Edits::default());
     assert_eq!(ids(&index), ["person/anna-harlow", "person/harlow", "person/peter-harlow"]);
+}
+
+/// The person to whom the last mention of the last article goes.
+fn last_of(texts: &[&str]) -> String {
+    let articles = annotated(texts);
+    let (index, _) = merge(&articles, &Edits::default());
+    let last = articles.len() - 1;
+    let mention = articles[last].mentions.last().expect("the last article names somebody");
+    index.merged(last, &mention.entity).0
+}
+
+#[test]
+fn an_address_a_pronoun_or_a_role_beside_a_surname_outweighs_how_often_somebody_is_mentioned() {
+    let lead = "Judge Anna Harlow spoke. Harlow left. Anna Harlow wrote. Harlow slept.";
+    let other = "Senator Peter Harlow spoke.";
+    for (text, person) in [
+        ("Dr Harlow said so.", "person/anna-harlow"),
+        ("Mr Harlow said so.", "person/peter-harlow"),
+        ("Former senator Harlow said so.", "person/peter-harlow"),
+        ("Ambassador Harlow said so.", "person/harlow"),
+        ("Lord Harlow said so.", "person/harlow"),
+    ] {
+        assert_eq!(last_of(&[lead, other, text]), person, "{text}");
+    }
+    assert_eq!(last_of(&[lead, "Mr Harlow said so."]), "person/harlow");
+}
+
+#[test]
+fn father_and_son_of_one_name_stay_two() {
+    let texts =
+        ["Hall owner Gergő Harlow came with his son, Gergő Harlow Jr.", "Gergő Harlow sang.", "Harlow Gergő sang."];
+    let (index, _) = merge(&annotated(&texts), &Edits::default());
+    assert!(index.entities.len() > 1, "{:?}", ids(&index));
+    assert_ne!(last_of(&texts[..2]), "person/gergo-harlow-jr");
+    let texts = ["Ida Holm, 70, sold the mill to Ida Holm, 31. The younger Holm sang.", "Ida Holm danced."];
+    let (index, _) = merge(&annotated(&texts), &Edits::default());
+    assert_eq!(ids(&index), ["person/ida-holm", "person/ida-holm-31", "person/ida-holm-70"]);
+    assert_eq!(last_of(&texts[..1]), "person/ida-holm-31");
+}
+
+#[test]
+fn two_forms_of_a_name_in_one_sentence_are_two_people_in_every_article() {
+    let texts =
+        ["Matthew Harlow, a baker, and Matt Harlow, a tailor, sang.", "Matt Harlow left. Matthew Harlow stayed."];
+    let (index, _) = merge(&annotated(&texts), &Edits::default());
+    assert_eq!(ids(&index), ["person/matt-harlow", "person/matthew-harlow"]);
 }
 
 #[test]
@@ -359,4 +405,26 @@ fn a_region_that_only_begins_longer_names_has_no_page() {
         page("Ferries are few in the Asia-Pacific. They met at the Asia-Pacific Ferry operators meeting."),
         Some(true)
     );
+}
+
+#[test]
+fn a_person_of_one_name_has_a_page_of_one_source() {
+    let text = "The weaver Sutarti won a prize in Jakarta. Sutarti said that she was glad. Minister Darsono came.";
+    let (index, _) = merge(&annotated(&[text]), &Edits::default());
+    let pages: Vec<&str> = index.entities.iter().filter(|e| e.has_page).map(|e| e.id.0.as_str()).collect();
+    assert_eq!(pages, ["person/sutarti", "place/jakarta"]);
+}
+
+#[test]
+fn a_state_and_a_country_of_one_name_are_two_places() {
+    let texts = [
+        "SAVANNAH - Georgia lost twelve bridges. Boats left Georgia.",
+        "TBILISI - Georgia signed a treaty. Boats left Georgia.",
+        "A mill in Macon, Georgia, sold gates to the Republic of Georgia. Georgia paid.",
+    ];
+    let (index, _) = merge(&annotated(&texts), &Edits::default());
+    let counts = |id: &str| index.entities.iter().find(|e| e.id.0 == id).map(|e| (e.mentions.len(), e.has_page));
+    assert_eq!(counts("place/georgia-us-state"), Some((3, true)), "{:?}", ids(&index));
+    assert_eq!(counts("place/georgia"), Some((3, true)));
+    assert_eq!(counts("place/georgia-2"), Some((1, false)));
 }
