@@ -34,6 +34,11 @@ fn roles_are_cut_from_names_and_kept_beside_them() {
             "Under Secretary of State for African and Caribbean Affairs",
         ),
         ("Helga Brandt, a spokeswoman for the World Bank, declined.", "Helga Brandt", "spokeswoman for the World Bank"),
+        ("Harbour Cabinet Secretary Amina Otieno arrived.", "Amina Otieno", "Harbour Cabinet Secretary"),
+        ("The rate is sound, Bank Norway governor Tomas Novak said.", "Tomas Novak", "Bank Norway governor"),
+        ("On Tuesday Prime Minister Tomas Novak resigned.", "Tomas Novak", "Prime Minister"),
+        ("Now Prime Minister Tomas Novak resigned.", "Tomas Novak", "Prime Minister"),
+        ("The talks in Kvalholm Prime Minister Tomas Novak left.", "Tomas Novak", "Prime Minister"),
         ("The finance minister, Tomas Novak, resigned.", "Tomas Novak", "finance minister"),
     ] {
         assert_eq!(role(text), Some((name.to_owned(), Some(role_text.to_owned()))), "{text}");

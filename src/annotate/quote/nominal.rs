@@ -40,8 +40,12 @@ pub(super) fn meant<'m>(described: &str, named: &'m [Mention], offices: &Offices
     };
     let near = &named[named.len().saturating_sub(REACH)..];
     let holders: BTreeSet<&EntityId> = near.iter().filter(fits).map(|mention| &mention.entity).collect();
+    // "The harbour minister", where a minister is replaced whose ministry no list has.
+    let head = what.rsplit(' ').next().unwrap_or(what);
     match holders.len() {
-        1 if offices.changes(what) => holders.into_iter().next().filter(|holder| !holder.0.starts_with("person/")),
+        1 if offices.changes(what) || offices.changes(head) => {
+            holders.into_iter().next().filter(|holder| !holder.0.starts_with("person/"))
+        }
         1 => holders.into_iter().next(),
         _ => None,
     }

@@ -23,6 +23,7 @@ use super::{Alias, BriefedReference, Entity, EntityMention, Role, Statement, Sup
 use crate::annotate::{Annotated, EntityId, EntityKind, Mention, MentionForm, NOTHING_TELLS_WHOSE, surname};
 use crate::diagnostic::Diagnostic;
 use crate::edits::Edits;
+use crate::tables::RELATION_WORDS;
 use crate::tables::{MONTHS, WEEKDAYS};
 
 /// Every entity, and the way from an article's own id to the folder's.
@@ -198,11 +199,21 @@ fn count(entity: &mut Entity, annotated: &Annotated, mention: &Mention, statemen
     if entity.evidence.len() < 12 && !entity.evidence.contains(&found_by) {
         entity.evidence.push(found_by);
     }
-    let Some(role) = &mention.role else { return };
+    let Some(role) = mention.role.as_ref().filter(|role| !is_relation(role)) else { return };
     match entity.roles.iter_mut().find(|known| known.text == *role) {
         Some(known) => known.count += 1,
         None => entity.roles.push(Role { text: role.clone(), count: 1, statement }),
     }
+}
+
+/// True for "Kenyan counterpart", "son", "colleague of the mayor": what somebody is to another, which is no role.
+fn is_relation(role: &str) -> bool {
+    let head = role.split([',', '(']).next().unwrap_or_default();
+    let head = [" of ", " to ", " in ", " at ", " and "]
+        .iter()
+        .fold(head, |head, part| head.split(part).next().unwrap_or(head));
+    let last = head.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    RELATION_WORDS.iter().any(|[word]| *word == last)
 }
 
 /// What can be told only when every mention is counted.

@@ -261,6 +261,18 @@ fn a_split_says_which_parts_no_mention_goes_to() {
 }
 
 #[test]
+fn what_somebody_is_to_another_is_no_role_and_gives_no_side() {
+    let texts = annotated(&[
+        "The minister met his Kenyan counterpart Anna Harlow. Judge Peter Winter and his wife Ida Winter left.",
+    ]);
+    let (index, _) = merge(&texts, &Edits::default());
+    let told: Vec<_> = index.entities.iter().map(|e| (e.id.0.as_str(), e.roles.len(), e.side.is_some())).collect();
+    assert!(told.contains(&("person/anna-harlow", 0, false)), "{told:?}");
+    assert!(told.contains(&("person/ida-winter", 0, false)), "{told:?}");
+    assert!(told.contains(&("person/peter-winter", 1, false)), "{told:?}");
+}
+
+#[test]
 fn only_an_id_that_had_a_page_is_a_former_one() {
     let texts = annotated(&["Judge Anna Harlow spoke. Mrs Harlow left.", "Harlow and Anna Winter agreed."]);
     let merged = Edit::Merge { into: "Anna Winter".to_owned(), names: vec!["Anna Harlow".to_owned()] };

@@ -1,9 +1,19 @@
 //! What stands beside a name: its role before or after it, the dash of a dateline, an age.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::annotate::mention::lexicon::LEXICON;
 use crate::annotate::mention::role::Role;
 use crate::annotate::mention::word::{Shape, Word};
 use crate::article::Span;
+use crate::tables::{MONTHS, SENTENCE_OPENERS, WEEKDAYS};
+
+/// Words with a capital that begin a sentence, or name a day or a month.
+static OPENERS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let openers = SENTENCE_OPENERS.iter().map(|[word]| *word);
+    openers.chain(WEEKDAYS.iter().map(|row| row[0])).chain(MONTHS.iter().map(|row| row[0])).collect()
+});
 
 /// The words of a line and the roles in it.
 #[derive(Clone, Copy)]
@@ -49,13 +59,36 @@ impl<'a> Beside<'a> {
     pub(in crate::annotate::mention) fn role_span(self, from: usize, end: usize) -> Option<Span> {
         if let Some(role) = self.role_before(from) {
             let last = if self.words[role.to - 1].text == "," { role.to - 2 } else { role.to - 1 };
-            return Some(self.words[role.from].start()..self.words[last].end());
+            return Some(self.words[self.whole(role)].start()..self.words[last].end());
         }
         let role = self.role_after(end)?;
         let close = (role.to..self.words.len().min(role.to + 8))
             .find(|&at| matches!(self.words[at].text, "," | "." | ";" | ")" | "—" | "–"));
         let last = close.map_or(role.to, |at| if self.has_verb(role.to, at) { role.to } else { at });
         Some(self.words[role.from].start()..self.words[last - 1].end())
+    }
+
+    /// Where the printed phrase of a role in front of a name begins: "Transport" of "Transport Cabinet Secretary", "Bank" of "Bank
+    /// Indonesia governor". Capitals before one's own belong to it, but for those that the line, its sentence, a person or a day
+    /// gives; more than four are a headline.
+    fn whole(self, role: &Role) -> usize {
+        let is_name = |word: &Word<'_>| {
+            word.is_capital()
+                && !LEXICON.is_given(word.text)
+                && !LEXICON.is_surname(word.text)
+                && !LEXICON.is_honorific(word.text)
+                && !OPENERS.contains(word.text)
+        };
+        let led = &self.words[role.from];
+        let by_people = LEXICON.demonym_at(&self.words[role.from..]).is_some() && !LEXICON.is_country(led.text);
+        let in_capitals = |word: &Word<'_>| word.is_capital() || word.text.len() < 4;
+        if !led.is_capital() || by_people || self.words.iter().all(in_capitals) {
+            return role.from;
+        }
+        let from = role.from - self.words[..role.from].iter().rev().take_while(|word| is_name(word)).count();
+        // "In Oslo Prime Minister Holm said": where he said it, not what he is.
+        let is_scene = from > 0 && matches!(self.words[from - 1].lower(), "in" | "at" | "near" | "outside" | "inside");
+        if role.from - from > 4 || is_scene { role.from } else { from }
     }
 
     /// True where the words after an apposed role already tell what its holder did.
