@@ -70,6 +70,7 @@ pub(super) struct Lexicon {
     honorifics: HashSet<&'static str>,
     common: HashSet<&'static str>,
     reporting: HashSet<&'static str>,
+    topics: HashMap<&'static str, u8>,
 }
 
 impl Lexicon {
@@ -95,6 +96,7 @@ impl Lexicon {
             honorifics: tables::HONORIFICS.iter().map(|[word]| word.trim_end_matches('.')).collect(),
             common: tables::COMMON_CAPITALS.iter().map(|[word]| *word).collect(),
             reporting: column(tables::REPORTING_VERBS, "quote"),
+            topics: tables::TOPIC_WORDS.iter().map(|[word, topic]| (*word, topic_of(topic))).collect(),
         };
         lexicon.add_names();
         lexicon.add_offices();
@@ -327,6 +329,11 @@ impl Lexicon {
         self.common.contains(lower) || contracted()
     }
 
+    /// The topic that a word in small letters tells of: 1 to [`TOPICS`]; 0 where it tells of none.
+    pub(super) fn topic(&self, lower: &str) -> u8 {
+        self.topics.get(lower).copied().unwrap_or_default()
+    }
+
     /// True for a verb that gives somebody's words.
     pub(super) fn is_reporting(&self, lower: &str) -> bool {
         self.reporting.contains(lower)
@@ -336,6 +343,17 @@ impl Lexicon {
 /// True for a listed given name.
 pub(crate) fn is_given_name(word: &str) -> bool {
     LEXICON.is_given(word)
+}
+
+/// Number of topics.
+pub(super) const TOPICS: usize = 3;
+
+fn topic_of(word: &str) -> u8 {
+    match word {
+        "sport" => 1,
+        "money" => 2,
+        _ => 3,
+    }
 }
 
 /// The word with its first letter, and no other, as a capital.

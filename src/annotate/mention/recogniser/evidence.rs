@@ -5,6 +5,7 @@ use hashbrown::HashMap;
 
 use super::super::EntityKind;
 use super::super::candidate::{Candidate, Sureness};
+use super::super::lexicon::TOPICS;
 use super::super::word::{Line, Shape};
 use super::look::{Look, Trait};
 
@@ -52,6 +53,21 @@ pub(super) const USES: usize = Use::Thing as usize + 1;
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
     counts: HashMap<u32, [u8; USES]>,
+    /// The topic of the article; 0 where it has none.
+    pub(super) topic: u8,
+}
+
+/// An article is about a topic when one small word in so many tells of it.
+const TELLING: usize = 40;
+
+/// The topic that most words tell of, where at least so many do; 0 where there is none.
+pub(super) fn topic<'a>(looks: impl Iterator<Item = &'a Look>, least: usize) -> u8 {
+    let mut counts = [0_usize; TOPICS + 1];
+    for look in looks {
+        counts[usize::from(look.topic)] += 1;
+    }
+    let best = (1..=TOPICS).rev().max_by_key(|&topic| counts[topic]).filter(|&topic| counts[topic] >= least);
+    best.unwrap_or_default() as u8
 }
 
 impl Evidence {
@@ -61,6 +77,8 @@ impl Evidence {
         for (line, looks) in lines.iter().zip(looks).filter(|(line, _)| !line.title_case) {
             evidence.count_line(line, looks);
         }
+        let small = looks.iter().flatten().filter(|look| look.stem != 0);
+        evidence.topic = topic(small.clone(), 3.max(small.count() / TELLING));
         for candidate in candidates.iter().filter(|candidate| candidate.sureness >= Sureness::Form) {
             let what = match candidate.kind {
                 EntityKind::Person => Use::Person,

@@ -55,6 +55,26 @@ pub(super) enum What {
     RunTrait,
     /// What surrounds the run, with its length.
     RunFrame,
+    /// What a list knows of the last word of the run.
+    RunLastTrait,
+    /// The listed name that the last word of the run is part of.
+    RunLastListed,
+    /// What matters most of the last word of the run, and the word after it.
+    RunEnds,
+    /// What matters most of the first word of the run, and the word before it.
+    RunStarts,
+    /// A stem near the run, before it.
+    Before,
+    /// A stem near the run, after it.
+    After,
+    /// Quotation marks around the run.
+    Quoted,
+    /// What the article and the line are about.
+    Topic,
+    /// The same, with what a list knows of the word.
+    TopicListed,
+    /// The same, with what matters most of the word.
+    TopicProfile,
     /// How else the article uses the word.
     Use,
     /// How often the article has the word.
@@ -114,6 +134,8 @@ pub(super) struct Context<'a> {
     pub(super) evidence: &'a Evidence,
     /// Most words are in capitals throughout.
     pub(super) shouted: bool,
+    /// The topic of the line; 0 where it has none.
+    pub(super) topic: u8,
 }
 
 /// Words that capitals of one name may stand around. Not in `data/`: the weights were learned with just these.
@@ -122,6 +144,9 @@ const JOINTS: &[&str] =
 
 /// No name is longer, in words; keeps the cost of a line of capitals linear.
 const REACH: usize = 12;
+
+/// Words on either side of a run that are looked at without regard to their order.
+const NEAR: usize = 5;
 
 /// Stands for the missing word before or after a line.
 const EDGE: u32 = 0;
@@ -135,6 +160,7 @@ impl Context<'_> {
             affixes(word, tell);
             self.usage(at, What::Use, tell);
         }
+        self.about(at, tell);
         self.run(at, tell);
     }
 
@@ -185,6 +211,33 @@ impl Context<'_> {
         tell(Feature { what: What::Profiles, offset: 1, value: three });
     }
 
+    /// What the article and the line are about: a town that plays is a club.
+    fn about(&self, at: usize, tell: &mut impl FnMut(Feature)) {
+        let topic = u32::from(self.evidence.topic) * 4 + u32::from(self.topic);
+        let look = &self.looks[at];
+        tell(Feature { what: What::Topic, offset: 0, value: topic });
+        tell(Feature { what: What::TopicListed, offset: 0, value: topic << 8 | u32::from(look.listed / 4) });
+        tell(Feature { what: What::TopicProfile, offset: 0, value: both(topic, look.profile) });
+    }
+
+    /// What stands near a run, in any order, and whether quotation marks do.
+    fn around(&self, from: usize, end: usize, tell: &mut impl FnMut(Feature)) {
+        let mut near = |what, looks: &mut dyn Iterator<Item = &Look>| {
+            for look in looks.filter(|look| look.stem != 0) {
+                tell(Feature { what, offset: 0, value: look.stem });
+            }
+        };
+        near(What::Before, &mut self.looks[from.saturating_sub(NEAR)..from].iter());
+        near(What::After, &mut self.looks[end..].iter().take(NEAR));
+        let text = |at: Option<usize>| at.and_then(|at| self.line.words.get(at)).map_or("", |word| word.text);
+        let opens = matches!(text(from.checked_sub(1)), "“" | "‘" | "\"" | "«" | "'");
+        let close = if text(Some(end)) == "," { end + 1 } else { end };
+        let closes = matches!(text(Some(close)), "”" | "’" | "\"" | "»" | "'");
+        if opens || closes {
+            tell(Feature { what: What::Quoted, offset: 0, value: u32::from(opens) * 2 + u32::from(closes) });
+        }
+    }
+
     fn profile(&self, at: usize, offset: i8) -> u32 {
         self.look(at, offset).map_or(EDGE, |look| look.profile)
     }
@@ -223,6 +276,13 @@ impl Context<'_> {
         about(What::RunAfter, lower(after));
         about(What::RunAfterTwo, both(lower(after), lower(Some(end + 1))));
         about(What::RunFrame, both(both(lower(before), lower(after)), length));
+        let (first, last) = (&self.looks[from], &self.looks[end - 1]);
+        about(What::RunEnds, both(last.profile, lower(after)));
+        about(What::RunStarts, both(first.profile, lower(before)));
+        about(What::RunLastListed, u32::from(last.listed) << 8 | u32::from(last.known));
+        for which in (0..TRAITS).filter(|which| last.traits & 1 << which != 0) {
+            about(What::RunLastTrait, which);
+        }
         let traits = self.looks[from..end].iter().fold(0, |traits, look| traits | look.traits);
         for which in [Trait::BodyEnds, Trait::BodyBegins, Trait::PlaceWord, Trait::EventWord, Trait::Honorific] {
             if traits & 1 << which as u32 != 0 {
@@ -243,6 +303,7 @@ impl Context<'_> {
         if at + 1 != end {
             self.usage(end - 1, What::RunUse, tell);
         }
+        self.around(from, end, tell);
     }
 }
 

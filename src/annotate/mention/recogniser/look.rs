@@ -84,6 +84,10 @@ pub(super) struct Look {
     pub(super) ruled: u8,
     /// What matters most of the word without the word.
     pub(super) profile: u32,
+    /// Hash of the beginning of a word in small letters; 0 for any other.
+    pub(super) stem: u32,
+    /// The topic that it tells of; 0 where it tells of none.
+    pub(super) topic: u8,
 }
 
 impl Look {
@@ -145,6 +149,9 @@ fn look(word: &Word<'_>) -> Look {
             add(word.is_acronym(), Trait::Acronym);
         }
         Shape::Lower => {
+            look.stem = stem(word.text);
+            look.topic = LEXICON.topic(word.text);
+            let mut add = |holds: bool, which: Trait| look.traits |= u32::from(holds) << which as u32;
             add(LEXICON.head(word.text).is_some_and(|head| head.small), Trait::EventWord);
             add(LEXICON.is_reporting(word.text), Trait::Saying);
             add(PREPOSITIONS.contains(&word.text), Trait::Preposition);
@@ -207,6 +214,14 @@ fn mark_known(words: &[Word<'_>], looks: &mut [Look]) {
 /// Hash of a text (Fowler, Noll & Vo 1991), the same on every machine.
 pub(super) fn hash(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Letters that are the stem of a word: enough to tell words apart, too few for most endings.
+const STEM: usize = 5;
+
+fn stem(word: &str) -> u32 {
+    let end = word.char_indices().nth(STEM).map_or(word.len(), |(at, _)| at);
+    hash(&word[..end])
 }
 
 /// Hash of a word's shape: capitals, small letters, digits, other signs, runs of three and more cut to two.

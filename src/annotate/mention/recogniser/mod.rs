@@ -145,7 +145,9 @@ impl<'a> Recogniser<'a> {
         let words = &self.lines[line].words;
         let capitals = words.iter().filter(|word| word.is_acronym()).count();
         let shouted = capitals * 2 > words.iter().filter(|word| word.shape != Shape::Mark).count();
-        Context { line: &self.lines[line], looks: &self.looks[line], evidence: &self.evidence, shouted }
+        let (looks, evidence) = (&self.looks[line], &self.evidence);
+        let topic = evidence::topic(looks.iter(), 1);
+        Context { line: &self.lines[line], looks, evidence, shouted, topic }
     }
 }
 
