@@ -19,7 +19,8 @@ pub(super) fn settle(
 ) -> Vec<Candidate> {
     let names: Vec<Recognised> = names
         .iter()
-        .flat_map(|name| pieces(line, name))
+        .flat_map(|name| without_owner(line, ruled, name))
+        .flat_map(|name| pieces(line, &name))
         .filter(|name| name.words.1 - name.words.0 <= LONGEST)
         .filter_map(|name| without_role(line, ruled, without_tail(line, name)))
         .map(|name| event_by_its_word(line, with_people(line, ruled, name)))
@@ -43,6 +44,21 @@ fn overlap(a: (usize, usize), b: (usize, usize)) -> bool {
 
 /// Words of the longest name; what is longer is a heading or rubble.
 const LONGEST: usize = 14;
+
+/// A name without the listed place that owns it, which is a name of its own: "South Korea’s Park Jin" are two. What is left of
+/// a place is what the rules see there.
+fn without_owner(line: &Line<'_>, ruled: &Ruled, name: &Recognised) -> Vec<Recognised> {
+    let (from, end) = name.words;
+    let owner = LEXICON.name_at(&line.words[from..end]).filter(|(length, listed)| {
+        listed.kind == EntityKind::Place && from + length + 1 < end && line.words[from + length].is_possessive()
+    });
+    let Some((length, _)) = owner.filter(|_| name.kind != EntityKind::Work) else { return vec![*name] };
+    let rest = (from + length + 1, end);
+    let seen = ruled.candidates.iter().find(|candidate| candidate.words == rest).map(|candidate| candidate.kind);
+    let kind = seen.or_else(|| (name.kind != EntityKind::Place).then_some(name.kind));
+    let owner = Recognised { words: (from, from + length), kind: EntityKind::Place, ..*name };
+    std::iter::once(owner).chain(kind.map(|kind| Recognised { words: rest, kind, ..*name })).collect()
+}
 
 /// A name parted at small words that join nothing: no name of a body goes on over a verb. Titles of works may.
 fn pieces(line: &Line<'_>, name: &Recognised) -> Vec<Recognised> {
@@ -84,11 +100,16 @@ fn is_no_name(line: &Line<'_>, ruled: &Ruled, name: &Recognised) -> bool {
 /// True where something shows that it is a work: quotation marks, a word for works, or that the rules see a name there too. The model alone is too often
 /// wrong about them.
 fn is_work(line: &Line<'_>, ruled: &Ruled, name: &Recognised) -> bool {
+    reads_as_work(line, name) || ruled.candidates.iter().any(|candidate| candidate.words == name.words)
+}
+
+/// True where quotation marks or a word for works show it.
+fn reads_as_work(line: &Line<'_>, name: &Recognised) -> bool {
     let (from, end) = name.words;
     let quoted = from.checked_sub(1).is_some_and(|at| matches!(line.words[at].text, "“" | "‘" | "\"" | "«"));
     let named =
         || (from..end).any(|at| LEXICON.head(line.words[at].text).is_some_and(|head| head.kind == EntityKind::Work));
-    quoted || named() || ruled.candidates.iter().any(|candidate| candidate.words == name.words)
+    quoted || named()
 }
 
 /// A name without the words of a role at its ends; none where nothing else is left.
@@ -149,6 +170,8 @@ fn of_model(
     let same = ruled.candidates.iter().find(|candidate| candidate.words == name.words);
     match same {
         Some(candidate) if candidate.kind == name.kind || is_stronger(candidate) => candidate.clone(),
+        // A work that nothing shows to be one is what the rules see.
+        Some(candidate) if name.kind == EntityKind::Work && !reads_as_work(line, name) => candidate.clone(),
         _ => Candidate {
             line: index,
             words: name.words,
@@ -224,6 +247,21 @@ mod tests {
             person,
             "the role beside it tells its kind"
         );
+    }
+
+    #[test]
+    fn a_country_that_owns_a_name_is_none_of_its_words() {
+        let text = "He met South Korea’s Amina Otieno there.";
+        let seen = settled(text, &[("South", "Otieno", EntityKind::Place)]);
+        let both = [("South Korea", EntityKind::Place), ("Amina Otieno", EntityKind::Person)];
+        assert_eq!(seen, both.map(|(name, kind)| (name.to_owned(), kind)));
+    }
+
+    #[test]
+    fn a_work_that_nothing_shows_is_what_the_rules_see() {
+        let seen = [("Amina", "Otieno", EntityKind::Work)];
+        let person = [("Amina Otieno".to_owned(), EntityKind::Person)];
+        assert_eq!(settled("The book by Amina Otieno sold well.", &seen), person);
     }
 
     #[test]
