@@ -1,6 +1,6 @@
 //! Second pass over the article: one kind a name, and names found again by their parts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::EntityKind;
 use super::candidate::{Candidate, Sureness};
@@ -62,6 +62,7 @@ fn is_syllable(word: &str) -> bool {
 /// Settles kinds, finds names again, and turns "X administration" into a body.
 pub(super) fn second_pass(lines: &[Line<'_>], candidates: Vec<Candidate>, usage: &Usage<'_>) -> Vec<Candidate> {
     let mut candidates = one_kind_a_name(lines, candidates);
+    people_by_address(lines, &mut candidates);
     let parts = parts(lines, &candidates);
     retype(lines, &mut candidates, &parts);
     find_short(lines, &mut candidates, usage, |word| parts.contains_key(word));
@@ -97,6 +98,27 @@ fn one_kind_a_name(lines: &[Line<'_>], mut candidates: Vec<Candidate>) -> Vec<Ca
         }
     }
     candidates
+}
+
+/// "Mr Otieno" says of "Amina Otieno", which stands in no list and beside no role, that it is a person’s.
+fn people_by_address(lines: &[Line<'_>], candidates: &mut [Candidate]) {
+    let is_addressed = |candidate: &&Candidate| {
+        let (from, end) = candidate.words;
+        let words = &lines[candidate.line].words;
+        let title = from.checked_sub(1).map(|at| if words[at].text == "." && at > 0 { at - 1 } else { at });
+        candidate.kind == EntityKind::Person
+            && end - from == 1
+            && title.is_some_and(|at| LEXICON.is_honorific(words[at].text))
+    };
+    let addressed: BTreeSet<String> =
+        candidates.iter().filter(is_addressed).map(|candidate| text_of(lines, candidate)).collect();
+    for candidate in candidates.iter_mut() {
+        let unsure = candidate.kind != EntityKind::Person && candidate.sureness <= Sureness::Context;
+        if unsure && surname(&text_of(lines, candidate)).is_some_and(|surname| addressed.contains(surname)) {
+            candidate.kind = EntityKind::Person;
+            candidate.rule = format!("{}; a person, for the article addresses one by this surname", candidate.rule);
+        }
+    }
 }
 
 fn text_of(lines: &[Line<'_>], candidate: &Candidate) -> String {

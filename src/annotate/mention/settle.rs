@@ -19,6 +19,7 @@ pub(super) fn settle(
 ) -> Vec<Candidate> {
     let names: Vec<Recognised> = names
         .iter()
+        .filter(|name| !is_between_countries(line, name))
         .flat_map(|name| without_owner(line, ruled, name))
         .flat_map(|name| pieces(line, &name))
         .filter(|name| name.words.1 - name.words.0 <= LONGEST)
@@ -95,6 +96,16 @@ fn is_no_name(line: &Line<'_>, ruled: &Ruled, name: &Recognised) -> bool {
     LEXICON.demonym_at(words) == Some(words.len()) && LEXICON.name_at(words).is_none()
         || words.len() == 1
             && (words[0].text.chars().count() == 1 || LEXICON.is_common(words[0].lower()) && !is_ruled())
+}
+
+/// True for "China-US": two names, which the lists know, and no third.
+fn is_between_countries(line: &Line<'_>, name: &Recognised) -> bool {
+    let known = |part: &str| LEXICON.is_country(part) || LEXICON.is_demonym(part);
+    match &line.words[name.words.0..name.words.1] {
+        [word] => word.text.split_once(['-', '–']).is_some_and(|(one, other)| known(one) && known(other)),
+        [one, dash, other] => matches!(dash.text, "-" | "–") && known(one.text) && known(other.text),
+        _ => false,
+    }
 }
 
 /// True where something shows that it is a work: quotation marks, a word for works, or that the rules see a name there too. The model alone is too often
@@ -255,6 +266,13 @@ mod tests {
         let seen = settled(text, &[("South", "Otieno", EntityKind::Place)]);
         let both = [("South Korea", EntityKind::Place), ("Amina Otieno", EntityKind::Person)];
         assert_eq!(seen, both.map(|(name, kind)| (name.to_owned(), kind)));
+    }
+
+    #[test]
+    fn what_lies_between_countries_is_no_name() {
+        let both = [("Chad", EntityKind::Place), ("Kenya", EntityKind::Place)];
+        let settled = settled("They spoke of Chad-Kenya ties.", &[("Chad", "Kenya", EntityKind::Person)]);
+        assert_eq!(settled, both.map(|(name, kind)| (name.to_owned(), kind)));
     }
 
     #[test]

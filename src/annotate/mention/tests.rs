@@ -46,6 +46,14 @@ fn roles_are_cut_from_names_and_kept_beside_them() {
 }
 
 #[test]
+fn who_is_addressed_by_a_surname_is_a_person() {
+    let kinds =
+        |text: &str| found(text).into_iter().map(|line| line.split(" → ").last().unwrap_or_default().to_owned());
+    let text = "Qorvath Zzelle came. Mr Zzelle left again.";
+    assert!(kinds(text).all(|entity| entity == "person/qorvath-zzelle"), "{:?}", found(text));
+}
+
+#[test]
 fn a_shared_surname_goes_to_the_holder_whom_the_nearest_sentence_names_alone() {
     let text = "Laura Stein met Peter Stein in Oslo. Dr Stein left. Laura Stein stayed. Stein smiled.";
     assert_eq!(
