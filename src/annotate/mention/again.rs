@@ -110,13 +110,20 @@ fn people_by_address(lines: &[Line<'_>], candidates: &mut [Candidate]) {
             && end - from == 1
             && title.is_some_and(|at| LEXICON.is_honorific(words[at].text))
     };
-    let addressed: BTreeSet<String> =
-        candidates.iter().filter(is_addressed).map(|candidate| text_of(lines, candidate)).collect();
+    let texts = |fits: &dyn Fn(&&Candidate) -> bool| -> BTreeSet<String> {
+        candidates.iter().filter(|c| fits(c)).map(|candidate| text_of(lines, candidate)).collect()
+    };
+    let addressed = texts(&is_addressed);
+    let alone = texts(&|candidate| candidate.kind == EntityKind::Person && candidate.words.1 - candidate.words.0 == 1);
     for candidate in candidates.iter_mut() {
         let unsure = candidate.kind != EntityKind::Person && candidate.sureness <= Sureness::Context;
-        if unsure && surname(&text_of(lines, candidate)).is_some_and(|surname| addressed.contains(surname)) {
+        let name = if unsure { text_of(lines, candidate) } else { continue };
+        let surname = surname(&name).unwrap_or_default();
+        // "Park Jin", whom the article calls "Park": the order says the same.
+        let eastern = alone.contains(surname) && prints_surname_first(&name.split(' ').collect::<Vec<_>>());
+        if addressed.contains(surname) || eastern {
             candidate.kind = EntityKind::Person;
-            candidate.rule = format!("{}; a person, for the article addresses one by this surname", candidate.rule);
+            candidate.rule = format!("{}; a person, for the article calls one by this surname", candidate.rule);
         }
     }
 }

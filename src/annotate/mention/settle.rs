@@ -61,13 +61,21 @@ fn without_owner(line: &Line<'_>, ruled: &Ruled, name: &Recognised) -> Vec<Recog
     std::iter::once(owner).chain(kind.map(|kind| Recognised { words: rest, kind, ..*name })).collect()
 }
 
-/// A name parted at small words that join nothing: no name of a body goes on over a verb. Titles of works may.
+/// A name parted at small words that join nothing, for no name of a body goes on over a verb, and at dashes that stand apart, as
+/// that of a dateline. Titles of works may hold both.
 fn pieces(line: &Line<'_>, name: &Recognised) -> Vec<Recognised> {
+    let stands_apart = |at: usize| {
+        let word = &line.words[at];
+        at > 0
+            && line.words[at - 1].end() < word.start()
+            && line.words.get(at + 1).is_some_and(|next| word.end() < next.start())
+    };
     let parts = |at: &usize| {
         let word = &line.words[*at];
-        word.shape == Shape::Lower
-            && !word.is_possessive()
-            && !tables::NAME_JOINTS.iter().any(|[joint]| *joint == word.text)
+        matches!(word.text, "-" | "–" | "—" | "|") && stands_apart(*at)
+            || word.shape == Shape::Lower
+                && !word.is_possessive()
+                && !tables::NAME_JOINTS.iter().any(|[joint]| *joint == word.text)
     };
     let (from, end) = name.words;
     let cuts: Vec<usize> = (from..end.saturating_sub(1)).filter(parts).collect();
@@ -126,6 +134,12 @@ fn reads_as_work(line: &Line<'_>, name: &Recognised) -> bool {
 /// A name without the words of a role at its ends; none where nothing else is left.
 fn without_role(line: &Line<'_>, ruled: &Ruled, name: Recognised) -> Option<Recognised> {
     let (from, end) = name.words;
+    // "The US Secretary of State": the office and whose it is.
+    let office = from + usize::from(LEXICON.is_country(line.words[from].text));
+    let is_office = LEXICON.office_at(&line.words[office..end]).is_some_and(|(length, _)| office + length == end);
+    if is_office && office > from {
+        return None;
+    }
     if name.kind != EntityKind::Person && !ruled.blocked[from..end].iter().all(|blocked| *blocked) {
         return Some(name);
     }
@@ -266,6 +280,20 @@ mod tests {
         let seen = settled(text, &[("South", "Otieno", EntityKind::Place)]);
         let both = [("South Korea", EntityKind::Place), ("Amina Otieno", EntityKind::Person)];
         assert_eq!(seen, both.map(|(name, kind)| (name.to_owned(), kind)));
+    }
+
+    #[test]
+    fn a_dash_that_stands_apart_ends_a_name() {
+        let seen = [("OSLO", "Otieno", EntityKind::Person)];
+        let text = "OSLO - Amina Otieno came.";
+        assert_eq!(settled(text, &seen).last(), Some(&("Amina Otieno".to_owned(), EntityKind::Person)));
+    }
+
+    #[test]
+    fn an_office_is_no_body() {
+        let seen = [("US", "State", EntityKind::Organisation)];
+        let listed = [("US".to_owned(), EntityKind::Place)];
+        assert_eq!(settled("The US Secretary of State came.", &seen), listed);
     }
 
     #[test]
