@@ -4,6 +4,7 @@
 //! which side of the article's day they lie ([`direction`]), and the calendar gives them a value ([`resolve`]).
 
 mod direction;
+mod discourse;
 mod holiday;
 mod lexeme;
 mod lexicon;
@@ -12,8 +13,10 @@ mod phrase;
 mod read_amount;
 mod read_clock;
 mod read_date;
+mod read_quarter;
 mod read_relative;
 mod reader;
+mod reported;
 mod resolve;
 #[cfg(test)]
 mod tests;
@@ -23,10 +26,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use self::direction::{Direction, Side};
+use self::discourse::Discourse;
 use self::lexeme::Lexeme;
-use self::phrase::{Phrase, When};
+use self::phrase::Phrase;
 use self::reader::Reader;
-use self::resolve::{Calendar, Resolved};
+use self::resolve::Resolved;
 use super::Sentence;
 use crate::article::{Article, BlockKind, Span};
 use crate::date::VisitDate;
@@ -66,7 +70,7 @@ pub struct TimeExpression {
 /// The time expressions of an article's body, in order. `sentences` are the article's, numbered.
 pub(super) fn times(article: &Article, sentences: &[Sentence]) -> Vec<TimeExpression> {
     let day = article.date.as_ref().and_then(|stated| stated.value.as_day());
-    let mut timeline = Timeline { article: day, discourse: None, day: None, sentences_since: 0 };
+    let mut timeline = Timeline { article: day, discourse: Discourse::default() };
     let mut found = Vec::new();
     for sentence in sentences {
         let is_code = article.blocks.get(sentence.block).is_some_and(|block| block.kind == BlockKind::Code);
@@ -80,46 +84,21 @@ pub(super) fn times(article: &Article, sentences: &[Sentence]) -> Vec<TimeExpres
     found
 }
 
-/// The walk through the text, with the date that it named last.
+/// The walk through the text, with what it named before.
 struct Timeline {
     article: Option<Date>,
-    discourse: Option<Date>,
-    /// The last date that is a single day, and how many sentences ago it was named.
-    day: Option<Date>,
-    sentences_since: usize,
+    discourse: Discourse,
 }
 
 impl Timeline {
     fn read(&mut self, text: &str, offset: usize, found: &mut Vec<TimeExpression>) {
         let lexemes = lexeme::lexemes(text);
-        self.sentences_since += 1;
+        self.discourse.begin_sentence(&lexemes);
         for phrase in (Reader { text, lexemes: &lexemes }).phrases() {
             let direction = direction::direction(&lexemes, &phrase);
-            let day = self.day.filter(|_| self.sentences_since < 2);
-            let calendar = Calendar { article: self.article, discourse: self.discourse, day, side: direction.side };
-            let resolved = calendar.resolve(&phrase);
-            self.remember(&phrase, &resolved);
+            let resolved = self.discourse.calendar(self.article, direction.side).resolve(&phrase);
+            self.discourse.remember(self.article, &phrase, &resolved);
             found.extend(expression(text, offset, &lexemes, &phrase, direction, resolved));
-        }
-    }
-
-    /// Keeps the date that "the day before" and "that month" are counted from.
-    fn remember(&mut self, phrase: &Phrase, resolved: &Resolved) {
-        if matches!(phrase.when, When::Named(_) | When::TimeAlone) {
-            return;
-        }
-        if resolved.date.is_none()
-            && matches!(phrase.when, When::Month { .. } | When::DayOfMonth { .. } | When::Weekday { .. })
-        {
-            // Named, but nowhere on the calendar: nothing can be counted from it.
-            self.discourse = None;
-        }
-        if let Some(date) = resolved.date.as_ref().filter(|date| date.first() != Date::MIN) {
-            self.discourse = Some(date.first());
-            if let Some(day) = date.as_day() {
-                self.day = Some(day);
-                self.sentences_since = 0;
-            }
         }
     }
 }

@@ -75,12 +75,22 @@ pub(super) enum When {
     Quarter { quarter: i8, year: YearOf },
     /// "the first half of 2024".
     Half { half: i8, year: YearOf },
+    /// The quarter that the figures of a report are of, `years` away: "the latest quarter", "the year-ago quarter".
+    Reported { quarter: Option<i8>, years: i16 },
+    /// The same quarter of another year: "the 1988 quarter".
+    ReportedIn { year: i16 },
+    /// The period that the text named last, `years` away: "that time", "the same month last year".
+    LastNamed { unit: Option<Unit>, years: i16 },
+    /// "the last week of March"; the last one where there is no number.
+    PartOfMonth { nth: Option<i8>, unit: Unit, month: i8, year: YearOf },
     /// "the summer of 2019", "last winter".
     Season { season: &'static str, year: YearOf, relation: Option<Relation> },
     /// The first year of a decade.
     Decade(i16),
     /// "the 20th century" is 20.
     Century(i16),
+    /// The last day of a year, as accounts have it.
+    YearEnd,
     /// Index in the table of holidays.
     Holiday { index: usize, year: YearOf },
     /// A time of day alone.

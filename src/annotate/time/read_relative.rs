@@ -10,11 +10,17 @@ impl Reader<'_> {
         let next = at + 1;
         match self.sense(next) {
             Sense::Relation(_) => self.relation(at, next),
+            Sense::Unit(unit) if self.lexeme(next)?.has(Feature::Plural) => self.the_units(at, unit),
+            Sense::Unit(Unit::Year) if self.is_hyphened(at + 2) => self.year_ago(at),
             Sense::Decade(_) => self.decade(at, next),
             Sense::Edge(_) => self.edge(at, next),
             Sense::Rank(_) => self.day_first(next).map(|p| Phrase { first: at, ..p }).or_else(|| self.ranked(at, next)),
             Sense::Season(_) => self.season(at, next),
             Sense::Unit(unit) => self.the_unit(at, unit),
+            Sense::Link("fiscal") if self.sense(at + 2) == Sense::Unit(Unit::Year) => self.accounting_year(at, at + 2),
+            Sense::Digits(..) => {
+                self.reported_year(at).or_else(|| self.amount(next).map(|p| Phrase { first: at, ..p }))
+            }
             Sense::Plain if self.is_word(next, "future") => Some(Phrase::new(at, at + 2, When::Future)),
             Sense::Plain
                 if ["near", "foreseeable"].iter().any(|w| self.is_word(next, w)) && self.is_word(at + 2, "future") =>
@@ -25,8 +31,34 @@ impl Reader<'_> {
                 Some(Phrase::new(at, at + 2, When::Present))
             }
             Sense::Amount(_) => self.amount(next).map(|p| Phrase { first: at, ..p }),
+            Sense::Plain => self.reported(at).or_else(|| self.ranked(at, next)).or_else(|| self.year_ago(at)),
             _ => None,
         }
+    }
+
+    /// "the weeks ahead", "over the years", "the days before the vote".
+    fn the_units(&self, at: usize, unit: Unit) -> Option<Phrase> {
+        let over = self.is_word(at.wrapping_sub(1), "over") && self.ends_phrase(at + 2);
+        let ahead = usize::from(["ahead", "following"].iter().any(|w| self.is_word(at + 2, w)));
+        let led = matches!(self.sense_before(at), Sense::Link("in" | "for" | "since"));
+        let placed = ahead == 1
+            || matches!(self.sense(at + 2), Sense::Link("before" | "after" | "since" | "to"))
+            || self.sense(at + 2) == Sense::Relation(Relation::That);
+        (over || led && placed).then(|| Phrase::new(at, at + 2 + ahead, When::Duration { amount: Amount::Vague, unit }))
+    }
+
+    /// "the (fiscal) year ended March 31" is a length, and no year of the calendar.
+    fn accounting_year(&self, at: usize, unit_at: usize) -> Option<Phrase> {
+        let ended = ["ended", "ending"].iter().any(|w| self.is_word(unit_at + 1, w));
+        let when = When::Duration { amount: Amount::Exact(1.0), unit: Unit::Year };
+        ended.then(|| Phrase::new(at, unit_at + 1, when))
+    }
+
+    /// "the 1988 quarter", "the 2011 period": that quarter of another year.
+    fn reported_year(&self, at: usize) -> Option<Phrase> {
+        let year = self.year_number(at + 1)?;
+        let period = self.sense(at + 2) == Sense::Unit(Unit::Quarter) || self.is_word(at + 2, "period");
+        period.then(|| Phrase::new(at, at + 3, When::ReportedIn { year }))
     }
 
     fn is_link_before(&self, at: usize, name: &str) -> bool {
@@ -35,9 +67,14 @@ impl Reader<'_> {
 
     /// "the day before", "the weekend", "in the week".
     fn the_unit(&self, at: usize, unit: Unit) -> Option<Phrase> {
-        let (unit_at, behind) = (at + 1, at + 2);
-        if self.lexeme(unit_at)?.has(Feature::Plural) {
-            return None;
+        let behind = at + 2;
+        if unit == Unit::Quarter {
+            return self.reported(at);
+        }
+        if unit == Unit::Year
+            && let Some(phrase) = self.accounting_year(at, at + 1)
+        {
+            return Some(phrase);
         }
         let back = match self.sense(behind) {
             Sense::Link("before") | Sense::Earlier => Some(true),
@@ -54,8 +91,9 @@ impl Reader<'_> {
             return (calendar && self.ends_clause(behind + 1)).then(|| Phrase::new(at, behind + 1, when));
         }
         let led = matches!(self.sense_before(at), Sense::Link("of" | "in" | "for" | "by"))
-            || self.is_word(at.wrapping_sub(1), "end")
-            || self.is_word(at.wrapping_sub(1), "ending");
+            || ["end", "ending", "ended", "finish", "finished", "finishing", "start", "started", "closed"]
+                .iter()
+                .any(|w| self.is_word(at.wrapping_sub(1), w));
         let named = match unit {
             Unit::Weekend => true,
             Unit::Day | Unit::Week | Unit::Month | Unit::Year => led && self.ends_phrase(behind),
@@ -72,7 +110,7 @@ impl Reader<'_> {
     }
 
     /// True where the noun phrase is over: no noun follows.
-    fn ends_phrase(&self, at: usize) -> bool {
+    pub(super) fn ends_phrase(&self, at: usize) -> bool {
         matches!(self.sense(at), Sense::Mark(_) | Sense::Link(_)) && !self.is_hyphened(at)
     }
 
@@ -87,6 +125,17 @@ impl Reader<'_> {
             relation = if second == Relation::Past { Relation::Last } else { Relation::Next };
             next += 1;
         }
+        if relation == Relation::Last
+            && definite
+            && let Some(phrase) = self.ranked(first, at)
+        {
+            return Some(phrase);
+        }
+        if relation == Relation::Same
+            && let Some(phrase) = self.same_of_last_year(first, at)
+        {
+            return Some(phrase);
+        }
         if matches!(
             relation,
             Relation::Recent
@@ -100,12 +149,21 @@ impl Reader<'_> {
         {
             return Some(phrase);
         }
-        if self.is_hyphened(next) || relation == Relation::Recent {
+        if relation == Relation::Recent {
+            return self.recent(at);
+        }
+        if self.is_hyphened(next) || self.is_programme(at, next) {
             return None;
         }
         match self.sense(next) {
             Sense::Unit(unit) if !self.lexeme(next)?.has(Feature::Plural) => {
-                related_unit(first, next, relation, unit, definite)
+                let part = match (relation, unit) {
+                    (Relation::Last, Unit::Year) => self.part_of_related_year(first, next + 1, -1),
+                    (Relation::This, Unit::Year) => self.part_of_related_year(first, next + 1, 0),
+                    (Relation::Next, Unit::Year) => self.part_of_related_year(first, next + 1, 1),
+                    _ => None,
+                };
+                part.or_else(|| related_unit(first, next, relation, unit, definite))
             }
             Sense::Part(part) if part.len() == 2 => related_part(first, next, relation, part),
             Sense::Weekday(day) if points(relation) && !self.is_named_day(next) => {
@@ -122,13 +180,30 @@ impl Reader<'_> {
             }
             _ if relation == Relation::Past
                 && definite
-                && self.is_link_before(first, "in")
+                && (self.is_link_before(first, "in") || self.is_link_before(first, "of"))
                 && self.ends_phrase(next) =>
             {
                 Some(Phrase::new(first, next, When::Past))
             }
+            _ if relation == Relation::That
+                && self.is_word(next, "time")
+                && matches!(self.sense_before(first), Sense::Link("at" | "by" | "until" | "since")) =>
+            {
+                Some(Phrase::new(first, next + 1, When::LastNamed { unit: None, years: 0 }))
+            }
             _ => None,
         }
+    }
+
+    /// "recent" before a noun.
+    fn recent(&self, at: usize) -> Option<Phrase> {
+        let noun = self.sense(at + 1) == Sense::Plain && !self.is_hyphened(at + 1) && !self.is_hyphened(at);
+        noun.then(|| Phrase::new(at, at + 1, When::Past))
+    }
+
+    /// "This Week" with capitals within a sentence is a programme or a column.
+    fn is_programme(&self, at: usize, unit_at: usize) -> bool {
+        at > 0 && self.is_capital(at) && self.is_capital(unit_at) && matches!(self.sense(unit_at), Sense::Unit(_))
     }
 
     /// "(the next) four years", "(recent) months", "(the past) few days".
@@ -218,33 +293,17 @@ impl Reader<'_> {
         Some(Phrase { first: at, modifier, ..target })
     }
 
-    /// "the third quarter of 2022", "the first half of this year", "the 19th century".
-    pub(super) fn ranked(&self, first: usize, at: usize) -> Option<Phrase> {
-        let Sense::Rank(rank) = self.sense(at) else { return None };
-        let rank = i8::try_from(rank).ok()?;
-        let next = at + 1 + usize::from(self.is_link(at + 1, "fiscal"));
-        let year = |end| self.year_behind(end).unwrap_or((YearOf::Open, end));
-        match self.sense(next) {
-            Sense::Unit(Unit::Quarter) if (1..=4).contains(&rank) && !self.lexeme(next)?.has(Feature::Plural) => {
-                let (year, end) = year(next + 1);
-                Some(Phrase::new(first, end, When::Quarter { quarter: rank, year }))
-            }
-            Sense::Amount(Amount::Exact(_)) if self.is_word(next, "half") && (1..=2).contains(&rank) => {
-                let (year, end) = year(next + 1);
-                (year != YearOf::Open).then(|| Phrase::new(first, end, When::Half { half: rank, year }))
-            }
-            Sense::Unit(Unit::Century) if rank > 9 => {
-                Some(Phrase::new(first, next + 1, When::Century(i16::from(rank))))
-            }
-            _ => None,
-        }
-    }
-
-    /// "summer 2019", "the winter of 2021"; a season alone is often no time ("spring rolls", "a fall").
+    /// "summer 2019", "the winter of 2021", "over the summer"; a season alone is often no time ("spring rolls", "a fall").
     pub(super) fn season(&self, first: usize, at: usize) -> Option<Phrase> {
         let Sense::Season(season) = self.sense(at) else { return None };
-        let (year, end) = self.year_behind(at + 1)?;
-        Some(Phrase::new(first, end, When::Season { season, year, relation: None }))
+        if let Some((year, end)) = self.year_behind(at + 1) {
+            return Some(Phrase::new(first, end, When::Season { season, year, relation: None }));
+        }
+        let led = matches!(self.sense_before(first), Sense::Link("in" | "since" | "until" | "by" | "from" | "through"))
+            || matches!(self.sense_before(at), Sense::Edge(_));
+        let alone = self.ends_phrase(at + 1) && !self.is_link(at + 1, "of") && !self.is_capital(at);
+        let when = When::Season { season, year: YearOf::Open, relation: None };
+        (led && alone).then(|| Phrase::new(first, at + 1, when))
     }
 
     pub(super) fn unit(&self, at: usize) -> Option<Unit> {

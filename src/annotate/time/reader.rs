@@ -51,9 +51,12 @@ impl<'t> Reader<'t> {
             Sense::Link("the") => self.the(at),
             Sense::Link("every") => self.every(at),
             Sense::Link("per") => self.per(at),
-            Sense::Link("a") | Sense::Amount(_) => self.modified(at).or_else(|| self.amount(at)),
+            Sense::Link("a") | Sense::Amount(_) => {
+                self.year_ago(at).or_else(|| self.modified(at)).or_else(|| self.amount(at))
+            }
+            Sense::Link("these") => self.these_days(at),
             Sense::Link(_) => self.modified(at),
-            Sense::Unit(_) => self.bare_units(at),
+            Sense::Unit(_) => self.year_ago(at).or_else(|| self.year_end(at)).or_else(|| self.bare_units(at)),
             Sense::Part("NOON" | "MIDNIGHT") => self.clock_first(at),
             Sense::Day(_) | Sense::Tonight => Some(self.day_word(at)),
             Sense::Season(_) => self.season(at, at),
@@ -183,6 +186,18 @@ impl<'t> Reader<'t> {
             _ => return None,
         };
         Some(Phrase::new(at, at + 1, when))
+    }
+
+    fn these_days(&self, at: usize) -> Option<Phrase> {
+        let days = self.is_word(at + 1, "days") && !self.is_hyphened(at + 1);
+        days.then(|| Phrase::new(at, at + 2, When::Present))
+    }
+
+    /// "year-end", "year end".
+    fn year_end(&self, at: usize) -> Option<Phrase> {
+        let compound = self.sense(at) == Sense::Unit(Unit::Year) && self.is_word(at + 1, "end");
+        let led = matches!(self.sense_before(at), Sense::Link("by" | "at" | "until" | "since" | "before"));
+        (compound && led).then(|| Phrase::new(at, at + 2, When::YearEnd))
     }
 
     /// "yesterday", "tonight", "tomorrow morning".

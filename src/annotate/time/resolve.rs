@@ -10,6 +10,7 @@ use super::lexeme::{Amount, Relation, Unit};
 use super::period::{NO_DAY, Value, add, months, period, unresolved};
 use super::phrase::{Anchor, Phrase, TimeOfDay, When, YearOf};
 use super::read_amount::duration;
+use super::reported::Quarter;
 use crate::date::VisitDate;
 
 /// What a phrase resolves to.
@@ -24,18 +25,24 @@ pub(super) struct Resolved {
 
 /// From where phrases are counted.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Calendar {
+pub(super) struct Calendar<'t> {
     /// The article's day.
     pub(super) article: Option<Date>,
     /// The first day of the date that the text named last.
     pub(super) discourse: Option<Date>,
     /// The day that this sentence or the one before named last.
     pub(super) day: Option<Date>,
+    /// The period that the text named last.
+    pub(super) named: Option<&'t (String, VisitDate)>,
+    /// The quarter that the text named last, if it has begun.
+    pub(super) quarter: Option<Quarter>,
+    /// The sentence compares figures with those of that quarter.
+    pub(super) compares: bool,
     /// The direction of the clause.
     pub(super) side: Side,
 }
 
-impl Calendar {
+impl Calendar<'_> {
     /// Resolves a phrase.
     pub(super) fn resolve(&self, phrase: &Phrase) -> Resolved {
         let plain =
@@ -95,6 +102,19 @@ impl Calendar {
                 None => unresolved(unit),
             },
             When::Named(unit) => self.named(unit),
+            When::Offset { amount: Amount::Exact(1.0), unit: Unit::Year, back: true, .. }
+                if self.compares && self.quarter.is_some() =>
+            {
+                self.reported(None, -1)
+            }
+            When::Reported { quarter, years } => self.reported(quarter, years),
+            When::ReportedIn { year } => self.reported_in(year),
+            When::LastNamed { unit, years } => self.last_named(unit, years),
+            When::PartOfMonth { nth, unit, month, year } => self.part_of_month(nth, unit, month, year),
+            When::YearEnd => match self.article {
+                Some(day) => full(day.year(), 12, 31, "the last day of the article's year"),
+                None => ("XXXX-12-31".to_owned(), None, NO_DAY),
+            },
             When::Offset { amount, unit, back, anchor } => self.offset(amount, unit, back, anchor),
             When::Quarter { quarter, year } => self.quarter(quarter, year),
             When::Half { half, year } => self.half(half, year),
@@ -267,25 +287,38 @@ impl Calendar {
         (value, if coarse { date.map(about) } else { date }, how)
     }
 
-    fn quarter(&self, quarter: i8, year: YearOf) -> Value {
-        let nearest = || {
-            let article = self.article?;
-            let now = (article.month() - 1) / 3 + 1;
-            let shift = match self.side {
-                Side::Future => i16::from(quarter < now),
-                Side::Past => -i16::from(quarter > now),
-                _ => -i16::from(quarter > now + 1),
-            };
-            Some(article.year() + shift)
-        };
-        match self.year_of(year).or_else(nearest) {
-            Some(year) => (
-                format!("{year}-Q{quarter}"),
-                months(year, quarter * 3 - 2, 3),
-                "the quarter nearest to the article's day",
-            ),
-            None => (format!("XXXX-Q{quarter}"), None, NO_DAY),
+    fn quarter(&self, number: i8, year: YearOf) -> Value {
+        match self.year_of(year).or_else(|| self.nearest_quarter(number)) {
+            Some(year) => Quarter { year, number }.value("the quarter nearest to the article's day"),
+            None => (format!("XXXX-Q{number}"), None, NO_DAY),
         }
+    }
+
+    /// "the first week of March": its days from the 1st on, by sevens; the last one ends with the month.
+    fn part_of_month(&self, nth: Option<i8>, unit: Unit, month: i8, year: YearOf) -> Value {
+        let Some(year) = self.year_of(year).or_else(|| self.year_of_month(month)) else {
+            return (format!("XXXX-{month:02}"), None, NO_DAY);
+        };
+        let Ok(first) = Date::new(year, month, 1) else { return unresolved(unit) };
+        let last = first.last_of_month();
+        let day = |day: i8| Date::new(year, month, day.clamp(1, last.day())).unwrap_or(last);
+        if unit == Unit::Day {
+            return full(year, month, nth.map_or(last, day).day(), "printed");
+        }
+        let days = match nth {
+            Some(nth) => VisitDate::interval(day(nth * 7 - 6), day(nth * 7)),
+            None => VisitDate::interval(day(last.day() - 6), last),
+        };
+        let (value, of_week, how) = period(days.first(), unit, 0);
+        (value, if unit == Unit::Weekend { of_week } else { Some(days) }, how)
+    }
+
+    pub(super) fn is_ahead(&self) -> bool {
+        self.side == Side::Future
+    }
+
+    pub(super) fn is_past(&self) -> bool {
+        self.side == Side::Past
     }
 
     fn half(&self, half: i8, year: YearOf) -> Value {
@@ -312,7 +345,17 @@ impl Calendar {
                 _ => article.year() - i16::from(season == "WI" && now < 3),
             })
         };
-        match self.year_of(year).or_else(related) {
+        // Without a word that places it: the season of the year that the clause points at.
+        let nearest = || {
+            let article = self.article?;
+            let now = article.month();
+            Some(match self.side {
+                Side::Future => article.year() + i16::from(first + 2 < now),
+                Side::Past => article.year() - i16::from(first > now || season == "WI" && now < 3),
+                _ => article.year() - i16::from(first > now + 3 || season == "WI" && now < 3),
+            })
+        };
+        match self.year_of(year).or_else(related).or_else(nearest) {
             Some(year) => {
                 (format!("{year}-{season}"), months(year, first, 3), "the season nearest to the article's day")
             }
