@@ -53,11 +53,15 @@ fn is_past_subject(lexemes: &[Lexeme], end: usize) -> bool {
 fn by_preposition(lexemes: &[Lexeme], at: usize) -> Option<Side> {
     match lexemes.get(at)?.sense {
         Sense::Link("since") => Some(Side::Past),
-        Sense::Link("until" | "by") => {
-            let verb = leftward(lexemes, at);
-            let told = verb.side == Side::Past && verb.cue.is_some_and(|i| is_done(lexemes, i));
+        Sense::Link("until" | "by" | "through") => {
+            let left = leftward(lexemes, at);
+            let verb = if left.cue.is_some() { left } else { rightward(lexemes, at + 2) };
+            let through = lexemes.get(at)?.sense == Sense::Link("through");
+            let told = verb.side == Side::Past
+                && verb.cue.is_some_and(|i| is_done(lexemes, i) || through && !is_shift(lexemes, i));
             (!told).then_some(Side::Future)
         }
+        _ if lexemes.get(at)?.tense == Tense::Effect => Some(Side::Future),
         Sense::Link("to" | "for") => {
             let shifted =
                 leftward(lexemes, at).cue.and_then(|i| lexemes.get(i)).is_some_and(|l| l.tense == Tense::Shift);
@@ -67,9 +71,12 @@ fn by_preposition(lexemes: &[Lexeme], at: usize) -> Option<Side> {
     }
 }
 
-/// A past verb that does not move anything ahead.
+/// A past verb that does not move anything ahead: "was", "said", "had filed".
 fn is_done(lexemes: &[Lexeme], at: usize) -> bool {
+    let is_had = |at: usize| lexemes.get(at).is_some_and(|l| l.tense == Tense::Past && !l.has(Feature::PastForm));
     lexemes.get(at).is_some_and(|l| matches!(l.tense, Tense::BePast | Tense::Report))
+        || is_had(at)
+        || at.checked_sub(1).is_some_and(is_had)
 }
 
 /// Walks back through the clause to the nearest verb.
@@ -82,6 +89,9 @@ fn leftward(lexemes: &[Lexeme], first: usize) -> Direction {
         }
         let Some(lexeme) = lexemes.get(at) else { break };
         match lexeme.tense {
+            Tense::Doubt if is_mark(lexemes, at + 1) => {}
+            Tense::Timetable if is_infinitive(lexemes, at) => {}
+            Tense::Deal if is_infinitive(lexemes, at + 2) => return found(Side::Future, at),
             Tense::Future | Tense::Doubt | Tense::Timetable => return found(Side::Future, at),
             Tense::Planned | Tense::Past | Tense::Report | Tense::Shift if is_adjective(lexemes, at) => {}
             Tense::Planned => return found(planned(lexemes, at), at),
@@ -107,6 +117,7 @@ fn rightward(lexemes: &[Lexeme], end: usize) -> Direction {
         }
         let Some(lexeme) = lexemes.get(at) else { break };
         let side = match lexeme.tense {
+            Tense::Timetable if is_infinitive(lexemes, at) => continue,
             Tense::Future | Tense::Timetable => Side::Future,
             Tense::Planned if !is_adjective(lexemes, at) => planned(lexemes, at),
             Tense::Present => {
@@ -158,21 +169,45 @@ fn past(lexemes: &[Lexeme], at: usize) -> Side {
         match lexemes.get(i).map(|l| l.tense) {
             Some(Tense::Future) => return Side::Future,
             Some(Tense::BePast | Tense::Report | Tense::Past) => return Side::Past,
+            Some(Tense::Present) if is_conditional(lexemes, i) => return Side::Future,
             _ => {}
         }
-        if is_infinitive_of_plan(lexemes, i) {
+        if is_infinitive_of_plan(lexemes, i, at) {
             return Side::Future;
         }
     }
     Side::Past
 }
 
-/// "is to be held", "set to be signed", "agreed to be questioned".
-fn is_infinitive_of_plan(lexemes: &[Lexeme], to: usize) -> bool {
+/// "is to be held", "set to be signed", "agreed to be questioned", "rules to be published".
+fn is_infinitive_of_plan(lexemes: &[Lexeme], to: usize, verb: usize) -> bool {
     let Some(Sense::Link("to")) = lexemes.get(to).map(|l| l.sense) else { return false };
-    to.checked_sub(1)
-        .and_then(|i| lexemes.get(i))
-        .is_some_and(|l| matches!(l.tense, Tense::Planned | Tense::Attitude | Tense::Present))
+    to.checked_sub(1).and_then(|i| lexemes.get(i)).is_some_and(|l| {
+        let is_noun = l.tense == Tense::None && l.sense == Sense::Plain && l.has(Feature::Plural);
+        is_noun && to + 2 == verb || matches!(l.tense, Tense::Planned | Tense::Attitude | Tense::Present | Tense::Deal)
+    })
+}
+
+/// "extended", "postponed".
+fn is_shift(lexemes: &[Lexeme], at: usize) -> bool {
+    lexemes.get(at).is_some_and(|l| l.tense == Tense::Shift)
+}
+
+/// True for the verb behind "to".
+fn is_infinitive(lexemes: &[Lexeme], verb: usize) -> bool {
+    verb.checked_sub(1).and_then(|i| lexemes.get(i)).is_some_and(|l| matches!(l.sense, Sense::Link("to")))
+}
+
+fn is_mark(lexemes: &[Lexeme], at: usize) -> bool {
+    lexemes.get(at).is_none_or(|l| matches!(l.sense, Sense::Mark(_)))
+}
+
+/// "when the case is heard", "if it is signed": the present of a condition lies ahead.
+fn is_conditional(lexemes: &[Lexeme], verb: usize) -> bool {
+    (verb.saturating_sub(12)..verb)
+        .rev()
+        .take_while(|&at| !is_mark(lexemes, at))
+        .any(|at| lexemes.get(at).is_some_and(|l| l.tense == Tense::Condition))
 }
 
 /// True where an attitude looks ahead to the phrase: "agreed to meet on Monday", "plans for Monday"; a past form needs

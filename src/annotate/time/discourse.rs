@@ -19,7 +19,7 @@ pub(super) struct Discourse {
     sentences_since: usize,
     /// The value and date of the period named last.
     named: Option<(String, VisitDate)>,
-    /// The quarter named last, if it has begun.
+    /// The quarter named last, if it is over.
     quarter: Option<Quarter>,
     /// The sentence gives figures, and nothing but a quarter that they could be of.
     compares: bool,
@@ -32,15 +32,17 @@ impl Discourse {
         self.compares = lexemes.iter().any(|lexeme| is_of_figures(lexeme.sense));
     }
 
-    /// The calendar for the next phrase.
-    pub(super) fn calendar(&self, article: Option<Date>, side: Side) -> Calendar<'_> {
+    /// The calendar for the next phrase, behind a word that means `before`.
+    pub(super) fn calendar(&self, article: Option<Date>, side: Side, before: Sense) -> Calendar<'_> {
+        // "lower than a year ago", "narrowed from a year earlier"
+        let compares = matches!(before, Sense::Link("than" | "from" | "with"));
         Calendar {
             article,
             discourse: self.first,
             day: self.day.filter(|_| self.sentences_since < 2),
             named: self.named.as_ref(),
             quarter: self.quarter,
-            compares: self.compares,
+            compares: self.compares || compares,
             side,
         }
     }
@@ -73,7 +75,7 @@ impl Discourse {
     fn remember_quarter(&mut self, article: Option<Date>, number: i8, resolved: &Resolved) {
         let Some(date) = &resolved.date else { return };
         let quarter = Quarter { year: date.first().year(), number };
-        if article.is_none_or(|day| quarter.has_begun(day)) {
+        if article.is_none_or(|day| quarter.is_over(day)) {
             self.quarter = Some(quarter);
         }
     }

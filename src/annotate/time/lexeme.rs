@@ -108,6 +108,9 @@ pub(super) enum Tense {
     Shift,
     Doubt,
     Timetable,
+    Condition,
+    Deal,
+    Effect,
 }
 
 /// How a lexeme is printed or used, beyond what it means.

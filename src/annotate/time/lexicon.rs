@@ -43,6 +43,7 @@ fn sense(class: &str, value: &'static str) -> Option<Sense> {
         "day" => Sense::Day(value.parse().ok()?),
         "tonight" => Sense::Tonight,
         "relation" => Sense::Relation(relation(value)?),
+        "decade" => Sense::Decade(value.parse().ok()?),
         "edge" => Sense::Edge(value),
         "offset" => match value {
             "ago" => Sense::Ago,
@@ -110,6 +111,9 @@ fn tense(class: &str) -> Tense {
         "shift" => Tense::Shift,
         "doubt" => Tense::Doubt,
         "timetable" => Tense::Timetable,
+        "condition" => Tense::Condition,
+        "deal" => Tense::Deal,
+        "effect" => Tense::Effect,
         _ => Tense::None,
     }
 }

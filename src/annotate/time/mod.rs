@@ -8,6 +8,7 @@ mod discourse;
 mod holiday;
 mod lexeme;
 mod lexicon;
+mod number_order;
 mod period;
 mod phrase;
 mod read_amount;
@@ -70,7 +71,7 @@ pub struct TimeExpression {
 /// The time expressions of an article's body, in order. `sentences` are the article's, numbered.
 pub(super) fn times(article: &Article, sentences: &[Sentence]) -> Vec<TimeExpression> {
     let day = article.date.as_ref().and_then(|stated| stated.value.as_day());
-    let mut timeline = Timeline { article: day, discourse: Discourse::default() };
+    let mut timeline = Timeline::new(&article.body, day);
     let mut found = Vec::new();
     for sentence in sentences {
         let is_code = article.blocks.get(sentence.block).is_some_and(|block| block.kind == BlockKind::Code);
@@ -88,15 +89,27 @@ pub(super) fn times(article: &Article, sentences: &[Sentence]) -> Vec<TimeExpres
 struct Timeline {
     article: Option<Date>,
     discourse: Discourse,
+    /// `3/4/2024` is 3 April.
+    day_first_numbers: bool,
 }
 
 impl Timeline {
+    /// The walk through a body, from its beginning.
+    fn new(body: &str, article: Option<Date>) -> Self {
+        let day_first_numbers = number_order::is_day_first(body, article);
+        Self { article, discourse: Discourse::default(), day_first_numbers }
+    }
+
     fn read(&mut self, text: &str, offset: usize, found: &mut Vec<TimeExpression>) {
         let lexemes = lexeme::lexemes(text);
         self.discourse.begin_sentence(&lexemes);
-        for phrase in (Reader { text, lexemes: &lexemes }).phrases() {
+        let reader = Reader { text, lexemes: &lexemes, day_first_numbers: self.day_first_numbers };
+        for phrase in reader.phrases() {
             let direction = direction::direction(&lexemes, &phrase);
-            let resolved = self.discourse.calendar(self.article, direction.side).resolve(&phrase);
+            let resolved = self
+                .discourse
+                .calendar(self.article, direction.side, reader.sense_before(phrase.first))
+                .resolve(&phrase);
             self.discourse.remember(self.article, &phrase, &resolved);
             found.extend(expression(text, offset, &lexemes, &phrase, direction, resolved));
         }

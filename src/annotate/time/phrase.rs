@@ -1,5 +1,7 @@
 //! What a time expression says, before it is placed on a calendar.
 
+use std::fmt;
+
 use super::lexeme::{Amount, Relation, Unit};
 
 /// A time expression of a sentence.
@@ -23,7 +25,28 @@ pub(super) enum TimeOfDay {
     /// TIMEX3 code: `MO`, `AF`, `EV`, `NI`.
     Part(&'static str),
     /// Hour from 0 to 24, minute, offset from UTC where printed.
-    Clock { hour: u8, minute: u8, zone: Option<&'static str> },
+    Clock { hour: u8, minute: u8, zone: Option<Zone> },
+}
+
+/// An offset from UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Zone {
+    /// As the table has it: `Z`, `+01:00`.
+    Listed(&'static str),
+    /// Minutes, as printed behind "GMT".
+    Minutes(i16),
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Listed(offset) => f.write_str(offset),
+            Self::Minutes(minutes) => {
+                let (sign, minutes) = (if minutes < 0 { '-' } else { '+' }, minutes.unsigned_abs());
+                write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+        }
+    }
 }
 
 /// From where an offset is counted.

@@ -59,6 +59,13 @@ impl Reader<'_> {
         if self.is_link(end, "long") && self.is_hyphened(end) {
             end += 1;
         }
+        if single && self.is_word(end, "or") {
+            if self.is_word(end + 1, "so") {
+                end += 2;
+            } else if self.is_word(end + 1, "two") {
+                (amount, end) = (Amount::Vague, end + 2);
+            }
+        }
         if let Some(phrase) = self.offset(at, end, amount, unit) {
             return Some(phrase);
         }
@@ -68,7 +75,7 @@ impl Reader<'_> {
         let vague_noun = single
             && matches!(unit, Unit::Second | Unit::Minute | Unit::Night | Unit::Season | Unit::Quarter | Unit::Weekend);
         let idiom = single && unit == Unit::Day && !article;
-        let share = unit == Unit::Quarter && self.is_link(end, "of") && unit_at == at + 1;
+        let share = unit == Unit::Quarter && self.is_link(end, "of") && unit_at == at + 1 && amount != Amount::Vague;
         let mismatch = !single
             && !self.lexeme(unit_at)?.has(Feature::Plural)
             && !self.is_hyphened(unit_at)
@@ -115,10 +122,25 @@ impl Reader<'_> {
     /// A number or its like with what may stand between it and the unit: the amount and the index of the unit.
     pub(super) fn quantity(&self, at: usize) -> Option<(Amount, usize)> {
         let (amount, mut next) = self.number(at)?;
+        if let Some(behind) = self.upper_number(next) {
+            next = behind;
+        }
         while next < at + 8 && self.is_link(next, "filler") {
             next += 1;
         }
         self.unit(next).map(|_| (amount, next))
+    }
+
+    /// "(12) to 18 (months)", "(two) or three (weeks)", "(12)-18 (months)": the index behind the upper number, which must have its
+    /// unit. The lower one counts.
+    fn upper_number(&self, at: usize) -> Option<usize> {
+        let joined = self.is_link(at, "to") || self.is_word(at, "or");
+        let number_at = if joined { at + 1 } else { at };
+        let tied = joined || self.is_hyphened(at) && matches!(self.sense(at), Sense::Digits(..));
+        let is_number =
+            matches!(self.sense(number_at), Sense::Digits(..) | Sense::Decimal(_) | Sense::Amount(Amount::Exact(_)));
+        let (_, behind) = self.number(number_at).filter(|_| tied && is_number)?;
+        self.unit(behind).map(|_| behind)
     }
 
     /// "five", "twenty-five", "1.5", "a", "half a", "a couple of", "a few", "two and a half", "several", "dozens of".
@@ -199,6 +221,11 @@ impl Reader<'_> {
     /// "every Monday", "each year", "every two weeks".
     pub(super) fn every(&self, at: usize) -> Option<Phrase> {
         let next = at + 1;
+        if self.is_word(next, "other")
+            && let Some(unit) = self.unit(next + 1)
+        {
+            return Some(Phrase::new(at, next + 2, When::Set(duration(Amount::Exact(2.0), unit))));
+        }
         let (value, end) = match self.sense(next) {
             Sense::Weekday(day) => (format!("XXXX-WXX-{day}"), next + 1),
             Sense::Month(month) => (format!("XXXX-{month:02}"), next + 1),

@@ -1,7 +1,7 @@
 //! Times of day.
 
 use super::lexeme::Sense;
-use super::phrase::{Phrase, TimeOfDay, When};
+use super::phrase::{Phrase, TimeOfDay, When, Zone};
 use super::reader::Reader;
 
 impl Reader<'_> {
@@ -33,7 +33,7 @@ impl Reader<'_> {
         if self.is_hyphened(at) {
             return None;
         }
-        let (hour, minute, mut end, sure) = match self.sense(at) {
+        let (hour, minute, end, sure) = match self.sense(at) {
             Sense::Part("NOON") => (12, 0, at + 1, true),
             Sense::Part("MIDNIGHT") => (24, 0, at + 1, true),
             Sense::HalfDayClock(hour, minute, pm) => (to_24(hour, pm), minute, at + 1, true),
@@ -56,20 +56,46 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        let mut zone = None;
-        let bracket = usize::from(self.is_mark(end, '('));
-        if let Sense::Zone(offset) = self.sense(end + bracket) {
-            zone = Some(offset).filter(|o| *o != "?");
-            end += bracket + 1;
-            end += usize::from(bracket == 1 && self.is_mark(end, ')'));
+        if let Some((zone, end)) = self.zone(end) {
             return Some((TimeOfDay::Clock { hour, minute, zone }, end));
         }
+        let zone = None;
         if self.is_word(end, "local") && self.is_word(end + 1, "time") {
             return Some((TimeOfDay::Clock { hour, minute, zone }, end + 2));
         }
         let two_digits = matches!(self.sense(at), Sense::Clock(..)) && self.word(at).len() == 5;
         let led = matches!(self.sense_before(at), Sense::Link("at" | "by" | "until" | "from" | "around"));
         (sure || two_digits && led).then_some((TimeOfDay::Clock { hour, minute, zone }, end))
+    }
+    /// "GMT", "(EST)", "UTC+3", "(GMT +5:30)": the zone, none where its offset depends on the season, and the index behind it.
+    fn zone(&self, at: usize) -> Option<(Option<Zone>, usize)> {
+        let bracket = usize::from(self.is_mark(at, '('));
+        let Sense::Zone(offset) = self.sense(at + bracket) else { return None };
+        let mut end = at + bracket + 1;
+        let mut zone = Some(Zone::Listed(offset)).filter(|_| offset != "?");
+        if offset == "Z"
+            && let Some((minutes, behind)) = self.printed_offset(end)
+        {
+            (zone, end) = (Some(Zone::Minutes(minutes)), behind);
+        }
+        Some((zone, end + usize::from(bracket == 1 && self.is_mark(end, ')'))))
+    }
+
+    /// "+8", "-3", "+5:30": minutes from UTC, and the index behind them.
+    fn printed_offset(&self, at: usize) -> Option<(i16, usize)> {
+        let plus = self.is_mark(at, '+');
+        let minus = self.is_mark(at, '−') || self.is_mark(at, '-');
+        let number_at = if plus || minus { at + 1 } else { at };
+        if !(plus || minus || self.is_hyphened(at)) {
+            return None;
+        }
+        let (hours, minutes) = match self.sense(number_at) {
+            Sense::Digits(hours @ 0..=14, 1..=2) => (hours as i16, 0),
+            Sense::Clock(hours @ 0..=14, minutes) => (i16::from(hours), i16::from(minutes)),
+            _ => return None,
+        };
+        let minutes = hours * 60 + minutes;
+        Some((if plus { minutes } else { -minutes }, number_at + 1))
     }
 }
 

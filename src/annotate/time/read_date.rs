@@ -48,7 +48,15 @@ impl Reader<'_> {
         let name_after = self.is_capital(at + 1) && matches!(self.sense(at + 1), Sense::Plain);
         let name_before = at > 1 && self.is_capital(at - 1) && self.sense_before(at) == Sense::Plain;
         let is_name = is_namesake(self.word(at)) || self.word(at).len() < 4;
-        if is_name { led && !name_after } else { led || !name_before }
+        // "a June agreement", "the March vote"; "the May government" may be that of a person.
+        let noun_after = self.sense(at + 1) == Sense::Plain && !self.is_capital(at + 1);
+        let adjective = noun_after
+            && match self.sense_before(at) {
+                Sense::Link("a") => true,
+                Sense::Link("the") => !self.is_word(at, "May"),
+                _ => false,
+            };
+        if is_name { (led || adjective) && !name_after } else { led || !name_before }
     }
 
     /// "18 June 2023", "18th of June", "18-19 June".
@@ -92,11 +100,13 @@ impl Reader<'_> {
     /// A day from 1 to 31 that is no clock time, share or measure.
     fn day_number(&self, at: usize) -> Option<i8> {
         let (Sense::Digits(day, 1..=2) | Sense::Rank(day)) = self.sense(at) else { return None };
-        let measure = matches!(self.sense(at + 1), Sense::Counted | Sense::Mark('%' | '/' | ':') | Sense::Meridiem(_));
+        let ratio = self.is_mark(at + 1, ':') && self.is_tight(at + 2);
+        let measure =
+            ratio || matches!(self.sense(at + 1), Sense::Counted | Sense::Mark('%' | '/') | Sense::Meridiem(_));
         i8::try_from(day).ok().filter(|day| (1..=31).contains(day) && !measure)
     }
 
-    /// `2023-06-18`, `6/18/2023` (day first where the first number is no month).
+    /// `2023-06-18`, `6/18/2023`; where both numbers could be the month, in the order of the article's other dates.
     pub(super) fn date_by_numbers(&self, at: usize) -> Option<Phrase> {
         if let (Some(year), Sense::Digits(month @ 1..=12, 2), Sense::Digits(day @ 1..=31, 2)) =
             (self.year_number(at), self.sense(at + 1), self.sense(at + 2))
@@ -114,7 +124,8 @@ impl Reader<'_> {
         if !(self.is_mark(at + 1, '/') && self.is_mark(at + 3, '/')) {
             return None;
         }
-        let (month, day) = if one > 12 { (two, one) } else { (one, two) };
+        let day_first = one > 12 || two <= 12 && self.day_first_numbers;
+        let (month, day) = if day_first { (two, one) } else { (one, two) };
         let year = match (digits, year) {
             (4, 1500..=2100) => year,
             (2, 0..=40) => 2000 + year,
@@ -131,7 +142,8 @@ impl Reader<'_> {
         let year = self.year_number(at)?;
         let money = matches!(self.sense_before(at), Sense::Mark('$' | '£' | '€' | '¥' | '#' | ':' | '/' | '.'));
         let number = at > 0 && ["no", "nos", "room", "page", "flight", "rs"].iter().any(|w| self.is_word(at - 1, w));
-        let counts = matches!(self.sense(at + 1), Sense::Counted | Sense::Unit(_) | Sense::Mark('%' | '/'));
+        let counts = matches!(self.sense(at + 1), Sense::Counted | Sense::Unit(_) | Sense::Mark('%' | '/'))
+            || self.is_word(at + 1, "Index");
         let round = year % 100 == 0 && self.word(at + 1).ends_with('s') && !self.is_capital(at + 1);
         let tied = self.is_hyphened(at) || self.is_mark(at + 1, ':') && self.is_tight(at + 1);
         if money && self.is_tight(at) || number || counts || round && !self.is_tight(at + 1) || tied {
@@ -192,9 +204,20 @@ impl Reader<'_> {
         if !full || self.is_named_day(at) {
             return None;
         }
+        if let Some(part) = self.part_that_recurs(at + 1) {
+            return Some(Phrase::new(at, at + 2, When::Set(format!("XXXX-WXX-{day}T{part}"))));
+        }
         let recurs = self.lexeme(at).is_some_and(|l| l.has(Feature::Plural));
         let phrase = Phrase::new(at, at + 1, When::Weekday { day, relation: None, recurs });
         Some(if recurs { phrase } else { self.with_time(phrase) })
+    }
+
+    /// "(Tuesday) nights".
+    fn part_that_recurs(&self, at: usize) -> Option<&'static str> {
+        match self.sense(at) {
+            Sense::Part(part) if self.lexeme(at)?.has(Feature::Plural) => Some(part),
+            _ => None,
+        }
     }
 
     /// "Sunday Telegraph", "Bloody Sunday": a name and no date.

@@ -1,7 +1,7 @@
 //! Parts of a year that are counted, and the periods that reports of figures speak of: "the third quarter of 2022", "the
 //! last half of 1989", "the year-ago quarter", "the same month last year".
 
-use super::lexeme::{Amount, Feature, Relation, Sense, Unit};
+use super::lexeme::{Amount, Feature, Relation, Sense, Tense, Unit};
 use super::phrase::{Anchor, Phrase, When, YearOf};
 use super::reader::Reader;
 
@@ -165,7 +165,8 @@ impl Reader<'_> {
         }
         let led = matches!(self.sense_before(at), Sense::Link("in" | "for" | "of"));
         let ended = self.is_word(noun + 1, "ended") || self.is_word(noun + 1, "ending");
-        (latest || led && self.ends_phrase(noun + 1) || ended).then(|| Phrase::new(at, noun + 1, when))
+        let compared = self.lexeme(noun + 1).is_some_and(|l| l.tense == Tense::Past);
+        (latest || led && (self.ends_phrase(noun + 1) || compared) || ended).then(|| Phrase::new(at, noun + 1, when))
     }
 
     /// "the same month last year", "the same period a year earlier": `at` is the relation.

@@ -1,6 +1,6 @@
 //! Expressions that point: "last week", "the following day", "late May", "earlier this month", "the third quarter".
 
-use super::lexeme::{Amount, Feature, Relation, Sense, Unit};
+use super::lexeme::{Amount, Feature, Relation, Sense, Tense, Unit};
 use super::phrase::{Anchor, Phrase, TimeOfDay, When, YearOf};
 use super::reader::Reader;
 
@@ -16,8 +16,10 @@ impl Reader<'_> {
             Sense::Edge(_) => self.edge(at, next),
             Sense::Rank(_) => self.day_first(next).map(|p| Phrase { first: at, ..p }).or_else(|| self.ranked(at, next)),
             Sense::Season(_) => self.season(at, next),
+            Sense::Part(part) => self.the_part(at, part),
             Sense::Unit(unit) => self.the_unit(at, unit),
             Sense::Link("fiscal") if self.sense(at + 2) == Sense::Unit(Unit::Year) => self.accounting_year(at, at + 2),
+            Sense::Link("fiscal") => self.ranked(at, at + 2),
             Sense::Digits(..) => {
                 self.reported_year(at).or_else(|| self.amount(next).map(|p| Phrase { first: at, ..p }))
             }
@@ -36,9 +38,17 @@ impl Reader<'_> {
         }
     }
 
+    /// "in the morning", "during the night": of the day named last.
+    fn the_part(&self, at: usize, part: &'static str) -> Option<Phrase> {
+        let in_day = self.is_link_before(at, "in") && self.ends_phrase(at + 2) && !self.is_link(at + 2, "of");
+        let single = part.len() == 2 && !self.lexeme(at + 1)?.has(Feature::Plural);
+        let clock = Some(TimeOfDay::Part(part));
+        (in_day && single).then(|| Phrase { clock, ..Phrase::new(at, at + 2, When::TimeAlone) })
+    }
+
     /// "the weeks ahead", "over the years", "the days before the vote".
     fn the_units(&self, at: usize, unit: Unit) -> Option<Phrase> {
-        let over = self.is_word(at.wrapping_sub(1), "over") && self.ends_phrase(at + 2);
+        let over = self.is_word(at.wrapping_sub(1), "over");
         let ahead = usize::from(["ahead", "following"].iter().any(|w| self.is_word(at + 2, w)));
         let led = matches!(self.sense_before(at), Sense::Link("in" | "for" | "since"));
         let placed = ahead == 1
@@ -166,7 +176,10 @@ impl Reader<'_> {
                 part.or_else(|| related_unit(first, next, relation, unit, definite))
             }
             Sense::Part(part) if part.len() == 2 => related_part(first, next, relation, part),
-            Sense::Weekday(day) if points(relation) && !self.is_named_day(next) => {
+            Sense::Weekday(day)
+                if (points(relation) || matches!(relation, Relation::Previous | Relation::Following))
+                    && !self.is_named_day(next) =>
+            {
                 let when = When::Weekday { day, relation: Some(relation), recurs: false };
                 Some(self.with_time(Phrase::new(first, next + 1, when)))
             }
@@ -181,7 +194,7 @@ impl Reader<'_> {
             _ if relation == Relation::Past
                 && definite
                 && (self.is_link_before(first, "in") || self.is_link_before(first, "of"))
-                && self.ends_phrase(next) =>
+                && (self.ends_phrase(next) || self.begins_clause(next)) =>
             {
                 Some(Phrase::new(first, next, When::Past))
             }
@@ -195,9 +208,16 @@ impl Reader<'_> {
         }
     }
 
+    /// True for a pronoun or verb, which no noun phrase goes on with.
+    fn begins_clause(&self, at: usize) -> bool {
+        ["it", "he", "she", "they", "we", "i", "you"].iter().any(|w| self.is_word(at, w))
+            || self.lexeme(at).is_some_and(|l| !matches!(l.tense, Tense::None | Tense::Past))
+    }
+
     /// "recent" before a noun.
     fn recent(&self, at: usize) -> Option<Phrase> {
-        let noun = self.sense(at + 1) == Sense::Plain && !self.is_hyphened(at + 1) && !self.is_hyphened(at);
+        let single = !self.is_hyphened(at + 1) && !self.is_hyphened(at) && !self.is_word(at.wrapping_sub(1), "most");
+        let noun = self.sense(at + 1) == Sense::Plain && single;
         noun.then(|| Phrase::new(at, at + 1, When::Past))
     }
 
@@ -244,6 +264,7 @@ impl Reader<'_> {
             Sense::Decade(_) => self.decade(next, next + the),
             Sense::Season(_) => self.season(next, next + the),
             Sense::Weekday(_) if the == 0 => self.weekday(next),
+            Sense::Day(_) if the == 0 && !of => Some(self.day_word(next)),
             Sense::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Weekend | Unit::Decade))
                 if the == 1 =>
             {

@@ -8,6 +8,8 @@ use super::phrase::{Phrase, TimeOfDay, When, YearOf};
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) lexemes: &'t [Lexeme],
+    /// `3/4/2024` is 3 April.
+    pub(super) day_first_numbers: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -173,12 +175,18 @@ impl<'t> Reader<'t> {
     /// Reads one word that is a whole expression.
     fn single(&self, at: usize) -> Option<Phrase> {
         let when = match self.sense(at) {
-            // "The Daily Star" is a name, "the annual meeting" is not.
-            Sense::Set(period) if !self.is_capital(at) || at == 0 => When::Set(period.to_owned()),
+            // "The Daily Star" and "the daily Standard" are names, "the annual meeting" is not.
+            Sense::Set(period)
+                if (!self.is_capital(at) || at == 0)
+                    && !(self.is_capital(at + 1) && self.sense(at + 1) == Sense::Plain) =>
+            {
+                When::Set(period.to_owned())
+            }
             Sense::Now if !self.is_hyphened(at + 1) && !self.is_link(at + 1, "that") => When::Present,
             Sense::PastRef => When::Past,
             Sense::FutureRef
-                if !self.is_word(at.wrapping_sub(1), "as")
+                if !self.is_hyphened(at + 1)
+                    && !self.is_word(at.wrapping_sub(1), "as")
                     && !matches!(self.sense(at + 1), Sense::Link("after" | "before")) =>
             {
                 When::Future

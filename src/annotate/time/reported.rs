@@ -27,9 +27,10 @@ impl Quarter {
         day.checked_sub(3.months()).ok().map(Self::of)
     }
 
-    pub(super) fn has_begun(self, day: Date) -> bool {
+    /// True where a report of a day can give its figures.
+    pub(super) fn is_over(self, day: Date) -> bool {
         let now = Self::of(day);
-        (self.year, self.number) <= (now.year, now.number)
+        (self.year, self.number) < (now.year, now.number)
     }
 
     pub(super) fn value(self, how: &'static str) -> Value {

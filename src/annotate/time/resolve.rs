@@ -34,7 +34,7 @@ pub(super) struct Calendar<'t> {
     pub(super) day: Option<Date>,
     /// The period that the text named last.
     pub(super) named: Option<&'t (String, VisitDate)>,
-    /// The quarter that the text named last, if it has begun.
+    /// The quarter that the text named last, if it is over.
     pub(super) quarter: Option<Quarter>,
     /// The sentence compares figures with those of that quarter.
     pub(super) compares: bool,
@@ -112,7 +112,7 @@ impl Calendar<'_> {
             When::LastNamed { unit, years } => self.last_named(unit, years),
             When::PartOfMonth { nth, unit, month, year } => self.part_of_month(nth, unit, month, year),
             When::YearEnd => match self.article {
-                Some(day) => full(day.year(), 12, 31, "the last day of the article's year"),
+                Some(day) => full(day.year() - i16::from(self.is_past()), 12, 31, "the last day of a year"),
                 None => ("XXXX-12-31".to_owned(), None, NO_DAY),
             },
             When::Offset { amount, unit, back, anchor } => self.offset(amount, unit, back, anchor),
@@ -229,15 +229,21 @@ impl Calendar<'_> {
         let Some(article) = self.article else {
             return (format!("XXXX-WXX-{day}"), None, NO_DAY);
         };
+        let (article, relation) = match relation {
+            // "the previous Friday" is counted from the day that was named last.
+            Some(Relation::Previous) => (self.discourse.unwrap_or(article), Some(Relation::Last)),
+            Some(Relation::Following) => (self.discourse.unwrap_or(article), Some(Relation::Next)),
+            other => (article, other),
+        };
         let today = article.weekday().to_monday_one_offset();
         let back = i64::from((today - day).rem_euclid(7));
         let ahead = i64::from((day - today).rem_euclid(7));
         let (shift, how) = match (relation, self.side) {
             (Some(Relation::Last | Relation::Past), _) => {
-                (if back == 0 { -7 } else { -back }, "the last one before the article's day")
+                (if back == 0 { -7 } else { -back }, "the last one before the day it is counted from")
             }
             (Some(Relation::Next | Relation::Coming), _) => {
-                (if ahead == 0 { 7 } else { ahead }, "the next one after the article's day")
+                (if ahead == 0 { 7 } else { ahead }, "the next one after the day it is counted from")
             }
             (_, Side::Past) => (-back, "the last one up to the article's day"),
             (_, Side::Future) => (ahead, "the next one from the article's day on"),
@@ -392,6 +398,7 @@ fn full(year: i16, month: i8, day: i8, how: &'static str) -> Value {
 fn suffix(clock: TimeOfDay) -> String {
     match clock {
         TimeOfDay::Part(part) => format!("T{part}"),
-        TimeOfDay::Clock { hour, minute, zone } => format!("T{hour:02}:{minute:02}{}", zone.unwrap_or("")),
+        TimeOfDay::Clock { hour, minute, zone: None } => format!("T{hour:02}:{minute:02}"),
+        TimeOfDay::Clock { hour, minute, zone: Some(zone) } => format!("T{hour:02}:{minute:02}{zone}"),
     }
 }

@@ -6,7 +6,7 @@ use super::*;
 
 fn read(text: &str, article: Option<&str>) -> Vec<TimeExpression> {
     let article = article.map(|day| day.parse().unwrap());
-    let mut timeline = Timeline { article, discourse: Discourse::default() };
+    let mut timeline = Timeline::new(text, article);
     let mut found = Vec::new();
     for sentence in crate::language::sentences(text) {
         timeline.read(&text[sentence.clone()], sentence.start, &mut found);
@@ -210,7 +210,7 @@ proptest! {
     ) {
         let text: String = words.iter().zip(&glue).flat_map(|(word, glue)| [*word, *glue]).collect();
         let article = day.and_then(|d| Date::constant(1970, 1, 1).checked_add(jiff::Span::new().try_days(d).ok()?).ok());
-        let mut timeline = Timeline { article, discourse: Discourse::default() };
+        let mut timeline = Timeline::new(&text, article);
         let mut found = Vec::new();
         timeline.read(&text, 0, &mut found);
         let mut last = 0;
