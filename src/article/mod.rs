@@ -62,6 +62,9 @@ pub use ruled::{BY_HAND_CUT, BY_HAND_KEPT, Misfit, ruled_blocks};
 pub use stated::{Basis, Conflict, Stated};
 pub use version::{Change, Fate, Stretch, Version};
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use crate::date::VisitDate;
 use crate::source::{Format, Source, SourceId};
 
@@ -114,6 +117,16 @@ pub struct Article {
 }
 
 impl Article {
+    /// The day of the dateline that the body begins with, where it lies within the week before publication: what such an
+    /// article calls "today".
+    pub fn dateline_day(&self) -> Option<Date> {
+        let published = self.date.as_ref()?.value.as_day()?;
+        let (month, day) = dateline::dateline(self.body.split("\n\n").next()?)?.day?;
+        let week = published.checked_sub(7.days()).ok()?..=published;
+        let near = |year| Date::new(year, month, day).ok().filter(|day| week.contains(day));
+        near(published.year()).or_else(|| near(published.year() - 1))
+    }
+
     /// Words of the body, counted at white space.
     pub fn words(&self) -> usize {
         self.body.split_whitespace().count()

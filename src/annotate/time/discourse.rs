@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::direction::Side;
+use super::evidence::Anchored;
 use super::lexeme::{Lexeme, Sense, Unit};
 use super::phrase::{Phrase, When};
 use super::reported::Quarter;
@@ -33,11 +34,12 @@ impl Discourse {
     }
 
     /// The calendar for the next phrase, behind a word that means `before`.
-    pub(super) fn calendar(&self, article: Option<Date>, side: Side, before: Sense) -> Calendar<'_> {
+    pub(super) fn calendar(&self, article: Option<Anchored>, side: Side, before: Sense) -> Calendar<'_> {
         // "lower than a year ago", "narrowed from a year earlier"
         let compares = matches!(before, Sense::Link("than" | "from" | "with"));
         Calendar {
-            article,
+            article: article.map(|anchor| anchor.day),
+            article_is: article.map_or("", |anchor| anchor.what),
             discourse: self.first,
             day: self.day.filter(|_| self.sentences_since < 2),
             named: self.named.as_ref(),
@@ -48,7 +50,7 @@ impl Discourse {
     }
 
     /// Keeps what later phrases may be counted from.
-    pub(super) fn remember(&mut self, article: Option<Date>, phrase: &Phrase, resolved: &Resolved) {
+    pub(super) fn remember(&mut self, article: Option<Anchored>, phrase: &Phrase, resolved: &Resolved) {
         match phrase.when {
             When::Named(_) | When::TimeAlone => return,
             // "In the nine months, profit rose from $4 million a year earlier": not a quarter's.
@@ -72,10 +74,10 @@ impl Discourse {
         }
     }
 
-    fn remember_quarter(&mut self, article: Option<Date>, number: i8, resolved: &Resolved) {
+    fn remember_quarter(&mut self, article: Option<Anchored>, number: i8, resolved: &Resolved) {
         let Some(date) = &resolved.date else { return };
         let quarter = Quarter { year: date.first().year(), number };
-        if article.is_none_or(|day| quarter.is_over(day)) {
+        if article.is_none_or(|anchor| quarter.is_over(anchor.day)) {
             self.quarter = Some(quarter);
         }
     }

@@ -5,6 +5,7 @@
 
 mod direction;
 mod discourse;
+mod evidence;
 mod holiday;
 mod lexeme;
 mod lexicon;
@@ -23,11 +24,11 @@ mod resolve;
 mod tests;
 mod week;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use self::direction::{Direction, Side};
+use self::direction::Direction;
 use self::discourse::Discourse;
+use self::evidence::Anchored;
 use self::lexeme::Lexeme;
 use self::phrase::Phrase;
 use self::reader::Reader;
@@ -70,8 +71,7 @@ pub struct TimeExpression {
 
 /// The time expressions of an article's body, in order. `sentences` are the article's, numbered.
 pub(super) fn times(article: &Article, sentences: &[Sentence]) -> Vec<TimeExpression> {
-    let day = article.date.as_ref().and_then(|stated| stated.value.as_day());
-    let mut timeline = Timeline::new(&article.body, day);
+    let mut timeline = Timeline::new(&article.body, anchor(article));
     let mut found = Vec::new();
     for sentence in sentences {
         let is_code = article.blocks.get(sentence.block).is_some_and(|block| block.kind == BlockKind::Code);
@@ -85,9 +85,18 @@ pub(super) fn times(article: &Article, sentences: &[Sentence]) -> Vec<TimeExpres
     found
 }
 
+/// The day that an article's "today" is: its dateline's, else that of its publication.
+fn anchor(article: &Article) -> Option<Anchored> {
+    let published = article.date.as_ref().and_then(|stated| stated.value.as_day())?;
+    match article.dateline_day().filter(|day| *day != published) {
+        Some(day) => Some(Anchored { day, what: "the dateline's day" }),
+        None => Some(Anchored { day: published, what: "the article's day" }),
+    }
+}
+
 /// The walk through the text, with what it named before.
 struct Timeline {
-    article: Option<Date>,
+    article: Option<Anchored>,
     discourse: Discourse,
     /// `3/4/2024` is 3 April.
     day_first_numbers: bool,
@@ -95,8 +104,8 @@ struct Timeline {
 
 impl Timeline {
     /// The walk through a body, from its beginning.
-    fn new(body: &str, article: Option<Date>) -> Self {
-        let day_first_numbers = number_order::is_day_first(body, article);
+    fn new(body: &str, article: Option<Anchored>) -> Self {
+        let day_first_numbers = number_order::is_day_first(body, article.map(|anchor| anchor.day));
         Self { article, discourse: Discourse::default(), day_first_numbers }
     }
 
@@ -126,17 +135,7 @@ fn expression(
 ) -> Option<TimeExpression> {
     let start = lexemes.get(phrase.first)?.span.start;
     let end = lexemes.get(phrase.end.checked_sub(1)?)?.span.end;
-    let cue = direction.cue.and_then(|at| lexemes.get(at)).and_then(|l| text.get(l.span.clone()));
-    let side = match direction.side {
-        Side::Past => "past",
-        Side::Future => "ahead",
-        Side::FutureInPast => "ahead of something past",
-        Side::Open => "not told",
-    };
-    let evidence = match cue {
-        Some(cue) => format!("{}; direction {side} by “{cue}”", resolved.how),
-        None => format!("{}; direction {side}", resolved.how),
-    };
+    let evidence = evidence::evidence(text, lexemes, phrase, direction, &resolved);
     Some(TimeExpression {
         span: offset + start..offset + end,
         kind: resolved.kind,

@@ -5,6 +5,7 @@ use jiff::{Span, ToSpan};
 
 use super::TimexKind;
 use super::direction::Side;
+use super::evidence::Anchored;
 use super::holiday;
 use super::lexeme::{Amount, Relation, Unit};
 use super::period::{NO_DAY, Value, add, months, period, unresolved};
@@ -20,7 +21,9 @@ pub(super) struct Resolved {
     pub(super) value: String,
     pub(super) date: Option<VisitDate>,
     /// How the value was reached, in words.
-    pub(super) how: String,
+    pub(super) how: &'static str,
+    /// The day that it is counted from, where it is.
+    pub(super) anchor: Option<Anchored>,
 }
 
 /// From where phrases are counted.
@@ -28,6 +31,8 @@ pub(super) struct Resolved {
 pub(super) struct Calendar<'t> {
     /// The article's day.
     pub(super) article: Option<Date>,
+    /// What that day is: the article's, or its dateline's.
+    pub(super) article_is: &'static str,
     /// The first day of the date that the text named last.
     pub(super) discourse: Option<Date>,
     /// The day that this sentence or the one before named last.
@@ -45,8 +50,7 @@ pub(super) struct Calendar<'t> {
 impl Calendar<'_> {
     /// Resolves a phrase.
     pub(super) fn resolve(&self, phrase: &Phrase) -> Resolved {
-        let plain =
-            |kind, value: &str, how: &str| Resolved { kind, value: value.to_owned(), date: None, how: how.to_owned() };
+        let plain = |kind, value: &str, how| Resolved { kind, value: value.to_owned(), date: None, how, anchor: None };
         let (value, date, how) = match &phrase.when {
             When::Duration { amount, unit } => {
                 return plain(TimexKind::Duration, &duration(*amount, *unit), "a length of time");
@@ -60,14 +64,25 @@ impl Calendar<'_> {
             When::Future => return plain(TimexKind::Date, "FUTURE_REF", "some time ahead"),
             when => self.date(when),
         };
+        let anchor = self.anchored(&phrase.when);
         match phrase.clock {
-            None => Resolved { kind: TimexKind::Date, value, date, how: how.to_owned() },
-            Some(clock) => Resolved {
-                kind: TimexKind::Time,
-                value: format!("{value}{}", suffix(clock)),
-                date,
-                how: how.to_owned(),
-            },
+            None => Resolved { kind: TimexKind::Date, value, date, how, anchor },
+            Some(clock) => {
+                Resolved { kind: TimexKind::Time, value: format!("{value}{}", suffix(clock)), date, how, anchor }
+            }
+        }
+    }
+
+    /// The day that a value is counted from.
+    fn anchored(&self, when: &When) -> Option<Anchored> {
+        let named = self.discourse.map(|day| Anchored { day, what: "the date named last" });
+        let article = self.article.map(|day| Anchored { day, what: self.article_is });
+        match when {
+            When::TimeAlone => self.day.map(|day| Anchored { day, what: "the day named last" }).or(article),
+            When::Weekday { relation: Some(Relation::Previous | Relation::Following), .. } => named.or(article),
+            when if when.is_anaphoric() => named.or(article),
+            when if when.is_counted() => article,
+            _ => None,
         }
     }
 

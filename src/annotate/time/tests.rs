@@ -1,11 +1,12 @@
 //! What is found, and where it is put on the calendar. The article is of Wednesday, 15 May 2024, unless a test says so.
 
+use jiff::civil::Date;
 use proptest::prelude::*;
 
 use super::*;
 
 fn read(text: &str, article: Option<&str>) -> Vec<TimeExpression> {
-    let article = article.map(|day| day.parse().unwrap());
+    let article = article.map(|day| Anchored { day: day.parse().unwrap(), what: "the article's day" });
     let mut timeline = Timeline::new(text, article);
     let mut found = Vec::new();
     for sentence in crate::language::sentences(text) {
@@ -190,7 +191,10 @@ fn without_an_article_date_the_value_stays_open() {
 #[test]
 fn the_evidence_names_the_word_that_tells_the_direction() {
     let found = read("She will meet the crew on Friday.", Some("2024-05-15"));
-    assert_eq!(found[0].evidence, "the next one from the article's day on; direction ahead by “will”");
+    assert_eq!(
+        found[0].evidence,
+        "weekday: the next one from the article's day on; counted from 2024-05-15, the article's day; direction ahead by “will meet”"
+    );
 }
 
 proptest! {
@@ -210,6 +214,7 @@ proptest! {
     ) {
         let text: String = words.iter().zip(&glue).flat_map(|(word, glue)| [*word, *glue]).collect();
         let article = day.and_then(|d| Date::constant(1970, 1, 1).checked_add(jiff::Span::new().try_days(d).ok()?).ok());
+        let article = article.map(|day| Anchored { day, what: "the article's day" });
         let mut timeline = Timeline::new(&text, article);
         let mut found = Vec::new();
         timeline.read(&text, 0, &mut found);
