@@ -72,7 +72,7 @@ impl When {
             Self::Offset { .. } => "distance from a day",
             Self::Quarter { .. } => "quarter",
             Self::Half { .. } => "half of a year",
-            Self::Reported { .. } | Self::ReportedIn { .. } => "quarter of a report",
+            Self::Reported { .. } | Self::ReportedIn { .. } | Self::YearAgo => "quarter of a report",
             Self::LastNamed { .. } => "period named before",
             Self::Season { .. } => "season",
             Self::Decade(_) => "decade",
@@ -113,6 +113,7 @@ impl When {
                     | Self::Half { year: YearOf::Shift(_), .. }
                     | Self::Quarter { year: YearOf::Shift(_), .. }
                     | Self::Reported { .. }
+                    | Self::YearAgo
             )
     }
 

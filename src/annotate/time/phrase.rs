@@ -100,6 +100,8 @@ pub(super) enum When {
     Half { half: i8, year: YearOf },
     /// The quarter that the figures of a report are of, `years` away: "the latest quarter", "the year-ago quarter".
     Reported { quarter: Option<i8>, years: i16 },
+    /// "the year-ago period": the quarter that the figures are of, a year before; the year before where none was named.
+    YearAgo,
     /// The same quarter of another year: "the 1988 quarter".
     ReportedIn { year: i16 },
     /// The period that the text named last, `years` away: "that time", "the same month last year".

@@ -1,7 +1,7 @@
 //! Dates, weekdays, months, years, decades and holidays.
 
 use super::holiday;
-use super::lexeme::{Feature, Sense};
+use super::lexeme::{Feature, Sense, Unit};
 use super::lexicon::is_namesake;
 use super::phrase::{Phrase, When, YearOf};
 use super::reader::Reader;
@@ -216,6 +216,7 @@ impl Reader<'_> {
     fn part_that_recurs(&self, at: usize) -> Option<&'static str> {
         match self.sense(at) {
             Sense::Part(part) if self.lexeme(at)?.has(Feature::Plural) => Some(part),
+            Sense::Unit(Unit::Night) => Some("NI"),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 //! last half of 1989", "the year-ago quarter", "the same month last year".
 
 use super::lexeme::{Amount, Feature, Relation, Sense, Tense, Unit};
-use super::phrase::{Anchor, Phrase, When, YearOf};
+use super::phrase::{Phrase, When, YearOf};
 use super::reader::Reader;
 
 /// Which one of a row that is counted.
@@ -144,12 +144,11 @@ impl Reader<'_> {
         if self.sense(behind) == Sense::Unit(Unit::Quarter) {
             return Some(Phrase::new(first, behind + 1, When::Reported { quarter: None, years: -1 }));
         }
-        let when = When::Offset { amount: Amount::Exact(1.0), unit: Unit::Year, back: true, anchor: Anchor::Article };
         if self.is_word(behind, "period") {
-            return Some(Phrase::new(first, behind + 1, when));
+            return Some(Phrase::new(first, behind + 1, When::YearAgo));
         }
         // The article belongs to the noun: "the year-earlier profit".
-        Some(Phrase::new(at, behind, when))
+        Some(Phrase::new(at, behind, When::YearAgo))
     }
 
     /// "the latest quarter", "the quarter", "the quarter ended March 31": the one that the figures are of.

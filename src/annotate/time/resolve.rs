@@ -123,6 +123,8 @@ impl Calendar<'_> {
                 self.reported(None, -1)
             }
             When::Reported { quarter, years } => self.reported(quarter, years),
+            When::YearAgo if self.quarter.is_some() => self.reported(None, -1),
+            When::YearAgo => self.article.map_or_else(|| unresolved(Unit::Year), |day| period(day, Unit::Year, -1)),
             When::ReportedIn { year } => self.reported_in(year),
             When::LastNamed { unit, years } => self.last_named(unit, years),
             When::PartOfMonth { nth, unit, month, year } => self.part_of_month(nth, unit, month, year),
@@ -140,7 +142,7 @@ impl Calendar<'_> {
             }
             When::Century(number) => {
                 let date = VisitDate::parse(&format!("{:04}/{:04}", (number - 1) * 100 + 1, number * 100)).ok();
-                (format!("{}", number - 1), date, "printed")
+                (format!("{:02}", number - 1), date, "printed")
             }
             When::Holiday { index, year } => self.holiday(index, year),
             _ => ("PRESENT_REF".to_owned(), None, "the present"),

@@ -1,9 +1,12 @@
 //! What is found, and where it is put on the calendar. The article is of Wednesday, 15 May 2024, unless a test says so.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 use proptest::prelude::*;
 
 use super::*;
+use crate::annotate::fixture::Fixture;
 
 fn read(text: &str, article: Option<&str>) -> Vec<TimeExpression> {
     let article = article.map(|day| Anchored { day: day.parse().unwrap(), what: "the article's day" });
@@ -197,6 +200,138 @@ fn the_evidence_names_the_word_that_tells_the_direction() {
     );
 }
 
+#[test]
+fn figures_are_compared_with_the_same_quarter_of_the_year_before() {
+    assert_times(
+        "First-quarter profit rose to $4 million from $3 million a year ago. Sales in the quarter rose 3%. The year-earlier period had a strike.",
+        &[
+            ("First-quarter", "2024-Q1"),
+            ("a year ago", "2023-Q1"),
+            ("the quarter", "2024-Q1"),
+            ("The year-earlier period", "2023-Q1"),
+        ],
+    );
+    assert_times("The mill burned down a year ago.", &[("a year ago", "2023")]);
+    assert_times(
+        "Sales rose in the first quarter. For the first nine months they rose to $9 million from $8 million a year earlier.",
+        &[("the first quarter", "2024-Q1"), ("the first nine months", "P9M"), ("a year earlier", "2023")],
+    );
+    assert_times(
+        "It fell in April, compared with the same month last year.",
+        &[("April", "2024-04"), ("the same month last year", "2023-04")],
+    );
+}
+
+#[test]
+fn parts_of_years_and_months() {
+    assert_times(
+        "It grew in the last half of 2019, the final quarter of 2020 and next year's first quarter.",
+        &[
+            ("the last half of 2019", "2019-H2"),
+            ("the final quarter of 2020", "2020-Q4"),
+            ("next year's first quarter", "2025-Q1"),
+        ],
+    );
+    assert_times("It will report on the fourth quarter.", &[("the fourth quarter", "2024-Q4")]);
+    assert_times("It closed over the summer, in the nineties.", &[("the summer", "2023-SU"), ("the nineties", "199")]);
+    let found = read("It rained in the last week of March.", Some("2024-05-15"));
+    assert_eq!(found[0].date.as_ref().map(VisitDate::edtf), Some("2024-03-25/2024-03-31"));
+    assert_times(
+        "They come on Tuesday nights, every other week.",
+        &[("Tuesday nights", "XXXX-WXX-2TNI"), ("every other week", "P2W")],
+    );
+}
+
+#[test]
+fn amounts_with_two_bounds_are_one_expression() {
+    assert_times(
+        "It takes 12 to 18 months, or two or three weeks, or a day or two.",
+        &[("12 to 18 months", "P12M"), ("two or three weeks", "P2W"), ("a day or two", "PXD")],
+    );
+}
+
+#[test]
+fn what_is_agreed_conditional_or_in_force_from_a_day_lies_ahead() {
+    assert_times("They signed an agreement to sell the mill in January.", &[("January", "2025-01")]);
+    assert_times("They want a verdict when the case is heard in March.", &[("March", "2025-03")]);
+    assert_times("Rules to be published in August will tell.", &[("August", "2024-08")]);
+    assert_times("He was named chairman, effective Dec. 1.", &[("Dec. 1", "2024-12-01")]);
+    assert_times("Until Monday, nobody had called.", &[("Monday", "2024-05-13")]);
+    assert_times("After much speculation, it rose in October.", &[("October", "2023-10")]);
+}
+
+#[test]
+fn a_weekday_may_be_counted_from_another_day() {
+    assert_times(
+        "It closed on 3 May, higher than the previous Friday.",
+        &[("3 May", "2024-05-03"), ("the previous Friday", "2024-04-26")],
+    );
+}
+
+#[test]
+fn zones_are_listed_or_printed() {
+    assert_times("It sank today at 6:40 p.m. (GMT +8).", &[("today at 6:40 p.m. (GMT +8)", "2024-05-15T18:40+08:00")]);
+    assert_times("It sank today at 18:40 UTC-3.", &[("today at 18:40 UTC-3", "2024-05-15T18:40-03:00")]);
+}
+
+#[test]
+fn numbers_are_read_in_the_order_of_the_other_dates() {
+    assert_times(
+        "Built on 9 June 1987, it sank on 3/4/2021.",
+        &[("9 June 1987", "1987-06-09"), ("3/4/2021", "2021-04-03")],
+    );
+    assert_times(
+        "Built on June 9, 1987, it sank on 3/4/2021.",
+        &[("June 9, 1987", "1987-06-09"), ("3/4/2021", "2021-03-04")],
+    );
+}
+
+#[test]
+fn the_evidence_names_the_anchor() {
+    let evidence = |text| read(text, Some("2024-05-15")).pop().unwrap().evidence;
+    assert_eq!(
+        evidence("He left on 3 March. A day earlier, she had won."),
+        "distance from a day: counted from a day; counted from 2024-03-03, the date named last"
+    );
+    assert_eq!(evidence("It opened on March 3, 2021."), "full date: printed in full");
+}
+
+#[test]
+fn the_day_of_a_dateline_is_the_articles_today() {
+    let body = "PORT LEE, May 14 (Northern Wire) — Two boats went adrift on Tuesday and were found yesterday.";
+    let annotated = Fixture::new("boats", "2024-05-16", body).build();
+    let found = times(&annotated.article, &annotated.sentences);
+    let values: Vec<_> = found.iter().map(|time| time.value.as_str()).collect();
+    assert_eq!(values, ["2024-05-14", "2024-05-14", "2024-05-13"]);
+}
+
+/// The values of TIMEX3 that this module writes.
+fn is_timex_value(value: &str) -> bool {
+    static VALUE: LazyLock<regex::Regex> = LazyLock::new(|| {
+        let date = r"[\dX]{2,4}(-(\d\d|XX|Q[1-4X]|H[12X]|SP|SU|FA|WI|W(\d\d|XX)(-([1-7]|WE))?))?(-(\d\d|XX))?";
+        let clock = r"T(MO|MI|AF|EV|NI|[012]\d:[0-5]\d(Z|[+-]\d\d:\d\d)?)";
+        let amount = r"PT?(X|\d+(\.\d+)?)(S|M|H|D|W|Y|WE|Q|E|C)";
+        let pattern = format!("^((PRESENT|PAST|FUTURE)_REF|{amount}|{date}({clock})?|{date}/{date})$");
+        regex::Regex::new(&pattern).expect("the pattern is well-formed")
+    });
+    VALUE.is_match(value)
+}
+
+/// Spans in order and inside the text, values and dates that parse.
+fn check_sound(text: &str, found: &[TimeExpression]) -> Result<(), TestCaseError> {
+    let mut last = 0;
+    for time in found {
+        prop_assert!(last <= time.span.start && time.span.start < time.span.end);
+        prop_assert!(text.get(time.span.clone()).is_some());
+        prop_assert!(is_timex_value(&time.value), "{} in {text:?}", time.value);
+        if let Some(date) = &time.date {
+            prop_assert!(VisitDate::parse(date.edtf()).is_ok_and(|read| read == *date), "{}", date.edtf());
+        }
+        last = time.span.end;
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(crate::proptest_cases::cases(256))]
     #[test]
@@ -218,15 +353,13 @@ proptest! {
         let mut timeline = Timeline::new(&text, article);
         let mut found = Vec::new();
         timeline.read(&text, 0, &mut found);
-        let mut last = 0;
-        for time in found {
-            prop_assert!(last <= time.span.start && time.span.start < time.span.end);
-            prop_assert!(text.get(time.span.clone()).is_some());
-            prop_assert!(!time.value.is_empty());
-            if let Some(date) = &time.date {
-                prop_assert!(VisitDate::parse(date.edtf()).is_ok(), "{}", date.edtf());
-            }
-            last = time.span.end;
-        }
+        check_sound(&text, &found)?;
+    }
+
+    #[test]
+    fn any_characters_give_sound_expressions(text in "\\PC{0,80}", day in prop::option::of(-700_000i32..2_900_000)) {
+        let article = day.and_then(|d| Date::constant(1970, 1, 1).checked_add(jiff::Span::new().try_days(d).ok()?).ok());
+        let found = read(&text, article.map(|day| day.to_string()).as_deref());
+        check_sound(&text, &found)?;
     }
 }
