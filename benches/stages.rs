@@ -4,7 +4,7 @@ mod corpus;
 
 use std::path::Path;
 
-use backgrounder::annotate::{Annotated, annotate};
+use backgrounder::annotate::{Annotated, annotate, times};
 use backgrounder::article::{Article, FolderDates, clean, infer_date};
 use backgrounder::briefing::brief;
 use backgrounder::config::Config;
@@ -100,6 +100,15 @@ fn annotating(bencher: Bencher<'_, '_>, count: usize) {
     let articles = || articles(folder.path());
     let annotate = |articles: Vec<Article>| -> Vec<_> { articles.into_iter().map(annotate).collect() };
     bencher.counter(words).with_inputs(articles).bench_values(annotate);
+}
+
+/// The time scanner alone: words, phrases, direction and calendar.
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn reading_times(bencher: Bencher<'_, '_>, count: usize) {
+    let (folder, words) = folder(count);
+    let annotated = annotated(folder.path());
+    let read = |annotated: &Annotated| times(&annotated.article, &annotated.sentences).len();
+    bencher.counter(words).bench(|| annotated.iter().map(read).sum::<usize>());
 }
 
 /// One article of many thousand words: what is quadratic in the length of an article shows here.

@@ -20,7 +20,7 @@ pub(crate) use mention::{Office, Offices, OpenReference, could_head};
 pub(crate) use quote::is_reporting;
 pub use quote::{Quote, QuoteKind};
 pub use sentence::Sentence;
-pub use time::{TimeExpression, TimexKind};
+pub use time::{TimeExpression, TimexKind, times};
 
 /// Names apart from the rest, for the programs that learn and measure them.
 pub mod names {

@@ -70,7 +70,7 @@ pub struct TimeExpression {
 }
 
 /// The time expressions of an article's body, in order. `sentences` are the article's, numbered.
-pub(super) fn times(article: &Article, sentences: &[Sentence]) -> Vec<TimeExpression> {
+pub fn times(article: &Article, sentences: &[Sentence]) -> Vec<TimeExpression> {
     let mut timeline = Timeline::new(&article.body, anchor(article));
     let mut found = Vec::new();
     for sentence in sentences {
