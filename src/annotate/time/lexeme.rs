@@ -131,6 +131,8 @@ pub(super) enum Feature {
     Determiner = 32,
     /// Begins a clause behind a comma.
     Conjunction = 64,
+    /// Begins one of the phrases that bend an amount: "more than", "nearly".
+    Bends = 128,
 }
 
 /// One word, number or mark; hyphenated words are parted.
@@ -162,12 +164,6 @@ impl Lexeme {
         self.features & feature as u8 != 0
     }
 }
-
-const DETERMINERS: [&str; 10] = ["his", "her", "its", "their", "our", "my", "your", "’s", "'s", "no"];
-const CONJUNCTIONS: [&str; 14] = [
-    "and", "but", "or", "who", "which", "where", "when", "while", "as", "after", "before", "because", "though",
-    "although",
-];
 
 /// The lexemes of a text.
 pub(super) fn lexemes(text: &str) -> Vec<Lexeme> {
@@ -209,11 +205,11 @@ fn push_parts(text: &str, token: &Token, tight: bool, hyphen: bool, found: &mut 
         if first.is_ascii_digit() {
             entry.sense = number(part);
         } else {
-            (entry.sense, entry.tense) = lexicon::word(part, capital);
+            let word = lexicon::word(part, capital);
+            (entry.sense, entry.tense) = (word.sense, word.tense);
+            entry.features |= word.features;
             entry.set(Feature::Plural, part.ends_with('s'));
             entry.set(Feature::PastForm, part.ends_with("ed"));
-            entry.set(Feature::Determiner, DETERMINERS.contains(&part));
-            entry.set(Feature::Conjunction, CONJUNCTIONS.contains(&part));
         }
         found.push(entry);
     }

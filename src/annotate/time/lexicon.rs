@@ -1,18 +1,46 @@
 //! The words of time and tense, from the tables of `data/`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::lexeme::{Amount, Relation, Sense, Tense, Unit};
+use hashbrown::HashMap;
+
+use super::lexeme::{Amount, Feature, Relation, Sense, Tense, Unit};
 use crate::tables;
 
-static WORDS: LazyLock<HashMap<String, (Sense, Option<Tense>)>> = LazyLock::new(lexicon);
+/// What the tables say of a word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub(super) sense: Sense,
+    pub(super) tense: Tense,
+    /// The [`Feature`]s that belong to the word itself.
+    pub(super) features: u8,
+}
 
-fn lexicon() -> HashMap<String, (Sense, Option<Tense>)> {
-    let mut words: HashMap<String, (Sense, Option<Tense>)> = HashMap::new();
-    let mut learn = |word: &str, sense: Sense| {
-        words.entry(word.to_lowercase()).or_insert((Sense::Plain, None)).0 = sense;
-    };
+impl Word {
+    const UNKNOWN: Self = Self { sense: Sense::Plain, tense: Tense::None, features: 0 };
+}
+
+/// A word as the tables have it; the tense is none where it has to be guessed.
+#[derive(Clone, Copy)]
+struct Entry {
+    sense: Sense,
+    tense: Option<Tense>,
+    features: u8,
+}
+
+const DETERMINERS: [&str; 10] = ["his", "her", "its", "their", "our", "my", "your", "’s", "'s", "no"];
+const CONJUNCTIONS: [&str; 14] = [
+    "and", "but", "or", "who", "which", "where", "when", "while", "as", "after", "before", "because", "though",
+    "although",
+];
+
+/// Looked up only: no order of it reaches the output.
+static WORDS: LazyLock<HashMap<String, Entry>> = LazyLock::new(lexicon);
+
+fn lexicon() -> HashMap<String, Entry> {
+    const NEW: Entry = Entry { sense: Sense::Plain, tense: None, features: 0 };
+    let mut words: HashMap<String, Entry> = HashMap::new();
+    let mut learn = |word: &str, sense: Sense| words.entry(word.to_lowercase()).or_insert(NEW).sense = sense;
     for [word, kind, value] in tables::NUMBER_WORDS {
         let amount = || value.parse().map_or(Sense::Amount(Amount::Vague), |n| Sense::Amount(Amount::Exact(n)));
         let rank = value.parse().ok().filter(|_| *kind == "rank").map(Sense::Rank);
@@ -30,7 +58,15 @@ fn lexicon() -> HashMap<String, (Sense, Option<Tense>)> {
         learn(name, day.parse().map_or(Sense::Plain, Sense::Weekday));
     }
     for [word, class] in tables::TENSE_WORDS {
-        words.entry(word.to_lowercase()).or_insert((Sense::Plain, None)).1 = Some(tense(class));
+        words.entry(word.to_lowercase()).or_insert(NEW).tense = Some(tense(class));
+    }
+    let mut mark = |word: &str, feature: Feature| {
+        words.entry(word.to_owned()).or_insert(NEW).features |= feature as u8;
+    };
+    DETERMINERS.iter().for_each(|word| mark(word, Feature::Determiner));
+    CONJUNCTIONS.iter().for_each(|word| mark(word, Feature::Conjunction));
+    for [phrase, _] in tables::TIME_MODIFIERS {
+        mark(phrase.split(' ').next().unwrap_or(phrase), Feature::Bends);
     }
     words
 }
@@ -124,29 +160,32 @@ pub(super) fn is_namesake(word: &str) -> bool {
 }
 
 /// What a word means, and what it tells of the tense of its clause.
-pub(super) fn word(text: &str, capital: bool) -> (Sense, Tense) {
+pub(super) fn word(text: &str, capital: bool) -> Word {
     const LONGEST: usize = 24;
     let mut buffer = [0; LONGEST];
     let bytes = text.as_bytes();
     if text.ends_with("’ll") {
-        return (Sense::Plain, Tense::Future);
+        return Word { tense: Tense::Future, ..Word::UNKNOWN };
     }
-    let Some(lower) = buffer.get_mut(..bytes.len()) else { return (Sense::Plain, Tense::None) };
+    let Some(lower) = buffer.get_mut(..bytes.len()) else { return Word::UNKNOWN };
     lower.copy_from_slice(bytes);
     lower.make_ascii_lowercase();
-    let Ok(lower) = std::str::from_utf8(lower) else { return (Sense::Plain, Tense::None) };
-    let (sense, tense) = WORDS.get(lower).copied().unwrap_or((Sense::Plain, None));
+    let Ok(lower) = std::str::from_utf8(lower) else { return Word::UNKNOWN };
+    let Some(&Entry { sense, tense, features }) = WORDS.get(lower) else {
+        return Word { tense: guessed_tense(lower), ..Word::UNKNOWN };
+    };
     let sense = match sense {
         // "may" and "march" in small letters are verbs; zones and newspapers' words have capitals.
         Sense::Month(_) | Sense::Weekday(_) | Sense::Title if !capital => Sense::Plain,
         Sense::Zone(_) if !text.bytes().all(|b| b.is_ascii_uppercase()) => Sense::Plain,
         other => other,
     };
-    match tense {
-        Some(_) if matches!(sense, Sense::Month(_)) => (sense, Tense::None),
-        Some(tense) => (sense, tense),
-        None => (sense, guessed_tense(lower)),
-    }
+    let tense = match tense {
+        Some(_) if matches!(sense, Sense::Month(_)) => Tense::None,
+        Some(tense) => tense,
+        None => guessed_tense(lower),
+    };
+    Word { sense, tense, features }
 }
 
 fn guessed_tense(lower: &str) -> Tense {

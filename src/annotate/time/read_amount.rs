@@ -8,6 +8,9 @@ use crate::tables;
 impl Reader<'_> {
     /// "more than five hours": an amount behind the words that bend it.
     pub(super) fn modified(&self, at: usize) -> Option<Phrase> {
+        if !self.lexeme(at)?.has(Feature::Bends) {
+            return None;
+        }
         for [words, modifier] in tables::TIME_MODIFIERS {
             let Some(behind) = self.spelled(at, words) else { continue };
             let phrase = match self.sense(behind) {
