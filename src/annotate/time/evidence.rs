@@ -1,5 +1,7 @@
 //! What a value rests on, in words: the rule, the day it is counted from, and the verb that tells its side.
 
+use std::fmt::Write as _;
+
 use jiff::civil::Date;
 
 use super::direction::{Direction, Side};
@@ -24,7 +26,7 @@ pub(super) fn evidence(
 ) -> String {
     let mut evidence = format!("{}: {}", phrase.when.rule(), resolved.how);
     if let Some(Anchored { day, what }) = resolved.anchor {
-        evidence.push_str(&format!("; counted from {day}, {what}"));
+        let _ = write!(evidence, "; counted from {day}, {what}");
     }
     if !phrase.when.has_side() {
         return evidence;
@@ -35,9 +37,9 @@ pub(super) fn evidence(
         Side::FutureInPast => "ahead of something past",
         Side::Open => "not told",
     };
-    evidence.push_str(&format!("; direction {side}"));
+    let _ = write!(evidence, "; direction {side}");
     if let Some(group) = direction.cue.and_then(|cue| verb_group(text, lexemes, cue)) {
-        evidence.push_str(&format!(" by “{group}”"));
+        let _ = write!(evidence, " by “{group}”");
     }
     evidence
 }

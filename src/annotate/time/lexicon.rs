@@ -63,8 +63,12 @@ fn lexicon() -> HashMap<String, Entry> {
     let mut mark = |word: &str, feature: Feature| {
         words.entry(word.to_owned()).or_insert(NEW).features |= feature as u8;
     };
-    DETERMINERS.iter().for_each(|word| mark(word, Feature::Determiner));
-    CONJUNCTIONS.iter().for_each(|word| mark(word, Feature::Conjunction));
+    for word in DETERMINERS {
+        mark(word, Feature::Determiner);
+    }
+    for word in CONJUNCTIONS {
+        mark(word, Feature::Conjunction);
+    }
     for [phrase, _] in tables::TIME_MODIFIERS {
         mark(phrase.split(' ').next().unwrap_or(phrase), Feature::Bends);
     }

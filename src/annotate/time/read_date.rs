@@ -145,7 +145,10 @@ impl Reader<'_> {
         let counts = matches!(self.sense(at + 1), Sense::Counted | Sense::Unit(_) | Sense::Mark('%' | '/'))
             || self.is_word(at + 1, "Index");
         let round = year % 100 == 0 && self.word(at + 1).ends_with('s') && !self.is_capital(at + 1);
-        let tied = self.is_hyphened(at) || self.is_mark(at + 1, ':') && self.is_tight(at + 1);
+        // "020 7946 2019": the end of a telephone number.
+        let tied = matches!(self.sense_before(at), Sense::Digits(..))
+            || self.is_hyphened(at)
+            || self.is_mark(at + 1, ':') && self.is_tight(at + 1);
         if money && self.is_tight(at) || number || counts || round && !self.is_tight(at + 1) || tied {
             return None;
         }

@@ -269,6 +269,12 @@ fn a_weekday_may_be_counted_from_another_day() {
 }
 
 #[test]
+fn telephone_numbers_scores_and_names_are_no_dates() {
+    assert_times("Call 020 7946 2019 or (202) 555-2019; they won 18-19 against the Russell 2000 Index.", &[]);
+    assert_times("The Sunday Telegraph and “This Week” asked Bloody Sunday's heirs.", &[]);
+}
+
+#[test]
 fn zones_are_listed_or_printed() {
     assert_times("It sank today at 6:40 p.m. (GMT +8).", &[("today at 6:40 p.m. (GMT +8)", "2024-05-15T18:40+08:00")]);
     assert_times("It sank today at 18:40 UTC-3.", &[("today at 18:40 UTC-3", "2024-05-15T18:40-03:00")]);
