@@ -20,6 +20,7 @@ mod read_relative;
 mod reader;
 mod reported;
 mod resolve;
+mod season;
 #[cfg(test)]
 mod tests;
 mod week;

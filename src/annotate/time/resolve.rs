@@ -6,7 +6,6 @@ use jiff::{Span, ToSpan};
 use super::TimexKind;
 use super::direction::Side;
 use super::evidence::Anchored;
-use super::holiday;
 use super::lexeme::{Amount, Relation, Unit};
 use super::period::{NO_DAY, Value, add, months, period, unresolved};
 use super::phrase::{Anchor, Phrase, TimeOfDay, When, YearOf};
@@ -156,7 +155,7 @@ impl Calendar<'_> {
         }
     }
 
-    fn year_of(&self, year: YearOf) -> Option<i16> {
+    pub(super) fn year_of(&self, year: YearOf) -> Option<i16> {
         match year {
             YearOf::Given(year) => Some(year),
             YearOf::Shift(shift) => self.article.map(|day| day.year() + shift),
@@ -348,61 +347,6 @@ impl Calendar<'_> {
         match self.year_of(year) {
             Some(year) => (format!("{year}-H{half}"), months(year, half * 6 - 5, 6), "printed"),
             None => (format!("XXXX-H{half}"), None, NO_DAY),
-        }
-    }
-
-    fn season(&self, season: &'static str, year: YearOf, relation: Option<Relation>) -> Value {
-        let first = match season {
-            "SP" => 3,
-            "SU" => 6,
-            "FA" => 9,
-            _ => 12,
-        };
-        let related = || {
-            let article = self.article?;
-            let now = article.month();
-            Some(match relation? {
-                Relation::Last | Relation::Past => article.year() - i16::from(first + 2 >= now),
-                Relation::Next | Relation::Coming => article.year() + i16::from(first <= now),
-                // January's "this winter" began in December of the year before.
-                _ => article.year() - i16::from(season == "WI" && now < 3),
-            })
-        };
-        // Without a word that places it: the season of the year that the clause points at.
-        let nearest = || {
-            let article = self.article?;
-            let now = article.month();
-            Some(match self.side {
-                Side::Future => article.year() + i16::from(first + 2 < now),
-                Side::Past => article.year() - i16::from(first > now || season == "WI" && now < 3),
-                _ => article.year() - i16::from(first > now + 3 || season == "WI" && now < 3),
-            })
-        };
-        match self.year_of(year).or_else(related).or_else(nearest) {
-            Some(year) => {
-                (format!("{year}-{season}"), months(year, first, 3), "the season nearest to the article's day")
-            }
-            None => (format!("XXXX-{season}"), None, NO_DAY),
-        }
-    }
-
-    fn holiday(&self, index: usize, year: YearOf) -> Value {
-        let nearest = || {
-            let article = self.article?;
-            let distance = |day: &Date| {
-                let ahead = article.until(*day).map_or(i32::MAX / 2, |span| span.get_days());
-                let wrong = matches!((self.side, ahead), (Side::Past, 8..) | (Side::Future, ..=-8));
-                ahead.abs() + if wrong { 200 } else { 0 }
-            };
-            (-1..=1).filter_map(|shift| holiday::day(index, article.year() + shift)).min_by_key(distance)
-        };
-        let day = match self.year_of(year) {
-            Some(year) => holiday::day(index, year),
-            None => nearest(),
-        };
-        match day {
-            Some(day) => (day.to_string(), Some(VisitDate::day(day)), "the holiday nearest to the article's day"),
-            None => ("XXXX-XX-XX".to_owned(), None, NO_DAY),
         }
     }
 }
