@@ -20,7 +20,7 @@ pub(super) struct Discourse {
     sentences_since: usize,
     /// The value and date of the period named last.
     named: Option<(String, VisitDate)>,
-    /// The quarter named last, if it is over.
+    /// The latest quarter named that is over: an older one beside it is what figures are compared with.
     quarter: Option<Quarter>,
     /// The sentence gives figures, and nothing but a quarter that they could be of.
     compares: bool,
@@ -78,7 +78,7 @@ impl Discourse {
         let Some(date) = &resolved.date else { return };
         let quarter = Quarter { year: date.first().year(), number };
         if article.is_none_or(|anchor| quarter.is_over(anchor.day)) {
-            self.quarter = Some(quarter);
+            self.quarter = self.quarter.max(Some(quarter));
         }
     }
 }

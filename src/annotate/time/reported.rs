@@ -9,7 +9,7 @@ use super::resolve::Calendar;
 use crate::date::{Grain, VisitDate};
 
 /// A quarter of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Quarter {
     pub(super) year: i16,
     /// From 1 to 4.
