@@ -107,7 +107,7 @@ fn annotating(bencher: Bencher<'_, '_>, count: usize) {
 fn reading_times(bencher: Bencher<'_, '_>, count: usize) {
     let (folder, words) = folder(count);
     let annotated = annotated(folder.path());
-    let read = |annotated: &Annotated| times(&annotated.article, &annotated.sentences).len();
+    let read = |annotated: &Annotated| times(&annotated.article, &annotated.sentences, &annotated.mentions).len();
     bencher.counter(words).bench(|| annotated.iter().map(read).sum::<usize>());
 }
 

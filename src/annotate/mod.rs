@@ -78,7 +78,7 @@ pub fn annotate(article: Article) -> Annotated {
     let sentences = sentence::number_sentences(&article);
     let body_sentences = (0..sentences.len()).filter(|&i| sentences[i].body.is_some()).collect();
     let (mentions, references, offices) = mention::mentions(&article, &sentences);
-    let times = time::times(&article, &sentences);
+    let times = time::times(&article, &sentences, &mentions);
     let quotes = quote::quotes(&article, &sentences, &mentions, &offices);
     let events = event::find(&article, &sentences, &mentions, &times, &quotes);
     Annotated { article, sentences, body_sentences, mentions, references, offices, times, quotes, events }

@@ -28,20 +28,51 @@ pub(super) enum Side {
 /// How far from the phrase a verb is sought.
 const REACH: usize = 40;
 
-/// The direction of the clause around a phrase.
-pub(super) fn direction(lexemes: &[Lexeme], phrase: &Phrase) -> Direction {
+/// The direction of the clause around a phrase. A picture's caption tells in the present what was.
+pub(super) fn direction(lexemes: &[Lexeme], phrase: &Phrase, is_caption: bool) -> Direction {
     let lead = before(lexemes, phrase.first, 1);
     if let Some(side) = lead.and_then(|at| by_preposition(lexemes, at)) {
         return Direction { side, cue: lead };
     }
     let left = leftward(lexemes, phrase.first);
+    let agenda = agenda(lexemes, phrase).filter(|_| !is_caption);
+    if let Some(at) = agenda.filter(|at| *at < phrase.first && left.cue.is_none_or(|cue| cue < *at)) {
+        return Direction { side: Side::Future, cue: Some(at) };
+    }
     if left.side == Side::Future && is_past_subject(lexemes, phrase.end) {
         return Direction { side: Side::FutureInPast, cue: Some(phrase.end) };
     }
     if left.side != Side::Open {
         return left;
     }
-    rightward(lexemes, phrase.end)
+    let right = rightward(lexemes, phrase.end);
+    match agenda.filter(|at| *at >= phrase.end && (right.side == Side::Open || right.cue.is_none_or(|cue| *at < cue))) {
+        Some(at) => Direction { side: Side::Future, cue: Some(at) },
+        None => right,
+    }
+}
+
+/// "The ministers meet Monday", "On Monday, she flies home": the nearest verb of the clause that lays its day ahead by being
+/// in the present.
+fn agenda(lexemes: &[Lexeme], phrase: &Phrase) -> Option<usize> {
+    let is_verb = |&at: &usize| is_agenda(lexemes, at);
+    let left = (phrase.first.saturating_sub(REACH)..phrase.first).rev().take_while(|&at| !ends_clause(lexemes, at));
+    let right =
+        || (phrase.end..lexemes.len().min(phrase.end + REACH)).take_while(|&at| !ends_sentence_part(lexemes, at));
+    left.into_iter().find(is_verb).or_else(|| right().find(is_verb))
+}
+
+/// True for such a verb: no infinitive, no noun behind its article, and not behind "did" or "had".
+fn is_agenda(lexemes: &[Lexeme], at: usize) -> bool {
+    let Some(verb) = lexemes.get(at).filter(|l| l.tense == Tense::Agenda) else { return false };
+    let helped = |back: usize| {
+        let helper = before(lexemes, at, back).and_then(|i| lexemes.get(i));
+        helper.is_some_and(|l| matches!(l.tense, Tense::Past | Tense::BePast | Tense::Future))
+    };
+    !verb.has(Feature::Capital)
+        && !is_infinitive(lexemes, at)
+        && !is_adjective(lexemes, at)
+        && (verb.has(Feature::Plural) || !(1..=3).any(helped))
 }
 
 /// "The plans for March were dropped": the phrase closes the subject of a past verb.

@@ -63,9 +63,10 @@ impl When {
         match self {
             Self::Date { .. } => "full date",
             Self::DayOfMonth { .. } => "day of a month",
-            Self::Days { .. } => "span of days",
+            Self::Days { .. } | Self::Range { .. } => "span of days",
             Self::Month { .. } => "month",
             Self::PartOfMonth { .. } => "part of a month",
+            Self::FiscalYear(_) => "fiscal year",
             Self::Year(_) | Self::Years(..) | Self::YearEnd => "year",
             Self::Weekday { .. } => "weekday",
             Self::Day(_) => "day beside the article's",
@@ -89,6 +90,9 @@ impl When {
 
     /// True where the value depends on the side of the clause.
     fn has_side(&self) -> bool {
+        if let Self::Range { from, .. } = self {
+            return from.has_side();
+        }
         matches!(
             self,
             Self::DayOfMonth { year: YearOf::Open, .. }
@@ -110,6 +114,7 @@ impl When {
             || matches!(
                 self,
                 Self::Day(_)
+                    | Self::FiscalYear(YearOf::Shift(_))
                     | Self::Period { .. }
                     | Self::Offset { .. }
                     | Self::Half { year: YearOf::Shift(_), .. }

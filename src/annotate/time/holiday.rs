@@ -90,7 +90,7 @@ mod tests {
             ("Easter", 2024, "2024-03-31"),
             ("Good Friday", 2023, "2023-04-07"),
             ("Thanksgiving", 2022, "2022-11-24"),
-            ("Black Friday", 2022, "2022-11-25"),
+            ("Columbus Day", 2022, "2022-10-10"),
             ("Memorial Day", 2021, "2021-05-31"),
             ("New Year’s Eve", 1999, "1999-12-31"),
         ] {

@@ -108,6 +108,7 @@ pub(super) enum Tense {
     Shift,
     Doubt,
     Timetable,
+    Agenda,
     Condition,
     Deal,
     Effect,

@@ -151,6 +151,7 @@ fn tense(class: &str) -> Tense {
         "shift" => Tense::Shift,
         "doubt" => Tense::Doubt,
         "timetable" => Tense::Timetable,
+        "agenda" => Tense::Agenda,
         "condition" => Tense::Condition,
         "deal" => Tense::Deal,
         "effect" => Tense::Effect,

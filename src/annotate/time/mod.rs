@@ -9,9 +9,11 @@ mod evidence;
 mod holiday;
 mod lexeme;
 mod lexicon;
+mod named;
 mod number_order;
 mod period;
 mod phrase;
+mod range;
 mod read_amount;
 mod read_clock;
 mod read_date;
@@ -34,7 +36,7 @@ use self::lexeme::Lexeme;
 use self::phrase::Phrase;
 use self::reader::Reader;
 use self::resolve::Resolved;
-use super::Sentence;
+use super::{Mention, Sentence};
 use crate::article::{Article, BlockKind, Span};
 use crate::date::VisitDate;
 use crate::language;
@@ -70,16 +72,18 @@ pub struct TimeExpression {
     pub evidence: String,
 }
 
-/// The time expressions of an article's body, in order. `sentences` are the article's, numbered.
-pub fn times(article: &Article, sentences: &[Sentence]) -> Vec<TimeExpression> {
+/// The time expressions of an article's body, in order. `sentences` are the article's, numbered; `mentions` its names, in order of
+/// their start: a weekday or month inside one is no time.
+pub fn times(article: &Article, sentences: &[Sentence], mentions: &[Mention]) -> Vec<TimeExpression> {
     let mut timeline = Timeline::new(&article.body, anchor(article));
     let mut found = Vec::new();
     for sentence in sentences {
-        let is_code = article.blocks.get(sentence.block).is_some_and(|block| block.kind == BlockKind::Code);
-        let Some(body) = sentence.body.as_ref().filter(|_| !is_code) else { continue };
+        let kind = article.blocks.get(sentence.block).map(|block| block.kind);
+        let Some(body) = sentence.body.as_ref().filter(|_| kind != Some(BlockKind::Code)) else { continue };
+        timeline.is_caption = kind == Some(BlockKind::Caption);
         if let Some(text) = article.body.get(body.clone()) {
             for (start, piece) in language::pieces(text) {
-                timeline.read(piece, body.start + start, &mut found);
+                timeline.read(piece, body.start + start, mentions, &mut found);
             }
         }
     }
@@ -101,21 +105,25 @@ struct Timeline {
     discourse: Discourse,
     /// `3/4/2024` is 3 April.
     day_first_numbers: bool,
+    /// The text is a picture's caption.
+    is_caption: bool,
 }
 
 impl Timeline {
     /// The walk through a body, from its beginning.
     fn new(body: &str, article: Option<Anchored>) -> Self {
         let day_first_numbers = number_order::is_day_first(body, article.map(|anchor| anchor.day));
-        Self { article, discourse: Discourse::default(), day_first_numbers }
+        Self { article, discourse: Discourse::default(), day_first_numbers, is_caption: false }
     }
 
-    fn read(&mut self, text: &str, offset: usize, found: &mut Vec<TimeExpression>) {
+    fn read(&mut self, text: &str, offset: usize, mentions: &[Mention], found: &mut Vec<TimeExpression>) {
         let lexemes = lexeme::lexemes(text);
         self.discourse.begin_sentence(&lexemes);
         let reader = Reader { text, lexemes: &lexemes, day_first_numbers: self.day_first_numbers };
-        for phrase in reader.phrases() {
-            let direction = direction::direction(&lexemes, &phrase);
+        let mut phrases = reader.phrases();
+        phrases.retain(|phrase| !named::is_in_name(phrase, &lexemes, offset, mentions));
+        for phrase in reader.ranges(phrases) {
+            let direction = direction::direction(&lexemes, &phrase, self.is_caption);
             let resolved = self
                 .discourse
                 .calendar(self.article, direction.side, reader.sense_before(phrase.first))

@@ -78,10 +78,14 @@ pub(super) enum When {
     DayOfMonth { month: i8, day: i8, year: YearOf },
     /// Several days of one month.
     Days { month: i8, first: i8, last: i8, year: YearOf },
+    /// From a day to another that is named apart: "28 June to 2 July", "Monday to Thursday".
+    Range { from: Box<When>, to: Box<When> },
     /// A month.
     Month { month: i8, year: YearOf, relation: Option<Relation> },
     /// A year.
     Year(i16),
+    /// A year of accounts, which need not be one of the calendar: "fiscal 2024".
+    FiscalYear(YearOf),
     /// From a year to another.
     Years(i16, i16),
     /// A weekday; `recurs` for "Mondays".

@@ -60,6 +60,9 @@ impl Reader<'_> {
             return None;
         }
         if self.is_link(end, "long") && self.is_hyphened(end) {
+            if article && unit_at == at + 1 {
+                return self.unit_long(unit_at);
+            }
             end += 1;
         }
         if single && self.is_word(end, "or") {
@@ -87,7 +90,13 @@ impl Reader<'_> {
         if vague_noun || idiom || share || mismatch {
             return None;
         }
-        Some(Phrase::new(at, end, When::Duration { amount, unit }))
+        Some(Phrase { modifier: self.lower_bound(at), ..Phrase::new(at, end, When::Duration { amount, unit }) })
+    }
+
+    /// "12 to 18 months" is 12 months or more: TIMEX3 has no value for two bounds.
+    pub(super) fn lower_bound(&self, at: usize) -> Option<&'static str> {
+        let (_, behind) = self.number(at)?;
+        self.upper_number(behind).map(|_| "EQUAL_OR_MORE")
     }
 
     /// "a 20 year low", "a four day rally": the singular behind a number makes an adjective where a noun follows.
@@ -196,6 +205,16 @@ impl Reader<'_> {
             return (Amount::Exact(number + 0.5), next + 3);
         }
         (Amount::Exact(number), next)
+    }
+
+    /// "a day-long (meeting)".
+    pub(super) fn unit_long(&self, at: usize) -> Option<Phrase> {
+        let unit = self
+            .unit(at)
+            .filter(|_| !self.is_hyphened(at) && self.is_link(at + 1, "long") && self.is_hyphened(at + 1))?;
+        let single = !self.lexeme(at)?.has(Feature::Plural);
+        let when = When::Duration { amount: Amount::Exact(1.0), unit };
+        single.then(|| Phrase::new(at, at + 2, when))
     }
 
     /// "in recent months" is read elsewhere; this reads "for years", "months of talks", "hours before".

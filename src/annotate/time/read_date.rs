@@ -228,7 +228,9 @@ impl Reader<'_> {
     pub(super) fn is_named_day(&self, at: usize) -> bool {
         let title = self.sense(at + 1) == Sense::Title && self.is_capital(at + 1);
         let named = at > 0
-            && ["bloody", "black", "super", "palm", "ash", "cyber", "white"].iter().any(|w| self.is_word(at - 1, w))
+            && ["bloody", "black", "super", "palm", "ash", "cyber", "white", "good", "easter"]
+                .iter()
+                .any(|w| self.is_word(at - 1, w))
             && self.is_capital(at - 1);
         title || named
     }
@@ -241,8 +243,10 @@ impl Reader<'_> {
         let start = self.lexeme(at)?.span.start;
         let (index, length) = holiday::at(self.text.get(start..)?)?;
         let end = at + self.lexemes.get(at..)?.iter().take_while(|l| l.span.start < start + length).count();
+        // "Easter Rising", "Good Friday Agreement": a name that the day is part of.
+        let is_named = self.is_capital(end) && self.sense(end) == Sense::Plain;
         let (year, end) = self.year_behind(end).unwrap_or((YearOf::Open, end));
-        Some(Phrase::new(at, end, When::Holiday { index, year }))
+        (!is_named).then(|| Phrase::new(at, end, When::Holiday { index, year }))
     }
 }
 

@@ -14,15 +14,20 @@ impl Reader<'_> {
             Sense::Unit(Unit::Year) if self.is_hyphened(at + 2) => self.year_ago(at),
             Sense::Decade(_) => self.decade(at, next),
             Sense::Edge(_) => self.edge(at, next),
-            Sense::Rank(_) => self.day_first(next).map(|p| Phrase { first: at, ..p }).or_else(|| self.ranked(at, next)),
+            Sense::Rank(_) => self
+                .day_first(next)
+                .map(|p| Phrase { first: at, ..p })
+                .or_else(|| self.ranked(at, next).map(|p| self.with_article(at, p))),
             Sense::Season(_) => self.season(at, next),
             Sense::Part(part) => self.the_part(at, part),
             Sense::Unit(unit) => self.the_unit(at, unit),
-            Sense::Link("fiscal") if self.sense(at + 2) == Sense::Unit(Unit::Year) => self.accounting_year(at, at + 2),
-            Sense::Link("fiscal") => self.ranked(at, at + 2),
-            Sense::Digits(..) => {
-                self.reported_year(at).or_else(|| self.amount(next).map(|p| Phrase { first: at, ..p }))
+            Sense::Link("fiscal") if self.sense(at + 2) == Sense::Unit(Unit::Year) => {
+                self.accounting_year(at, at + 2).or_else(|| self.fiscal(next)).or_else(|| self.the_fiscal_year(at))
             }
+            Sense::Link("fiscal") => {
+                self.ranked(at, at + 2).or_else(|| self.fiscal(next)).map(|p| self.with_article(at, p))
+            }
+            Sense::Digits(..) => self.reported_year(at).or_else(|| self.amount(next).map(|p| self.with_article(at, p))),
             Sense::Plain if self.is_word(next, "future") => Some(Phrase::new(at, at + 2, When::Future)),
             Sense::Plain
                 if ["near", "foreseeable"].iter().any(|w| self.is_word(next, w)) && self.is_word(at + 2, "future") =>
@@ -32,7 +37,7 @@ impl Reader<'_> {
             Sense::Plain if self.is_word(next, "moment") && self.is_link_before(at, "at") => {
                 Some(Phrase::new(at, at + 2, When::Present))
             }
-            Sense::Amount(_) => self.amount(next).map(|p| Phrase { first: at, ..p }),
+            Sense::Amount(_) => self.amount(next).map(|p| self.with_article(at, p)),
             Sense::Plain => self.reported(at).or_else(|| self.ranked(at, next)).or_else(|| self.year_ago(at)),
             _ => None,
         }
@@ -59,9 +64,43 @@ impl Reader<'_> {
 
     /// "the (fiscal) year ended March 31" is a length, and no year of the calendar.
     fn accounting_year(&self, at: usize, unit_at: usize) -> Option<Phrase> {
-        let ended = ["ended", "ending"].iter().any(|w| self.is_word(unit_at + 1, w));
+        let that = usize::from(["that", "which"].iter().any(|w| self.is_word(unit_at + 1, w)));
+        let ended = ["ended", "ending", "ends"].iter().any(|w| self.is_word(unit_at + 1 + that, w));
         let when = When::Duration { amount: Amount::Exact(1.0), unit: Unit::Year };
         ended.then(|| Phrase::new(at, unit_at + 1, when))
+    }
+
+    /// "(the) 30-day", "(the) two days": the article belongs to the noun behind a compound.
+    fn with_article(&self, at: usize, phrase: Phrase) -> Phrase {
+        let compound = phrase.end.checked_sub(1).is_some_and(|last| self.is_hyphened(last));
+        Phrase { first: at + usize::from(compound), ..phrase }
+    }
+
+    /// "in the fiscal year": the one under way.
+    fn the_fiscal_year(&self, at: usize) -> Option<Phrase> {
+        let led = matches!(self.sense_before(at), Sense::Link("of" | "in" | "for" | "by"));
+        (led && self.ends_phrase(at + 3)).then(|| Phrase::new(at, at + 3, When::FiscalYear(YearOf::Shift(0))))
+    }
+
+    /// "fiscal 2024", "fiscal year 2024", "fiscal second-quarter".
+    pub(super) fn fiscal(&self, at: usize) -> Option<Phrase> {
+        let next = at + 1 + usize::from(self.sense(at + 1) == Sense::Unit(Unit::Year));
+        if let Some(year) = self.year_number(next) {
+            return Some(Phrase::new(at, next + 1, When::FiscalYear(YearOf::Given(year))));
+        }
+        self.ranked(at, at + 1).filter(|phrase| matches!(phrase.when, When::Quarter { .. }))
+    }
+
+    /// "last fiscal year", "the current financial year".
+    fn related_fiscal_year(&self, first: usize, relation: Relation, at: usize) -> Option<Phrase> {
+        let shift = match relation {
+            Relation::Last | Relation::Previous => -1,
+            Relation::This => 0,
+            Relation::Next | Relation::Coming => 1,
+            _ => return None,
+        };
+        let is_year = self.is_link(at, "fiscal") && self.sense(at + 1) == Sense::Unit(Unit::Year);
+        is_year.then(|| Phrase::new(first, at + 2, When::FiscalYear(YearOf::Shift(shift))))
     }
 
     /// "the 1988 quarter", "the 2011 period": that quarter of another year.
@@ -165,6 +204,9 @@ impl Reader<'_> {
         if self.is_hyphened(next) || self.is_programme(at, next) {
             return None;
         }
+        if let Some(phrase) = self.related_fiscal_year(first, relation, next) {
+            return Some(phrase);
+        }
         match self.sense(next) {
             Sense::Unit(unit) if !self.lexeme(next)?.has(Feature::Plural) => {
                 let part = match (relation, unit) {
@@ -198,6 +240,9 @@ impl Reader<'_> {
             {
                 Some(Phrase::new(first, next, When::Past))
             }
+            _ if relation == Relation::Same && self.is_word(next, "time") && self.is_same_time(first, next) => {
+                Some(Phrase::new(first, next + 1, When::LastNamed { unit: None, years: 0 }))
+            }
             _ if relation == Relation::That
                 && self.is_word(next, "time")
                 && matches!(self.sense_before(first), Sense::Link("at" | "by" | "until" | "since")) =>
@@ -206,6 +251,14 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "around the same time", "left at the same time."; "at the same time, …" at the head of a sentence only joins it to another.
+    fn is_same_time(&self, first: usize, time: usize) -> bool {
+        let about =
+            ["around", "about", "roughly", "approximately"].iter().any(|w| self.is_word(first.wrapping_sub(1), w));
+        let closes = matches!(self.sense(time + 1), Sense::Mark('.' | '\n' | ';'));
+        (about || self.is_link_before(first, "at") && closes) && !self.is_word(time + 1, "as")
     }
 
     /// True for a pronoun or verb, which no noun phrase goes on with.
@@ -233,7 +286,7 @@ impl Reader<'_> {
             None if self.lexeme(at)?.has(Feature::Plural) => (Amount::Vague, self.unit(at)?, at + 1),
             None => return None,
         };
-        Some(Phrase::new(first, end, When::Duration { amount, unit }))
+        Some(Phrase { modifier: self.lower_bound(at), ..Phrase::new(first, end, When::Duration { amount, unit }) })
     }
 
     /// "early 2021", "late last month", "the end of June", "mid-2011", "the beginning of the year".

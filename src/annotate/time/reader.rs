@@ -57,8 +57,13 @@ impl<'t> Reader<'t> {
                 self.year_ago(at).or_else(|| self.modified(at)).or_else(|| self.amount(at))
             }
             Sense::Link("these") => self.these_days(at),
+            Sense::Link("fiscal") => self.fiscal(at),
             Sense::Link(_) => self.modified(at),
-            Sense::Unit(_) => self.year_ago(at).or_else(|| self.year_end(at)).or_else(|| self.bare_units(at)),
+            Sense::Unit(_) => self
+                .year_ago(at)
+                .or_else(|| self.year_end(at))
+                .or_else(|| self.unit_long(at))
+                .or_else(|| self.bare_units(at)),
             Sense::Part("NOON" | "MIDNIGHT") => self.clock_first(at),
             Sense::Day(_) | Sense::Tonight => Some(self.day_word(at)),
             Sense::Season(_) => self.season(at, at),

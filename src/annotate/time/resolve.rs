@@ -11,7 +11,7 @@ use super::period::{NO_DAY, Value, add, months, period, unresolved};
 use super::phrase::{Anchor, Phrase, TimeOfDay, When, YearOf};
 use super::read_amount::duration;
 use super::reported::Quarter;
-use crate::date::VisitDate;
+use crate::date::{Grain, VisitDate};
 
 /// What a phrase resolves to.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +38,7 @@ pub(super) struct Calendar<'t> {
     pub(super) day: Option<Date>,
     /// The period that the text named last.
     pub(super) named: Option<&'t (String, VisitDate)>,
-    /// The quarter that the text named last, if it is over.
+    /// The latest quarter that the text named, if it is over.
     pub(super) quarter: Option<Quarter>,
     /// The sentence compares figures with those of that quarter.
     pub(super) compares: bool,
@@ -85,7 +85,7 @@ impl Calendar<'_> {
         }
     }
 
-    fn date(&self, when: &When) -> Value {
+    pub(super) fn date(&self, when: &When) -> Value {
         match *when {
             When::Date { year, month, day } => full(year, month, day, "printed in full"),
             When::DayOfMonth { month, day, year } => {
@@ -96,6 +96,8 @@ impl Calendar<'_> {
                 }
             }
             When::Days { month, first, last, year } => self.days(month, first, last, year),
+            When::Range { ref from, ref to } => self.range(from, to),
+            When::FiscalYear(year) => self.fiscal_year(year),
             When::Month { month, year, relation } => self.month(month, year, relation),
             When::Year(year) => (format!("{year}"), VisitDate::year(year), "printed"),
             When::Years(first, last) => {
@@ -111,7 +113,7 @@ impl Calendar<'_> {
                 Some(day) => (day.to_string(), Some(VisitDate::day(day)), "on the day named last"),
                 None => ("XXXX-XX-XX".to_owned(), None, NO_DAY),
             },
-            When::Period { unit, shift, anchor } => match self.anchor(anchor) {
+            When::Period { unit, shift, anchor } => match self.anchor(anchor, unit) {
                 Some(day) => period(day, unit, shift),
                 None => unresolved(unit),
             },
@@ -148,9 +150,12 @@ impl Calendar<'_> {
         }
     }
 
-    fn anchor(&self, anchor: Anchor) -> Option<Date> {
+    /// The day that a unit is counted from. "That day" and "two days later" are not counted from the first day of a month or year.
+    fn anchor(&self, anchor: Anchor, unit: Unit) -> Option<Date> {
+        let is_coarse = self.named.is_some_and(|(_, date)| date.grain() <= Grain::Month);
         match anchor {
             Anchor::Article => self.article,
+            Anchor::Discourse if matches!(unit, Unit::Day | Unit::Night) && is_coarse => self.day.or(self.article),
             Anchor::Discourse => self.discourse.or(self.article),
         }
     }
@@ -164,7 +169,7 @@ impl Calendar<'_> {
     }
 
     /// The year that puts a day nearest to the article's, bent by the direction of the clause.
-    fn year_of_day(&self, month: i8, day: i8) -> Option<i16> {
+    pub(super) fn year_of_day(&self, month: i8, day: i8) -> Option<i16> {
         let article = self.article?;
         (-1..=1)
             .filter_map(|shift| Date::new(article.year() + shift, month, day).ok())
@@ -172,7 +177,7 @@ impl Calendar<'_> {
                 let ahead = article.until(*date).map_or(i32::MAX / 2, |span| span.get_days());
                 let wrong = match self.side {
                     Side::Future if ahead < -20 => 120,
-                    Side::Past if ahead > 20 => 180,
+                    Side::Past if ahead > 20 => 200,
                     Side::Open | Side::FutureInPast if ahead > 20 => 60,
                     _ => 0,
                 };
@@ -288,7 +293,7 @@ impl Calendar<'_> {
         let Amount::Exact(number) = amount else {
             return ((if back { "PAST_REF" } else { "FUTURE_REF" }).to_owned(), None, "an amount that is not printed");
         };
-        let Some(day) = self.anchor(anchor) else { return unresolved(unit) };
+        let Some(day) = self.anchor(anchor, unit) else { return unresolved(unit) };
         let sign = if back { -1.0 } else { 1.0 };
         let (unit, number) = match unit {
             Unit::Fortnight => (Unit::Week, number * 2.0),
@@ -333,6 +338,16 @@ impl Calendar<'_> {
         };
         let (value, of_week, how) = period(days.first(), unit, 0);
         (value, if unit == Unit::Weekend { of_week } else { Some(days) }, how)
+    }
+
+    /// "fiscal 2024" is called by a year of the calendar and covers about that year.
+    fn fiscal_year(&self, year: YearOf) -> Value {
+        let Some(year) = self.year_of(year) else { return unresolved(Unit::Year) };
+        (
+            format!("{year:04}"),
+            VisitDate::parse(&format!("{year:04}~")).ok(),
+            "a year of accounts, about that of the calendar",
+        )
     }
 
     pub(super) fn is_ahead(&self) -> bool {

@@ -13,7 +13,7 @@ fn read(text: &str, article: Option<&str>) -> Vec<TimeExpression> {
     let mut timeline = Timeline::new(text, article);
     let mut found = Vec::new();
     for sentence in crate::language::sentences(text) {
-        timeline.read(&text[sentence.clone()], sentence.start, &mut found);
+        timeline.read(&text[sentence.clone()], sentence.start, &[], &mut found);
     }
     found
 }
@@ -213,6 +213,10 @@ fn figures_are_compared_with_the_same_quarter_of_the_year_before() {
     );
     assert_times("The mill burned down a year ago.", &[("a year ago", "2023")]);
     assert_times(
+        "First-quarter profit, after a flat fourth quarter, rose to $4 million from $3 million a year ago.",
+        &[("First-quarter", "2024-Q1"), ("fourth quarter", "2023-Q4"), ("a year ago", "2023-Q1")],
+    );
+    assert_times(
         "Sales rose in the first quarter. For the first nine months they rose to $9 million from $8 million a year earlier.",
         &[("the first quarter", "2024-Q1"), ("the first nine months", "P9M"), ("a year earlier", "2023")],
     );
@@ -306,9 +310,116 @@ fn the_evidence_names_the_anchor() {
 fn the_day_of_a_dateline_is_the_articles_today() {
     let body = "PORT LEE, May 14 (Northern Wire) — Two boats went adrift on Tuesday and were found yesterday.";
     let annotated = Fixture::new("boats", "2024-05-16", body).build();
-    let found = times(&annotated.article, &annotated.sentences);
+    let found = times(&annotated.article, &annotated.sentences, &[]);
     let values: Vec<_> = found.iter().map(|time| time.value.as_str()).collect();
     assert_eq!(values, ["2024-05-14", "2024-05-14", "2024-05-13"]);
+}
+
+#[test]
+fn days_that_are_named_apart_are_one_span() {
+    assert_times("The fair ran from April 28 to May 2.", &[("April 28 to May 2", "2024-04-28/2024-05-02")]);
+    assert_times("The fair ran 28 April – 2 May.", &[("28 April – 2 May", "2024-04-28/2024-05-02")]);
+    assert_times("The fair ran between 28 April and 2 May.", &[("28 April and 2 May", "2024-04-28/2024-05-02")]);
+    assert_times(
+        "The cup is played from December 30 to January 3.",
+        &[("December 30 to January 3", "2023-12-30/2024-01-03")],
+    );
+    assert_times(
+        "It ran from December 30 to January 3, 2022.",
+        &[("December 30 to January 3, 2022", "2021-12-30/2022-01-03")],
+    );
+    assert_times("The mill stood still from Monday to Thursday.", &[("Monday to Thursday", "2024-05-06/2024-05-09")]);
+    assert_times("The fair will run Monday through Thursday.", &[("Monday through Thursday", "2024-05-20/2024-05-23")]);
+    let found = read("The fair will run from Monday to Thursday.", Some("2024-05-15"));
+    assert_eq!(found[0].date.as_ref().map(VisitDate::edtf), Some("2024-05-20/2024-05-23"));
+}
+
+#[test]
+fn two_days_without_a_span_stay_two() {
+    assert_times("The vote was moved from Monday to Friday.", &[("Monday", "2024-05-13"), ("Friday", "2024-05-17")]);
+    assert_times("She wrote on Monday to Friday's guests.", &[("Monday", "2024-05-13"), ("Friday", "2024-05-10")]);
+}
+
+#[test]
+fn the_present_lays_a_weekday_ahead() {
+    assert_times("The ministers meet Monday.", &[("Monday", "2024-05-20")]);
+    assert_times("On Tuesday, the envoy flies to Lima.", &[("Tuesday", "2024-05-21")]);
+    assert_times("She said the ministers meet Monday.", &[("Monday", "2024-05-20")]);
+    assert_times("The ministers did not meet Monday.", &[("Monday", "2024-05-13")]);
+    assert_times(
+        "They had planned a meeting of ministers who gather annually; it fell out Monday.",
+        &[("annually", "P1Y"), ("Monday", "2024-05-13")],
+    );
+}
+
+#[test]
+fn a_caption_tells_in_the_present_what_was() {
+    let mut timeline =
+        Timeline::new("", Some(Anchored { day: Date::constant(2024, 5, 15), what: "the article's day" }));
+    timeline.is_caption = true;
+    let mut found = Vec::new();
+    timeline.read("The envoy meets farmers on Monday.", 0, &[], &mut found);
+    assert_eq!(found[0].value, "2024-05-13");
+}
+
+#[test]
+fn weekdays_and_months_inside_a_name_are_no_times() {
+    assert_times("The Good Friday Agreement held, and Black Friday passed.", &[]);
+    assert_times("On Good Friday, shops close.", &[("Good Friday", "2024-03-29")]);
+    let body = "Sunday Okoro and the Friday Forum met on Tuesday. The Ferry Board Monday named Sunday Okoro its head.";
+    let annotated = Fixture::new("forum", "2024-05-15", body)
+        .name("Sunday Okoro", "person/sunday-okoro")
+        .name("Friday Forum", "organisation/friday-forum")
+        .name("Ferry Board Monday", "organisation/ferry-board")
+        .build();
+    let found = times(&annotated.article, &annotated.sentences, &annotated.mentions);
+    assert_eq!(values(body, &found), [("Tuesday", "2024-05-14".to_owned()), ("Monday", "2024-05-13".to_owned())]);
+}
+
+#[test]
+fn what_was_named_last_is_meant_by_the_same_time() {
+    assert_times(
+        "The dam broke in 2011. A bridge fell around the same time.",
+        &[("2011", "2011"), ("the same time", "2011")],
+    );
+    assert_times("The dam broke in 2011. At the same time, a mill closed.", &[("2011", "2011")]);
+    assert_times(
+        "It opened on 3 March. That month, two ships sank; the same day, one was raised.",
+        &[("3 March", "2024-03-03"), ("That month", "2024-03"), ("the same day", "2024-03-03")],
+    );
+    assert_times(
+        "It sank on 3 March 2021, he said of the March of 2021. The same day, it rained.",
+        &[("3 March 2021", "2021-03-03"), ("March of 2021", "2021-03"), ("The same day", "2021-03-03")],
+    );
+}
+
+#[test]
+fn years_of_accounts_are_about_those_of_the_calendar() {
+    assert_times(
+        "It lost money in fiscal 2023, in the 2022 financial year, last fiscal year and in the fiscal year that ended in March.",
+        &[
+            ("fiscal 2023", "2023"),
+            ("2022", "2022"),
+            ("last fiscal year", "2023"),
+            ("the fiscal year", "P1Y"),
+            ("March", "2024-03"),
+        ],
+    );
+    assert_times(
+        "It fell in the second quarter, after a day-long halt.",
+        &[("the second quarter", "2024-Q2"), ("day-long", "P1D")],
+    );
+    assert_times("The first-quarter loss grew.", &[("first-quarter", "2024-Q1")]);
+    assert_times("A fiscal second-quarter loss is due.", &[("fiscal second-quarter", "2024-Q2")]);
+    let found = read("It lost money in fiscal year 2023.", Some("2024-05-15"));
+    assert_eq!(found[0].date.as_ref().map(VisitDate::edtf), Some("2023~"));
+}
+
+#[test]
+fn of_two_bounds_the_lower_one_is_reached() {
+    let found = read("It takes 12 to 18 months, at most two to three weeks.", Some("2024-05-15"));
+    let seen: Vec<_> = found.iter().map(|t| (t.value.as_str(), t.modifier)).collect();
+    assert_eq!(seen, [("P12M", Some("EQUAL_OR_MORE")), ("P2W", Some("EQUAL_OR_LESS"))]);
 }
 
 /// The values of TIMEX3 that this module writes.
@@ -358,7 +469,7 @@ proptest! {
         let article = article.map(|day| Anchored { day, what: "the article's day" });
         let mut timeline = Timeline::new(&text, article);
         let mut found = Vec::new();
-        timeline.read(&text, 0, &mut found);
+        timeline.read(&text, 0, &[], &mut found);
         check_sound(&text, &found)?;
     }
 
