@@ -33,6 +33,7 @@ use self::direction::Direction;
 use self::discourse::Discourse;
 use self::evidence::Anchored;
 use self::lexeme::Lexeme;
+use self::named::Names;
 use self::phrase::Phrase;
 use self::reader::Reader;
 use self::resolve::Resolved;
@@ -121,7 +122,8 @@ impl Timeline {
         self.discourse.begin_sentence(&lexemes);
         let reader = Reader { text, lexemes: &lexemes, day_first_numbers: self.day_first_numbers };
         let mut phrases = reader.phrases();
-        phrases.retain(|phrase| !named::is_in_name(phrase, &lexemes, offset, mentions));
+        let names = Names { mentions, offset, lexemes: &lexemes };
+        phrases.retain(|phrase| !names.hold(phrase));
         for phrase in reader.ranges(phrases) {
             let direction = direction::direction(&lexemes, &phrase, self.is_caption);
             let resolved = self

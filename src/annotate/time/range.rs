@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::direction::Side;
 use super::lexeme::{Sense, Tense};
 use super::period::{Value, add};
-use super::phrase::{Phrase, When, YearOf};
+use super::phrase::{Phrase, When};
 use super::reader::Reader;
 use super::resolve::Calendar;
 use crate::date::VisitDate;
@@ -37,12 +37,7 @@ impl Reader<'_> {
             }
             _ => false,
         };
-        let ordered = match (&from.when, &to.when) {
-            (When::Date { year: a, month: m, day: d }, When::Date { year: b, month: n, day: e }) => {
-                (a, m, d) < (b, n, e)
-            }
-            _ => true,
-        };
+        let ordered = printed(&from.when).zip(printed(&to.when)).is_none_or(|(first, last)| first < last);
         let range = plain(from) && plain(to) && of_days && ordered && !self.is_moved(from.first);
         let when = When::Range { from: Box::new(from.when.clone()), to: Box::new(to.when.clone()) };
         range.then(|| Phrase { end: to.end, when, ..from.clone() })
@@ -61,14 +56,14 @@ impl Reader<'_> {
             && self.sense_before(from.first) == Sense::Link("between")
     }
 
-    /// "(from) Monday to (Thursday)", "(between) Monday and (Thursday)".
+    /// "(from) Monday to (Thursday)", "(between) Monday and (Thursday)", "Monday through (Thursday)".
     fn is_led(&self, first: usize, next: usize) -> bool {
-        match (self.sense_before(first), self.sense_before(next)) {
-            (Sense::Link("from"), Sense::Link("to" | "through" | "until")) => first + 2 == next,
-            (Sense::Link("between"), Sense::Link("and")) => first + 2 == next,
-            (_, Sense::Link("through")) => first + 2 == next,
-            _ => false,
-        }
+        let led = match (self.sense_before(first), self.sense_before(next)) {
+            (before, Sense::Link("to" | "until")) => before == Sense::Link("from"),
+            (before, Sense::Link("and")) => before == Sense::Link("between"),
+            (_, link) => link == Sense::Link("through"),
+        };
+        led && first + 2 == next
     }
 
     /// "moved from Monday to Thursday", "rescheduled from 28 June to 2 July": two days, and nothing between them.
@@ -80,6 +75,14 @@ impl Reader<'_> {
                     .iter()
                     .any(|word| self.is_word(at, word))
         })
+    }
+}
+
+/// Year, month and day of a full date.
+fn printed(when: &When) -> Option<(i16, i8, i8)> {
+    match *when {
+        When::Date { year, month, day } => Some((year, month, day)),
+        _ => None,
     }
 }
 
@@ -112,23 +115,38 @@ impl Calendar<'_> {
 
     fn days_of_months(&self, from: &When, to: &When) -> Value {
         const HOW: &str = "the year nearest to the article's day";
-        let ((a, m, d), (b, n, e)) = (self.parts(from), self.parts(to));
-        let over = i16::from((m, d) > (n, e));
-        let first = a.or_else(|| b.map(|year| year - over)).or_else(|| self.year_of_day(m, d));
-        let year = |year: Option<i16>| year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
-        let second = b.or_else(|| first.map(|year| year + over));
-        let value = format!("{}-{m:02}-{d:02}/{}-{n:02}-{e:02}", year(first), year(second));
-        let day = |year: Option<i16>, month, day| Date::new(year?, month, day).ok();
-        let days = day(first, m, d).zip(day(second, n, e)).filter(|(first, last)| first < last);
-        (value, days.map(|(first, last)| VisitDate::interval(first, last)), HOW)
+        let (first, last) = (self.parts(from), self.parts(to));
+        let over = i16::from((first.month, first.day) > (last.month, last.day));
+        let year = first.year.or_else(|| last.year.map(|year| year - over));
+        let first = Parts { year: year.or_else(|| self.year_of_day(first.month, first.day)), ..first };
+        let last = Parts { year: last.year.or_else(|| first.year.map(|year| year + over)), ..last };
+        let days = first.date().zip(last.date()).filter(|(first, last)| first < last);
+        (format!("{}/{}", first.value(), last.value()), days.map(|(first, last)| VisitDate::interval(first, last)), HOW)
     }
 
-    /// Year where it is told, month and day.
-    fn parts(&self, when: &When) -> (Option<i16>, i8, i8) {
+    fn parts(&self, when: &When) -> Parts {
         match *when {
-            When::Date { year, month, day } => (Some(year), month, day),
-            When::DayOfMonth { month, day, year } => (self.year_of(year), month, day),
-            _ => (self.year_of(YearOf::Open), 1, 1),
+            When::Date { year, month, day } => Parts { year: Some(year), month, day },
+            When::DayOfMonth { month, day, year } => Parts { year: self.year_of(year), month, day },
+            _ => Parts { year: None, month: 1, day: 1 },
         }
+    }
+}
+
+/// A day of a month, with its year where it is told.
+struct Parts {
+    year: Option<i16>,
+    month: i8,
+    day: i8,
+}
+
+impl Parts {
+    fn date(&self) -> Option<Date> {
+        Date::new(self.year?, self.month, self.day).ok()
+    }
+
+    fn value(&self) -> String {
+        let year = self.year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+        format!("{year}-{:02}-{:02}", self.month, self.day)
     }
 }

@@ -366,14 +366,28 @@ fn a_caption_tells_in_the_present_what_was() {
 fn weekdays_and_months_inside_a_name_are_no_times() {
     assert_times("The Good Friday Agreement held, and Black Friday passed.", &[]);
     assert_times("On Good Friday, shops close.", &[("Good Friday", "2024-03-29")]);
-    let body = "Sunday Okoro and the Friday Forum met on Tuesday. The Ferry Board Monday named Sunday Okoro its head.";
+    let body = "Sunday Okoro and the Friday Forum met on Tuesday. The Ferry Board Monday named Sunday Okoro its head. Sunday Ade left.";
     let annotated = Fixture::new("forum", "2024-05-15", body)
         .name("Sunday Okoro", "person/sunday-okoro")
         .name("Friday Forum", "organisation/friday-forum")
         .name("Ferry Board Monday", "organisation/ferry-board")
+        .name("Ade", "person/ade")
         .build();
     let found = times(&annotated.article, &annotated.sentences, &annotated.mentions);
     assert_eq!(values(body, &found), [("Tuesday", "2024-05-14".to_owned()), ("Monday", "2024-05-13".to_owned())]);
+}
+
+#[test]
+fn times_beside_or_like_a_name_stay_times() {
+    let body = "On Sunday Ade left. Lena May, said Sunday Lena May's sister, resigned in May.";
+    let annotated = Fixture::new("may", "2024-05-15", body)
+        .name("Ade", "person/ade")
+        .name("Lena May", "person/lena-may")
+        .name("May", "person/lena-may")
+        .build();
+    let found = times(&annotated.article, &annotated.sentences, &annotated.mentions);
+    let found: Vec<_> = found.iter().map(|time| time.value.as_str()).collect();
+    assert_eq!(found, ["2024-05-12", "2024-05-12", "2024-05"]);
 }
 
 #[test]
