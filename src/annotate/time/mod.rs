@@ -122,7 +122,7 @@ impl Timeline {
         self.discourse.begin_sentence(&lexemes);
         let reader = Reader { text, lexemes: &lexemes, day_first_numbers: self.day_first_numbers };
         let mut phrases = reader.phrases();
-        let names = Names { mentions, offset, lexemes: &lexemes };
+        let names = Names { mentions, offset, text, lexemes: &lexemes };
         phrases.retain(|phrase| !names.hold(phrase));
         for phrase in reader.ranges(phrases) {
             let direction = direction::direction(&lexemes, &phrase, self.is_caption);

@@ -1,6 +1,6 @@
 //! Weekdays, months and holidays that are part of a name: "Sunday Ighodalo", "Good Friday Agreement".
 
-use super::lexeme::{Lexeme, Sense};
+use super::lexeme::{Lexeme, Sense, Tense};
 use super::phrase::{Phrase, When};
 use crate::annotate::{EntityKind, Mention};
 use crate::article::Span;
@@ -11,6 +11,7 @@ pub(super) struct Names<'t> {
     pub(super) mentions: &'t [Mention],
     /// Where the text of the lexemes begins.
     pub(super) offset: usize,
+    pub(super) text: &'t str,
     pub(super) lexemes: &'t [Lexeme],
 }
 
@@ -26,7 +27,7 @@ impl Names<'_> {
 
     /// A weekday, month, season or holiday within the longer name of a person, body, work or event. A weekday at the end of that of
     /// a person or body is one ("the World Bank Friday"): names seldom end in a weekday, and are often read too far. Years stay
-    /// dates: "the 2022 World Cup".
+    /// dates: "the 2022 World Cup"; so does the weekday of "said Sunday Lena May Okoro", read as four names of one person.
     fn is_inside(&self, phrase: &Phrase, span: &Span) -> bool {
         let behind = self.mentions.partition_point(|mention| mention.span.start <= span.start);
         let Some(name) = behind.checked_sub(1).and_then(|at| self.mentions.get(at)) else { return false };
@@ -37,7 +38,7 @@ impl Names<'_> {
         let is_named = is_of_people || matches!(name.kind, EntityKind::Work | EntityKind::Event);
         let stands_behind = is_of_people && span.end == name.span.end;
         match phrase.when {
-            When::Weekday { .. } => is_named && !stands_behind,
+            When::Weekday { .. } => is_named && !stands_behind && !self.is_of_saying(phrase, name, span),
             When::Holiday { .. } | When::Month { .. } | When::Season { .. } => is_named,
             _ => false,
         }
@@ -56,6 +57,15 @@ impl Names<'_> {
         });
         let behind = self.mentions.partition_point(|mention| mention.span.start < span.end);
         let surname = self.mentions.get(behind).filter(|mention| mention.span.start == span.end + 1);
-        !led && surname.is_some_and(|mention| mention.kind == EntityKind::Person && !mention.name.contains(' '))
+        let day = self.text.get(span.start - self.offset..span.end - self.offset).unwrap_or_default();
+        let fits = |name: &str| name.split_once(' ').is_none_or(|(given, _)| given == day);
+        !led && surname.is_some_and(|mention| mention.kind == EntityKind::Person && fits(&mention.name))
+    }
+
+    /// "said Sunday Lena Okoro": the weekday belongs to the verb, for the name is whole without it.
+    fn is_of_saying(&self, phrase: &Phrase, name: &Mention, span: &Span) -> bool {
+        let verb = phrase.first.checked_sub(1).and_then(|at| self.lexemes.get(at));
+        let words = name.name.split(' ').count();
+        span.start == name.span.start && words > 2 && verb.is_some_and(|verb| verb.tense == Tense::Report)
     }
 }

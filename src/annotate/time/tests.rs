@@ -382,6 +382,7 @@ fn times_beside_or_like_a_name_stay_times() {
     let body = "On Sunday Ade left. Lena May, said Sunday Lena May's sister, resigned in May.";
     let annotated = Fixture::new("may", "2024-05-15", body)
         .name("Ade", "person/ade")
+        .name("Sunday Lena May", "person/sunday-lena-may")
         .name("Lena May", "person/lena-may")
         .name("May", "person/lena-may")
         .build();
