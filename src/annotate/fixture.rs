@@ -73,6 +73,7 @@ impl Fixture {
             Some("person") => EntityKind::Person,
             Some("place") => EntityKind::Place,
             Some("event") => EntityKind::Event,
+            Some("work") => EntityKind::Work,
             _ => EntityKind::Organisation,
         };
         for (start, _) in self.article.body.match_indices(text) {

@@ -25,13 +25,19 @@ impl Names<'_> {
         self.is_inside(phrase, &span) || self.is_given_name(phrase, &span)
     }
 
-    /// A weekday, month, season or holiday within the longer name of a person, body, work or event. A weekday at the end of that of
+    /// A length of time in the title of a work ("60 Minutes"); a weekday, month, season or holiday within the longer name of a person, body, work or event. A weekday at the end of that of
     /// a person or body is one ("the World Bank Friday"): names seldom end in a weekday, and are often read too far. Years stay
     /// dates: "the 2022 World Cup"; so does the weekday of "said Sunday Lena May Okoro", read as four names of one person.
     fn is_inside(&self, phrase: &Phrase, span: &Span) -> bool {
         let behind = self.mentions.partition_point(|mention| mention.span.start <= span.start);
         let Some(name) = behind.checked_sub(1).and_then(|at| self.mentions.get(at)) else { return false };
-        if span.end > name.span.end || *span == name.span {
+        if span.end > name.span.end {
+            return false;
+        }
+        if matches!(phrase.when, When::Duration { .. } | When::Set(_)) {
+            return name.kind == EntityKind::Work;
+        }
+        if *span == name.span {
             return false;
         }
         let is_of_people = matches!(name.kind, EntityKind::Person | EntityKind::Organisation);

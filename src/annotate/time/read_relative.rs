@@ -240,7 +240,10 @@ impl Reader<'_> {
             {
                 Some(Phrase::new(first, next, When::Past))
             }
-            _ if relation == Relation::Same && self.is_word(next, "time") && self.is_same_time(first, next) => {
+            _ if matches!(relation, Relation::Same | Relation::That)
+                && self.is_word(next, "time")
+                && self.is_same_time(first, next, relation) =>
+            {
                 Some(Phrase::new(first, next + 1, When::LastNamed { unit: None, years: 0 }))
             }
             _ if relation == Relation::That
@@ -253,12 +256,13 @@ impl Reader<'_> {
         }
     }
 
-    /// "around the same time", "left at the same time."; "at the same time, …" at the head of a sentence only joins it to another.
-    fn is_same_time(&self, first: usize, time: usize) -> bool {
+    /// "around the same time", "about that time", "left at the same time."; "at the same time, …" at the head of a sentence only joins it to another.
+    fn is_same_time(&self, first: usize, time: usize, relation: Relation) -> bool {
         let about =
             ["around", "about", "roughly", "approximately"].iter().any(|w| self.is_word(first.wrapping_sub(1), w));
         let closes = matches!(self.sense(time + 1), Sense::Mark('.' | '\n' | ';'));
-        (about || self.is_link_before(first, "at") && closes) && !self.is_word(time + 1, "as")
+        let at = relation == Relation::Same && self.is_link_before(first, "at") && closes;
+        (about || at) && !self.is_word(time + 1, "as")
     }
 
     /// True for a pronoun or verb, which no noun phrase goes on with.

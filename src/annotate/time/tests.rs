@@ -379,6 +379,10 @@ fn weekdays_and_months_inside_a_name_are_no_times() {
 
 #[test]
 fn times_beside_or_like_a_name_stay_times() {
+    let body = "“Nine Weeks” took nine weeks.";
+    let annotated = Fixture::new("weeks", "2024-05-15", body).name("Nine Weeks", "work/nine-weeks").build();
+    let found = times(&annotated.article, &annotated.sentences, &annotated.mentions);
+    assert_eq!(values(body, &found), [("nine weeks", "P9W".to_owned())]);
     let body = "On Sunday Ade left. Lena May, said Sunday Lena May's sister, resigned in May.";
     let annotated = Fixture::new("may", "2024-05-15", body)
         .name("Ade", "person/ade")
@@ -397,6 +401,7 @@ fn what_was_named_last_is_meant_by_the_same_time() {
         "The dam broke in 2011. A bridge fell around the same time.",
         &[("2011", "2011"), ("the same time", "2011")],
     );
+    assert_times("The dam broke in 2011. About that time, a bridge fell.", &[("2011", "2011"), ("that time", "2011")]);
     assert_times("The dam broke in 2011. At the same time, a mill closed.", &[("2011", "2011")]);
     assert_times(
         "It opened on 3 March. That month, two ships sank; the same day, one was raised.",
