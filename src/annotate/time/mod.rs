@@ -3,6 +3,8 @@
 //! Words are looked up in the tables of `data/` ([`lexeme`]), phrases are read from them ([`reader`]), the clause tells on
 //! which side of the article's day they lie ([`direction`]), and the calendar gives them a value ([`resolve`]).
 
+#[cfg(test)]
+mod context_tests;
 mod direction;
 mod discourse;
 mod evidence;
@@ -17,6 +19,7 @@ mod range;
 mod read_amount;
 mod read_clock;
 mod read_date;
+mod read_fiscal;
 mod read_quarter;
 mod read_relative;
 mod reader;

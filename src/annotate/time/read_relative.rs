@@ -62,45 +62,10 @@ impl Reader<'_> {
         (over || led && placed).then(|| Phrase::new(at, at + 2 + ahead, When::Duration { amount: Amount::Vague, unit }))
     }
 
-    /// "the (fiscal) year ended March 31" is a length, and no year of the calendar.
-    fn accounting_year(&self, at: usize, unit_at: usize) -> Option<Phrase> {
-        let that = usize::from(["that", "which"].iter().any(|w| self.is_word(unit_at + 1, w)));
-        let ended = ["ended", "ending", "ends"].iter().any(|w| self.is_word(unit_at + 1 + that, w));
-        let when = When::Duration { amount: Amount::Exact(1.0), unit: Unit::Year };
-        ended.then(|| Phrase::new(at, unit_at + 1, when))
-    }
-
     /// "(the) 30-day", "(the) two days": the article belongs to the noun behind a compound.
     fn with_article(&self, at: usize, phrase: Phrase) -> Phrase {
         let compound = phrase.end.checked_sub(1).is_some_and(|last| self.is_hyphened(last));
         Phrase { first: at + usize::from(compound), ..phrase }
-    }
-
-    /// "in the fiscal year": the one under way.
-    fn the_fiscal_year(&self, at: usize) -> Option<Phrase> {
-        let led = matches!(self.sense_before(at), Sense::Link("of" | "in" | "for" | "by"));
-        (led && self.ends_phrase(at + 3)).then(|| Phrase::new(at, at + 3, When::FiscalYear(YearOf::Shift(0))))
-    }
-
-    /// "fiscal 2024", "fiscal year 2024", "fiscal second-quarter".
-    pub(super) fn fiscal(&self, at: usize) -> Option<Phrase> {
-        let next = at + 1 + usize::from(self.sense(at + 1) == Sense::Unit(Unit::Year));
-        if let Some(year) = self.year_number(next) {
-            return Some(Phrase::new(at, next + 1, When::FiscalYear(YearOf::Given(year))));
-        }
-        self.ranked(at, at + 1).filter(|phrase| matches!(phrase.when, When::Quarter { .. }))
-    }
-
-    /// "last fiscal year", "the current financial year".
-    fn related_fiscal_year(&self, first: usize, relation: Relation, at: usize) -> Option<Phrase> {
-        let shift = match relation {
-            Relation::Last | Relation::Previous => -1,
-            Relation::This => 0,
-            Relation::Next | Relation::Coming => 1,
-            _ => return None,
-        };
-        let is_year = self.is_link(at, "fiscal") && self.sense(at + 1) == Sense::Unit(Unit::Year);
-        is_year.then(|| Phrase::new(first, at + 2, When::FiscalYear(YearOf::Shift(shift))))
     }
 
     /// "the 1988 quarter", "the 2011 period": that quarter of another year.
