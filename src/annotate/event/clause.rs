@@ -103,7 +103,7 @@ fn introduces_a_name_only(reading: &Reading<'_>, index: usize) -> bool {
 }
 
 /// True for words that a clause has and a phrase has not.
-fn is_verb_like(word: &str) -> bool {
+pub(super) fn is_verb_like(word: &str) -> bool {
     word.ends_with("ed")
         || word.ends_with("ing")
         || matches!(word, "he" | "she" | "they" | "it" | "i" | "we")

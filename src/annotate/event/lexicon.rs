@@ -15,6 +15,18 @@ pub(super) enum TriggerKind {
     VerbOfPerson,
     /// A noun that names an event.
     Noun,
+    /// A verb whose participants stand in its own places alone.
+    Deed {
+        /// True where it is done to somebody.
+        transitive: bool,
+        /// True where a place can suffer it.
+        of_places: bool,
+    },
+    /// A noun that names a deed.
+    Happening {
+        /// True where a place can suffer it.
+        of_places: bool,
+    },
     /// A verb of saying.
     Speech,
     /// A word that puts its event off.
@@ -105,7 +117,7 @@ static TRIGGERS: LazyLock<ByFirstWord<Trigger>> = LazyLock::new(|| {
             words: spelling.split(' ').collect(),
             action,
             kind,
-            form: if kind == TriggerKind::Noun { Form::Noun } else { form },
+            form: if matches!(kind, TriggerKind::Noun | TriggerKind::Happening { .. }) { Form::Noun } else { form },
         })
     });
     by_first_word(all, |trigger| &trigger.words)
@@ -131,6 +143,12 @@ fn trigger_kind(name: &str) -> TriggerKind {
         "verb" => TriggerKind::Verb,
         "verb-person" => TriggerKind::VerbOfPerson,
         "noun" => TriggerKind::Noun,
+        "deed" => TriggerKind::Deed { transitive: false, of_places: false },
+        "deed-object" => TriggerKind::Deed { transitive: true, of_places: false },
+        "mishap" => TriggerKind::Deed { transitive: false, of_places: true },
+        "mishap-object" => TriggerKind::Deed { transitive: true, of_places: true },
+        "happening" => TriggerKind::Happening { of_places: false },
+        "calamity" => TriggerKind::Happening { of_places: true },
         "speech" => TriggerKind::Speech,
         "putoff" => TriggerKind::PutOff,
         "calloff" => TriggerKind::CallOff,
@@ -201,7 +219,7 @@ mod tests {
         assert!(TRIGGERS.values().flatten().all(|t| !t.action.is_empty()));
         assert!(CUES.values().flatten().all(|c| !c.text().is_empty()));
         for [_, kind, forms] in tables::EVENT_TRIGGERS {
-            let expected = if *kind == "noun" { 2 } else { 5 };
+            let expected = if matches!(*kind, "noun" | "happening" | "calamity") { 2 } else { 5 };
             assert_eq!(forms.split('/').count(), expected, "{forms}");
         }
     }

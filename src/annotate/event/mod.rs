@@ -4,6 +4,7 @@
 
 mod candidate;
 mod clause;
+mod deed;
 mod lexicon;
 mod list;
 mod participant;

@@ -21,7 +21,7 @@ pub(super) fn is_possessive(reading: &Reading<'_>, words: &Range<usize>) -> bool
 }
 
 /// True where a preposition that takes a place or a topic stands right before.
-fn is_in_phrase(reading: &Reading<'_>, words: &Range<usize>) -> bool {
+pub(super) fn is_in_phrase(reading: &Reading<'_>, words: &Range<usize>) -> bool {
     let mut at = words.start;
     while matches!(reading.before(at), "the" | "a" | "an" | "capital" | "city" | "of") {
         at -= 1;

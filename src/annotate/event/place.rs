@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::Clause;
+use super::lexicon::TriggerKind;
 use super::participant::{Group, is_possessive, is_title};
 use super::reading::{Hit, Reading};
 use crate::annotate::EntityKind;
@@ -50,6 +51,12 @@ fn is_placed(reading: &Reading<'_>, hit: &Hit, at: usize) -> bool {
         "in" | "at" | "outside" | "near" => true,
         "to" | "into" | "for" => goes && !at.checked_sub(2).is_some_and(|i| stands_for_a_country(reading.word(i))),
         "over" => hit.trigger.action == "shoot-down",
+        "off" | "across" | "struck" | "hit" | "shook" | "rocked" | "jolted" | "devastated" => {
+            matches!(
+                hit.trigger.kind,
+                TriggerKind::Deed { of_places: true, .. } | TriggerKind::Happening { of_places: true }
+            )
+        }
         _ => hit.trigger.action == "travel" && at == hit.end,
     }
 }

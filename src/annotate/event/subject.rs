@@ -66,7 +66,7 @@ impl Teller<'_, '_> {
         person.map(|(_, mention)| vec![mention.entity.clone()])
     }
 
-    fn last_name_before(&self, word: usize) -> Group {
+    pub(super) fn last_name_before(&self, word: usize) -> Group {
         let named = self.reading.mentions_in(0..word);
         let last = named.into_iter().rev().find(|(words, _)| words.end + 2 >= word);
         last.map(|(_, m)| vec![m.entity.clone()]).unwrap_or_default()

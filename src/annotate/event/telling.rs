@@ -26,8 +26,8 @@ pub(super) struct Teller<'t, 'a> {
 }
 
 /// A clause with the dates that it may take from the words around it.
-struct Scene<'s> {
-    clause: &'s Clause,
+pub(super) struct Scene<'s> {
+    pub(super) clause: &'s Clause,
     /// The expression of the sentence's fronted phrase.
     fronted: Option<&'s TimeExpression>,
     /// The date of the event that the clause is set in: "During the meeting, …".
@@ -35,14 +35,14 @@ struct Scene<'s> {
     /// The expression of the clause that it is joined to by "and" or "but".
     joined: Option<&'s TimeExpression>,
     /// Number of candidates found before this clause.
-    from: usize,
+    pub(super) from: usize,
 }
 
 /// Who takes part, and whether the clause itself says so.
-struct Cast {
-    people: Group,
-    named: bool,
-    how: &'static str,
+pub(super) struct Cast {
+    pub(super) people: Group,
+    pub(super) named: bool,
+    pub(super) how: &'static str,
 }
 
 impl Teller<'_, '_> {
@@ -64,6 +64,7 @@ impl Teller<'_, '_> {
                 if spent[at] {
                     continue;
                 }
+                let before = subject.clone();
                 // What a noun after the verb is about is the verb's subject, not its object.
                 let own =
                     if hit.is_noun() && verb_seen { subject.clone() } else { self.subject(clause, hit, &subject) };
@@ -82,6 +83,10 @@ impl Teller<'_, '_> {
                     }
                     TriggerKind::Speech => self.speech(&scene, hit, own, found),
                     TriggerKind::Verb | TriggerKind::VerbOfPerson => self.verb(&scene, hit, own, found),
+                    TriggerKind::Deed { transitive, of_places } => {
+                        self.deed(&scene, hit, &before, (transitive, of_places), found);
+                    }
+                    TriggerKind::Happening { of_places } => self.happening(&scene, hit, of_places, found),
                     TriggerKind::Noun => {
                         let before_put_off = hits.get(at + 1).is_some_and(|next| {
                             matches!(next.trigger.kind, TriggerKind::PutOff | TriggerKind::CallOff)
@@ -299,7 +304,7 @@ impl Teller<'_, '_> {
         }
     }
 
-    fn push(
+    pub(super) fn push(
         &mut self,
         scene: &Scene<'_>,
         hit: &Hit,
@@ -385,8 +390,15 @@ impl Teller<'_, '_> {
     }
 
     fn time_of<'s>(&'s self, scene: &Scene<'s>, hit: &Hit) -> Option<&'s TimeExpression> {
-        let greedy = !matches!(hit.trigger.kind, TriggerKind::Noun | TriggerKind::Speech);
+        let greedy = matches!(
+            hit.trigger.kind,
+            TriggerKind::Verb | TriggerKind::VerbOfPerson | TriggerKind::PutOff | TriggerKind::CallOff
+        );
         let own = timing::governing(self.reading, scene.clause, hit, greedy);
+        if matches!(hit.trigger.kind, TriggerKind::Deed { .. } | TriggerKind::Happening { .. }) {
+            let near = own.filter(|time| !self.is_behind_another_verb(hit, time));
+            return near.or_else(|| scene.fronted.filter(|_| !hit.is_noun() && scene.clause.link == Link::Main));
+        }
         let from_front = || scene.fronted.filter(|_| !hit.is_noun());
         let from_joined =
             || scene.joined.filter(|_| matches!(hit.trigger.kind, TriggerKind::PutOff | TriggerKind::CallOff));
