@@ -168,7 +168,12 @@ impl Teller<'_, '_> {
         if !one_each {
             let mut people = subject;
             people.extend(objects.iter().map(|(_, m)| m.entity.clone()));
-            return self.push(scene, hit, &Cast { people, named: true, how: "subject and object" }, None, found);
+            let before = found.len();
+            self.push(scene, hit, &Cast { people, named: true, how: "subject and object" }, None, found);
+            if hit.trigger.action == "invite" {
+                Self::visit_invited_to(found, before);
+            }
+            return;
         }
         let dates = list::own_dates(self.reading, clause, &objects.iter().map(|(w, _)| w.clone()).collect::<Vec<_>>());
         for (at, (words, mention)) in objects.iter().enumerate() {
@@ -224,13 +229,22 @@ impl Teller<'_, '_> {
             }
             if people.is_empty() && definite && !(hit.trigger.action == "travel" && subject.len() > 1) {
                 let Some(told) = self.story.recall(hit.trigger.action, self.sentence) else { return };
-                let people = told.people.clone();
+                let (people, date) = (told.people.clone(), told.date.clone());
                 if matches!(self.reading.word(clause.words.start), "during" | "at")
                     && hit.word <= clause.words.start + 3
                 {
-                    scene.setting.clone_from(&told.date);
+                    scene.setting.clone_from(&date);
                 }
-                return self.push(scene, hit, &Cast { people, named: false, how: "as told before" }, None, found);
+                let before = found.len();
+                self.push(scene, hit, &Cast { people, named: false, how: "as told before" }, None, found);
+                // Journeys are many, so "the visit" need not be the one told last; "the talks" of two are theirs.
+                if let Some(again) = found.get_mut(before)
+                    && again.date.is_none()
+                    && again.participants.len() > 1
+                {
+                    self.date_again(again, date);
+                }
+                return;
             }
             // Who visits is told by an owner or by one subject; "they agreed on a visit" does not say.
             let by_nobody_named = people.is_empty() && self.reading.word(hit.end) == "by";
@@ -248,6 +262,31 @@ impl Teller<'_, '_> {
             || people.len() > 1
             || how == "subject and noun" && !participant::all_after(self.reading, &people, hit);
         self.push(scene, hit, &Cast { people, named, how }, None, found);
+    }
+
+    /// Gives what was told before its date, and the standing that goes with it.
+    fn date_again(&self, again: &mut EventCandidate, date: Option<VisitDate>) {
+        let article_date = self.article.date.as_ref().map(|stated| &stated.value);
+        again.status =
+            status::corrected(again.status, date.as_ref(), date.as_ref().map(VisitDate::last), article_date).0;
+        again.date = date;
+        again.rule.push_str("; dated as before");
+    }
+
+    /// "A invited B to Sorrel": a visit of B’s to Sorrel is possible.
+    fn visit_invited_to(found: &mut Vec<EventCandidate>, invitation: usize) {
+        let Some(invited) = found.get(invitation).filter(|told| told.status == EventStatus::Happened) else { return };
+        let Some(guest) = invited.participants.last().filter(|_| !invited.places.is_empty()) else { return };
+        let visit = EventCandidate {
+            action: "travel",
+            participants: vec![guest.clone()],
+            date: None,
+            status: EventStatus::Possible,
+            founds: false,
+            rule: "the one invited; invited to a place".to_owned(),
+            ..invited.clone()
+        };
+        found.push(visit);
     }
 
     /// "A invited B, and the two agreed on a visit": B is to visit.

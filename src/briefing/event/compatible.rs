@@ -74,8 +74,8 @@ pub(super) fn dates(a: &Told, b: &Told) -> Option<i32> {
         (None, None) => undated(a, b),
         (Some(_), None) if !b.dated && !strongly_tied(a, b) => None,
         (None, Some(_)) if !a.dated && !strongly_tied(a, b) => None,
-        (Some(x), None) => near(x, b),
-        (None, Some(y)) => near(y, a),
+        (Some(x), None) => near(x, b).or_else(|| once(x, a, b)),
+        (None, Some(y)) => near(y, a).or_else(|| once(y, b, a)),
     }
 }
 
@@ -136,6 +136,30 @@ fn near(date: &VisitDate, undated: &Told) -> Option<i32> {
     };
     let away = ahead.max(behind).max(0);
     (fits && away < 400).then_some(10 + away)
+}
+
+/// What happens once to those whom it happens to: a second telling without a date is of the same.
+fn once(date: &VisitDate, dated: &Told, undated: &Told) -> Option<i32> {
+    const ONCE: [&str; 14] = [
+        "shoot-down",
+        "die",
+        "resign",
+        "quake",
+        "eruption",
+        "coup",
+        "collapse",
+        "crash",
+        "convict",
+        "acquit",
+        "sentence",
+        "extradite",
+        "kidnap",
+        "merge",
+    ];
+    let done = matches!(undated.status, EventStatus::Happened | EventStatus::Background);
+    let same = dated.people.len() == undated.people.len() && undated.unresolved.is_none();
+    let behind = undated.published.as_ref().is_some_and(|published| date.first() <= published.last());
+    (ONCE.contains(&undated.action) && done && same && behind).then_some(60)
 }
 
 /// True where both put one meeting of the same people on different single days, so near that it must be one meeting.

@@ -47,6 +47,8 @@ pub struct Event {
     pub action: &'static str,
     /// When, as most statements have it.
     pub date: Option<VisitDate>,
+    /// Of a plan or a possibility without a date: from the day of its last source on.
+    pub ahead: Option<VisitDate>,
     /// Other dates that statements give and that cannot both hold with `date`.
     pub alternatives: Vec<VisitDate>,
     /// Where it stands, as of the last source.

@@ -40,6 +40,7 @@ pub(super) fn settle(
         title,
         title_from,
         action: members.first().map_or("", |m| m.action),
+        ahead: ahead(&agreeing, date.as_ref(), status),
         date,
         alternatives,
         status,
@@ -71,6 +72,13 @@ fn most_stated(members: &[&Told]) -> Option<VisitDate> {
     dates.into_iter().max_by_key(weight).cloned()
 }
 
+/// What is still told as ahead on a day lies on that day or after it.
+fn ahead(agreeing: &[&Told], date: Option<&VisitDate>, status: EventStatus) -> Option<VisitDate> {
+    let open = date.is_none() && matches!(status, EventStatus::Planned | EventStatus::Possible);
+    let days = || agreeing.iter().filter(|told| told.dated).filter_map(|told| told.published.as_ref()?.as_day());
+    days().max().filter(|_| open).map(VisitDate::from_day_on)
+}
+
 /// The dates that cannot hold together with the event's.
 fn alternatives(members: &[&Told], date: Option<&VisitDate>) -> Vec<VisitDate> {
     let Some(date) = date else { return Vec::new() };
@@ -96,8 +104,17 @@ fn status(members: &[&Told]) -> EventStatus {
     if let Some(last) = done.max_by_key(last_word) {
         return last.status;
     }
+    // What only follows from something else, as a visit from an invitation, does not weigh against what is told.
+    let told_fully = members.iter().any(|m| m.founds);
     let sources = |status: EventStatus| {
-        members.iter().filter(|m| m.status == status).map(|m| m.statement.article).collect::<BTreeSet<_>>().len()
+        let weighs = |m: &&&Told| m.founds || !told_fully;
+        members
+            .iter()
+            .filter(weighs)
+            .filter(|m| m.status == status)
+            .map(|m| m.statement.article)
+            .collect::<BTreeSet<_>>()
+            .len()
     };
     if sources(EventStatus::Planned) > sources(EventStatus::Possible) {
         EventStatus::Planned

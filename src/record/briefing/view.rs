@@ -145,7 +145,7 @@ impl<'a> View<'a> {
         TimelineRecord {
             id: &event.id,
             title: &event.title,
-            edtf: event.date.as_ref().map(VisitDate::edtf),
+            edtf: event.date.as_ref().or(event.ahead.as_ref()).map(VisitDate::edtf),
             alternatives: event.alternatives.iter().map(VisitDate::edtf).collect(),
             status: event.status,
             participants: ids(&event.participants),
