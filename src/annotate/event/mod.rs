@@ -5,6 +5,7 @@
 mod candidate;
 mod clause;
 mod deed;
+mod invitation;
 mod lexicon;
 mod list;
 mod participant;

@@ -102,6 +102,7 @@ impl Teller<'_, '_> {
                 subject = self.bare_subject(clause, subject);
             }
         }
+        self.visits_of_invited(found);
     }
 
     /// A speech is an event where it has a day of its own.
@@ -168,12 +169,7 @@ impl Teller<'_, '_> {
         if !one_each {
             let mut people = subject;
             people.extend(objects.iter().map(|(_, m)| m.entity.clone()));
-            let before = found.len();
-            self.push(scene, hit, &Cast { people, named: true, how: "subject and object" }, None, found);
-            if hit.trigger.action == "invite" {
-                Self::visit_invited_to(found, before);
-            }
-            return;
+            return self.push(scene, hit, &Cast { people, named: true, how: "subject and object" }, None, found);
         }
         let dates = list::own_dates(self.reading, clause, &objects.iter().map(|(w, _)| w.clone()).collect::<Vec<_>>());
         for (at, (words, mention)) in objects.iter().enumerate() {
@@ -271,39 +267,6 @@ impl Teller<'_, '_> {
             status::corrected(again.status, date.as_ref(), date.as_ref().map(VisitDate::last), article_date).0;
         again.date = date;
         again.rule.push_str("; dated as before");
-    }
-
-    /// "A invited B to Sorrel": a visit of B’s to Sorrel is possible.
-    fn visit_invited_to(found: &mut Vec<EventCandidate>, invitation: usize) {
-        let Some(invited) = found.get(invitation).filter(|told| told.status == EventStatus::Happened) else { return };
-        let Some(guest) = invited.participants.last().filter(|_| !invited.places.is_empty()) else { return };
-        let visit = EventCandidate {
-            action: "travel",
-            participants: vec![guest.clone()],
-            date: None,
-            status: EventStatus::Possible,
-            founds: false,
-            rule: "the one invited; invited to a place".to_owned(),
-            ..invited.clone()
-        };
-        found.push(visit);
-    }
-
-    /// "A invited B, and the two agreed on a visit": B is to visit.
-    fn visit_of_invited(&mut self, scene: &Scene<'_>, hit: &Hit, found: &mut Vec<EventCandidate>) {
-        let invitation = found.iter().rev().find(|told| told.action == "invite" && told.sentence == self.sentence);
-        let Some((invited, places)) =
-            invitation.and_then(|told| Some((told.participants.last()?.clone(), told.places.clone())))
-        else {
-            return;
-        };
-        let before = found.len();
-        let cast = Cast { people: vec![invited], named: true, how: "the one invited in the same sentence" };
-        self.push(scene, hit, &cast, None, found);
-        if let Some(visit) = found.get_mut(before).filter(|visit| visit.places.is_empty()) {
-            visit.founds |= visit.status == EventStatus::Planned && !places.is_empty();
-            visit.places = places;
-        }
     }
 
     /// A visit put off is a visit: its event is what the noun names.
@@ -405,7 +368,9 @@ impl Teller<'_, '_> {
         let binds_two = participants.len() > 1;
         let places = place::places(self.reading, clause, hit);
         let open = !matches!(status, EventStatus::Happened | EventStatus::Background);
+        let needs_date = matches!(hit.trigger.kind, TriggerKind::Deed { .. } | TriggerKind::Happening { .. });
         let founds = (cast.named || status == EventStatus::Ongoing)
+            && (date.is_some() || !needs_date)
             && (date.is_some()
                 || status == EventStatus::Planned && hit.is_noun() && self.reading.word(hit.end) == "with"
                 || open && (binds_two || hit.trigger.action == "travel" && !places.is_empty())

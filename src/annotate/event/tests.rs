@@ -161,3 +161,30 @@ fn a_place_belongs_to_the_word_that_governs_it() {
 fn what_was_to_be_done_is_a_plan() {
     assert_eq!(told("Okafor was to receive Lind on Thursday."), ["meet 2031-05-08 Planned ada-okafor+jonas-lind"]);
 }
+
+#[test]
+fn a_deed_takes_those_in_its_own_places() {
+    assert_eq!(told("Okafor sued Lind on Tuesday."), ["sue 2031-05-06 Happened ada-okafor+jonas-lind"]);
+    assert_eq!(told("Lind, 40, was sentenced on Tuesday."), ["sentence 2031-05-06 Happened jonas-lind"]);
+    assert_eq!(told("The clerk, Lind, was arrested on Tuesday."), ["arrest 2031-05-06 Happened jonas-lind"]);
+    assert_eq!(told("Okafor, a baker who built ships, died on Tuesday."), ["die 2031-05-06 Happened ada-okafor"]);
+    assert_eq!(told("Okafor’s trial was in January."), ["trial 2031-01 Background ada-okafor"]);
+}
+
+#[test]
+fn a_deed_leaves_out_those_who_only_stand_near() {
+    let none: [&str; 0] = [];
+    assert_eq!(told("Okafor’s brother was arrested on Tuesday."), none);
+    assert_eq!(told("Okafor supporters were arrested on Tuesday."), none);
+    assert_eq!(told("Maro wrote to Okafor. She died on Tuesday."), none);
+    assert_eq!(told("The retired baker Okafor spoke of it on Tuesday."), none);
+    assert_eq!(told("Okafor sold 24,000 loaves on Tuesday."), none);
+    assert_eq!(told("Okafor was not arrested on Tuesday."), none);
+    assert_eq!(told("Okafor sued Lind."), none);
+}
+
+#[test]
+fn a_mishap_without_a_name_is_that_of_its_place() {
+    assert_eq!(told("Twelve people were killed in Port Sorrel on Tuesday."), ["die 2031-05-06 Happened port-sorrel"]);
+    assert_eq!(told("An earthquake struck Port Sorrel on Tuesday."), ["quake 2031-05-06 Happened port-sorrel"]);
+}

@@ -112,6 +112,7 @@ mod tests {
             title_from: Statement { article: 0, sentence: 0 },
             action: "meet",
             date: Some(VisitDate::parse(date).unwrap()),
+            ahead: None,
             alternatives: Vec::new(),
             status,
             participants: Vec::new(),
