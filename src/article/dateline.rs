@@ -44,6 +44,16 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline> {
     (day.is_some() || agency.is_some()).then(|| Dateline { text: text.to_owned(), agency, day })
 }
 
+/// The bytes that the dateline of a paragraph takes, its dash included; none at all where it has none. One that names no more
+/// than its place counts where that stands in capitals.
+pub(super) fn length(paragraph: &str) -> usize {
+    let Some(end) = paragraph.char_indices().map(|(at, _)| at).take_while(|&at| at <= LONGEST).last() else { return 0 };
+    let Some(found) = PATTERN.find(&paragraph[..end]) else { return 0 };
+    let place = found.as_str().split([',', '(', '/', ' ']).next().unwrap_or_default();
+    let in_capitals = place.len() > 2 && !place.contains(char::is_lowercase);
+    if in_capitals || dateline(paragraph).is_some() { found.end() } else { 0 }
+}
+
 /// The agency of a dateline's brackets: known by name, or one by its last word.
 fn agency(text: &str) -> Option<String> {
     let name = text.split(',').next().unwrap_or_default().trim();
@@ -58,6 +68,13 @@ fn month_number(name: &str) -> Option<i8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_dateline_ends_behind_its_dash() {
+        assert_eq!(length("PORT LOUIS (AFP) - The ferry left."), "PORT LOUIS (AFP) - ".len());
+        assert_eq!(length("VALLETTA - The ferry left."), "VALLETTA - ".len());
+        assert_eq!(length("Anna – the pilot – left."), 0);
+    }
 
     #[test]
     fn a_dateline_credits_its_agency_and_names_its_day() {

@@ -117,6 +117,11 @@ pub struct Article {
 }
 
 impl Article {
+    /// The bytes that the dateline takes at the start of the body.
+    pub fn dateline_length(&self) -> usize {
+        dateline::length(self.body.split("\n\n").next().unwrap_or_default())
+    }
+
     /// The day of the dateline that the body begins with, where it lies within the week before publication: what such an
     /// article calls "today".
     pub fn dateline_day(&self) -> Option<Date> {

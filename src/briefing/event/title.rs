@@ -139,7 +139,9 @@ fn trimmed(annotated: &Annotated, told: &Told) -> Span {
     let sentence =
         annotated.sentences.get(told.statement.sentence).and_then(|s| s.body.clone()).unwrap_or(span.clone());
     let Some(before) = body.get(span.start..told.trigger.start) else { return span };
+    let dateline = annotated.article.dateline_length();
     let start = opening(annotated, &sentence, &span, before);
+    let start = if start < dateline && dateline <= told.trigger.start { dateline } else { start };
     let needed = annotated
         .times
         .iter()
