@@ -17,7 +17,7 @@ mod tests;
 
 pub use dispute::{Dispute, DisputeKind, Position, Verdict};
 pub use entity::{Alias, Entity, EntityMention, Given, Role};
-pub use event::{Event, EventStatement};
+pub use event::{Event, EventStatement, HistoryStep};
 pub use key_point::{Badge, KeyPoint};
 pub use origin::{Origin, OriginKind};
 pub use quote::{BriefedQuote, Overlap};

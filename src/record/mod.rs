@@ -14,8 +14,8 @@ pub use article::{
 };
 pub use briefing::{
     AliasRecord, BriefedQuoteRecord, BriefingRecord, DisputeRecord, EntityMentionRecord, EntityRecord,
-    EventStatementRecord, KeyPointRecord, OriginRecord, PositionRecord, RoleRecord, SourceRecord, StatementRecord,
-    TimelineRecord,
+    EventStatementRecord, HistoryRecord, KeyPointRecord, OriginRecord, PositionRecord, RoleRecord, SourceRecord,
+    StatementRecord, TimelineFileRecord, TimelineRecord,
 };
 pub use code_points::CodePoints;
 pub use each::Each;

@@ -1,6 +1,7 @@
 //! [`Site`] and [`Job`] → [`Page`]: a pure function; templates see plain views and never join addresses.
 
 mod arcs;
+mod calendar;
 mod escape;
 mod highlight;
 #[cfg(test)]
@@ -8,6 +9,7 @@ mod mode_tests;
 #[cfg(test)]
 mod name_tests;
 mod page;
+mod spreadsheet;
 mod strip;
 mod theme;
 mod view;
@@ -23,8 +25,8 @@ use self::view::{
     Section, SourcesView, StubView, TimelineView, Viewpoint, search_index,
 };
 use crate::diagnostic::Diagnostic;
-use crate::record::BriefingRecord;
-use crate::site::{Job, Route, Shelf, Site};
+use crate::record::{BriefingRecord, TimelineFileRecord};
+use crate::site::{Job, Route, Shelf, Site, TimelineFile};
 
 /// Renders one output. The same site, job and theme give the same bytes; what can fail is a template.
 pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnostic>> {
@@ -69,6 +71,7 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
         Job::Original(index) => original(theme, &at, index)?,
         Job::Stub(index) => stub(theme, &at, index)?,
         Job::Record => record(site)?,
+        Job::TimelineFile(file) => timeline_file(&at, file)?,
         Job::HighlightStyle => highlight::stylesheet().into_bytes(),
         Job::NoJekyll => Vec::new(),
         Job::Asset(index) => theme.asset(&site.assets[index]).to_vec(),
@@ -81,13 +84,23 @@ fn fill(theme: &Theme, name: &str, frame: &Frame, view: &impl Serialize) -> Resu
 }
 
 fn record(site: &Site) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let failed = |error: serde_json::Error| {
-        Box::new(
-            Diagnostic::error("record", "data/briefing.json", "the record cannot be written")
-                .because(error.to_string()),
-        )
-    };
-    serde_json::to_vec(&BriefingRecord::of(&site.briefing)).map_err(failed)
+    let written = serde_json::to_vec(&BriefingRecord::of(&site.briefing));
+    written.map_err(|error| unwritten("data/briefing.json", &error))
+}
+
+fn timeline_file(at: &Viewpoint<'_>, file: TimelineFile) -> Result<Vec<u8>, Box<Diagnostic>> {
+    match file {
+        TimelineFile::Calendar => Ok(calendar::calendar(at).into_bytes()),
+        TimelineFile::Table => Ok(spreadsheet::rows(at).into_bytes()),
+        TimelineFile::Record => {
+            let written = serde_json::to_vec(&TimelineFileRecord::of(&at.site.briefing));
+            written.map_err(|error| unwritten(file.path(), &error))
+        }
+    }
+}
+
+fn unwritten(path: &str, error: &serde_json::Error) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error("record", path, "the record cannot be written").because(error.to_string()))
 }
 
 fn about(site: &Site) -> String {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::annotate::EntityKind;
+use crate::annotate::{EntityKind, EventStatus};
 use crate::article::{Article, Basis, BlockKind};
 use crate::briefing::{OriginKind, Support};
 use crate::date::VisitDate;
@@ -177,6 +177,18 @@ pub(crate) fn a_kind(kind: EntityKind) -> &'static str {
         EntityKind::Event => "a named event",
         EntityKind::Work => "a named work",
         EntityKind::Other => "a name",
+    }
+}
+
+/// Where an event stands, in the words of a line: "planned in [1]".
+pub(crate) fn event_status(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Happened | EventStatus::Background => "happened",
+        EventStatus::Ongoing => "going on",
+        EventStatus::Planned => "planned",
+        EventStatus::Postponed => "postponed",
+        EventStatus::Cancelled => "cancelled",
+        EventStatus::Possible => "possible",
     }
 }
 

@@ -28,6 +28,31 @@ impl Shelf {
     }
 }
 
+/// A form in which the timeline can be taken along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimelineFile {
+    /// iCalendar (RFC 5545): the events of a day or of some days.
+    Calendar,
+    /// CSV (RFC 4180): one row for each statement.
+    Table,
+    /// JSON: every event with its statements and its history.
+    Record,
+}
+
+impl TimelineFile {
+    /// Every form, in the order of the site.
+    pub const ALL: [Self; 3] = [Self::Calendar, Self::Table, Self::Record];
+
+    /// The path of the file.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Calendar => "data/timeline.ics",
+            Self::Table => "data/timeline.csv",
+            Self::Record => "data/timeline.json",
+        }
+    }
+}
+
 /// One output. Matched everywhere without `_`, so that a new kind of page cannot be forgotten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Job {
@@ -62,6 +87,8 @@ pub enum Job {
     Stub(usize),
     /// The merged record of the whole briefing as JSON.
     Record,
+    /// The timeline as a file to take along.
+    TimelineFile(TimelineFile),
     /// Colours of highlighted code; planned only where some article holds a code fence.
     HighlightStyle,
     /// The empty file that keeps GitHub Pages from hiding folders.

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 pub use addresses::{Addresses, shelf_of};
 pub use cross::{Companion, CrossReferences};
-pub use job::{Job, Shelf};
+pub use job::{Job, Shelf, TimelineFile};
 pub use markdown_links::{broken_links, linked_article};
 pub use route::{Link, Route};
 pub use stub::{Cause, Stub};
@@ -67,6 +67,7 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
         Job::NoJekyll,
     ];
     let mut jobs = Vec::from(single);
+    jobs.extend(TimelineFile::ALL.map(Job::TimelineFile));
     jobs.extend(Shelf::ALL.map(Job::Index));
     jobs.extend((0..briefing.articles.len()).map(Job::Article));
     jobs.extend((0..briefing.articles.len()).filter(|&i| addresses.originals[i].is_some()).map(Job::Original));
@@ -101,6 +102,7 @@ impl Site {
             }
             Job::Stub(index) => self.addresses.stubs[index].route.clone(),
             Job::Record => Route::new("data/briefing.json"),
+            Job::TimelineFile(file) => Route::new(file.path()),
             Job::HighlightStyle => Route::new("highlight.css"),
             Job::NoJekyll => Route::new(".nojekyll"),
             Job::Asset(index) => Route::new(&self.assets[index]),

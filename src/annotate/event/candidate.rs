@@ -39,6 +39,32 @@ impl EventStatus {
         };
         stands(self) == stands(other)
     }
+
+    /// True for what is put off or called off.
+    #[must_use]
+    pub fn is_off(self) -> bool {
+        matches!(self, Self::Postponed | Self::Cancelled)
+    }
+
+    /// True for what a later plan does not undo: done, going on, put off or called off.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        self.weight() >= Self::Ongoing.weight()
+    }
+
+    /// How much it says of two that sources of one day tell: a possibility least, what is done most.
+    #[must_use]
+    pub fn weight(self) -> u8 {
+        match self {
+            Self::Possible => 0,
+            Self::Planned => 1,
+            Self::Ongoing => 2,
+            Self::Postponed => 3,
+            Self::Cancelled => 4,
+            Self::Background => 5,
+            Self::Happened => 6,
+        }
+    }
 }
 
 /// One event candidate.

@@ -2,11 +2,13 @@
 
 mod compatible;
 mod gather;
+mod history;
 mod id;
 mod merge;
 mod settle;
 mod title;
 
+pub use history::HistoryStep;
 pub(super) use merge::merge;
 
 use super::{Statement, Support};
@@ -25,6 +27,8 @@ pub struct EventStatement {
     pub date: Option<VisitDate>,
     /// Where it stands, by this statement.
     pub status: EventStatus,
+    /// The rules that gave date and status, for `explain`.
+    pub rule: String,
 }
 
 impl Event {

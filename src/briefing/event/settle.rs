@@ -21,6 +21,7 @@ pub(super) fn settle(
     mut cluster: Cluster,
     taken: &mut BTreeSet<(Statement, String)>,
 ) -> Event {
+    let founder = cluster.members.first().copied();
     cluster.members.sort_by_key(|&at| (told[at].statement, told[at].span.start, at));
     let members: Vec<&Told> = cluster.members.iter().map(|&at| &told[at]).collect();
     let date = most_stated(&members);
@@ -31,6 +32,10 @@ pub(super) fn settle(
     let agreeing: Vec<&Told> = members.iter().copied().filter(|m| m.status.agrees_with(status)).collect();
     let support = lineage.support(agreeing.iter().map(|m| m.statement));
     let mut evidence: Vec<String> = members.iter().map(|m| rule_of(articles, m)).collect();
+    if let Some(founder) = founder {
+        let others = cluster.members.iter().filter(|&&at| at != founder).map(|&at| &told[at]);
+        evidence.extend(others.map(|one| joined(articles, &told[founder], one)));
+    }
     if !cluster.dissenters.is_empty() {
         evidence.push("same people and action a few days apart at most: one event with differing days".to_owned());
     }
@@ -54,10 +59,27 @@ pub(super) fn settle(
 }
 
 fn rule_of(articles: &[Annotated], told: &Told) -> String {
+    format!("{}: {}", place_of(articles, told), told.rule)
+}
+
+/// `001#s4`.
+fn place_of(articles: &[Annotated], told: &Told) -> String {
     let annotated = &articles[told.statement.article];
-    let anchor =
-        annotated.sentences.get(told.statement.sentence).map(crate::annotate::Sentence::anchor).unwrap_or_default();
-    format!("{}#{anchor}: {}", annotated.article.id, told.rule)
+    let sentence = annotated.sentences.get(told.statement.sentence);
+    format!("{}#{}", annotated.article.id, sentence.map(crate::annotate::Sentence::anchor).unwrap_or_default())
+}
+
+/// Why a statement tells the event that another one founds.
+fn joined(articles: &[Annotated], founder: &Told, one: &Told) -> String {
+    let dates = match (&founder.date, &one.date) {
+        (Some(a), Some(b)) if a == b => "the same date",
+        (Some(a), Some(b)) if a.contains(b) || b.contains(a) => "dates of which one holds the other",
+        (Some(_), Some(_)) => "days that lie close together",
+        (Some(_), None) => "no date of its own, in an article near that date",
+        (None, _) => "neither bound to a date",
+    };
+    let (one, founder) = (place_of(articles, one), place_of(articles, founder));
+    format!("{one} joins {founder}: the same action, the people of one among those of the other, {dates}")
 }
 
 /// The most exact date; of several as exact the one that most sources give, then that of the latest source.
@@ -90,17 +112,8 @@ fn alternatives(members: &[&Told], date: Option<&VisitDate>) -> Vec<VisitDate> {
 /// Where it stands as of the last source. What a source tells as done stays done, whatever a later one still calls a
 /// plan. Of what lies ahead, a plan needs more sources than a possibility.
 fn status(members: &[&Told]) -> EventStatus {
-    let rank = |status: EventStatus| match status {
-        EventStatus::Possible => 0,
-        EventStatus::Planned => 1,
-        EventStatus::Ongoing => 2,
-        EventStatus::Postponed => 3,
-        EventStatus::Cancelled => 4,
-        EventStatus::Background => 5,
-        EventStatus::Happened => 6,
-    };
-    let done = members.iter().filter(|m| rank(m.status) >= 2);
-    let last_word = |told: &&&Told| (told.published.as_ref().map(VisitDate::last), rank(told.status));
+    let done = members.iter().filter(|m| m.status.is_settled());
+    let last_word = |told: &&&Told| (told.published.as_ref().map(VisitDate::last), told.status.weight());
     if let Some(last) = done.max_by_key(last_word) {
         return last.status;
     }
@@ -143,6 +156,7 @@ fn statements(members: &[&Told], status: EventStatus) -> Vec<EventStatement> {
             span: told.span.clone(),
             date: told.date.clone(),
             status: told.status,
+            rule: told.rule.clone(),
         };
         match found.last_mut() {
             Some(last) if last.statement == told.statement => {

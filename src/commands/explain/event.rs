@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::place::Place;
 use crate::annotate::EventStatus;
-use crate::briefing::{Briefing, Dispute, Event, Verdict};
+use crate::briefing::{Briefing, Dispute, Event, EventStatement, Verdict};
 use crate::date::VisitDate;
 
 pub(super) fn explain(briefing: &Briefing, event: &Event) -> String {
@@ -28,11 +28,37 @@ pub(super) fn explain(briefing: &Briefing, event: &Event) -> String {
     for told in &event.statements {
         let (when, status) = (when(told.date.as_ref()), status(told.status));
         let _ = writeln!(text, "told by: {} ({when}; {status})", Place(briefing, told.statement));
+        let _ = writeln!(text, "  because: {}", told.rule);
+        for time in times(briefing, told) {
+            let _ = writeln!(text, "  date: “{}” is {} ({})", time.0, time.1, time.2);
+        }
+    }
+    for step in event.history(&briefing.articles) {
+        let _ = writeln!(text, "history: {} as of {}", status(step.status), step.as_of.words());
+        for statement in step.statements {
+            let _ = writeln!(text, "  {}", Place(briefing, statement));
+        }
     }
     for dispute in event.disputes.iter().filter_map(|index| briefing.disputes.get(*index)) {
         let _ = writeln!(text, "sources differ: {}", dispute.id);
     }
     text
+}
+
+/// The time expressions of the clause that give the date: their words, value and evidence.
+fn times<'b>(briefing: &'b Briefing, told: &EventStatement) -> Vec<(&'b str, &'b str, &'b str)> {
+    let Some(annotated) = briefing.articles.get(told.statement.article) else { return Vec::new() };
+    let sentence = annotated.sentences.get(told.statement.sentence).and_then(|s| s.body.clone());
+    let within = sentence.unwrap_or_else(|| told.span.clone());
+    let first = annotated.times.partition_point(|time| time.span.start < within.start);
+    let inside = annotated.times[first..].iter().take_while(|time| time.span.end <= within.end);
+    let giving = inside.filter(|time| time.date.is_some() && time.date == told.date);
+    giving
+        .map(|time| {
+            let words = annotated.article.body.get(time.span.clone()).unwrap_or_default();
+            (words, time.value.as_str(), time.evidence.as_str())
+        })
+        .collect()
 }
 
 pub(super) fn explain_dispute(briefing: &Briefing, dispute: &Dispute) -> String {

@@ -170,12 +170,35 @@ pub struct TimelineRecord<'a> {
     pub participants: Vec<&'a str>,
     /// Ids of the places.
     pub places: Vec<&'a str>,
+    /// How its status changed from day to day of its sources, the first first; empty where it did not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<HistoryRecord<'a>>,
     /// Every statement of it, in source order.
     pub statements: Vec<EventStatementRecord<'a>>,
     /// Number of sources.
     pub sources: usize,
     /// Number of independent origins.
     pub origins: usize,
+}
+
+/// Where an event stood as of one day of its sources.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct HistoryRecord<'a> {
+    /// The day of these sources in EDTF.
+    pub as_of: &'a str,
+    /// Where it stood.
+    pub status: EventStatus,
+    /// The statements of that day that tell it so, one a source.
+    pub statements: Vec<StatementRecord<'a>>,
+}
+
+/// The timeline alone, as `build` writes it into `data/timeline.json`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TimelineFileRecord<'a> {
+    /// Version of the record.
+    pub schema: &'static str,
+    /// The events of the timeline, in time order.
+    pub events: Vec<TimelineRecord<'a>>,
 }
 
 /// What one statement says of an event.

@@ -2,14 +2,14 @@
 
 use super::{
     AliasRecord, BriefedQuoteRecord, BriefingRecord, DisputeRecord, EntityMentionRecord, EntityRecord,
-    EventStatementRecord, KeyPointRecord, OriginRecord, PositionRecord, RoleRecord, SourceRecord, StatementRecord,
-    TimelineRecord, VersionRecord,
+    EventStatementRecord, HistoryRecord, KeyPointRecord, OriginRecord, PositionRecord, RoleRecord, SourceRecord,
+    StatementRecord, TimelineFileRecord, TimelineRecord, VersionRecord,
 };
 use crate::annotate::{Annotated, EntityId, Mention};
 use crate::article::{Span, Stated, Version};
 use crate::briefing::{
-    Alias, BriefedQuote, Briefing, Dispute, Entity, EntityMention, Event, EventStatement, KeyPoint, Origin, Position,
-    Role, Statement,
+    Alias, BriefedQuote, Briefing, Dispute, Entity, EntityMention, Event, EventStatement, HistoryStep, KeyPoint,
+    Origin, Position, Role, Statement,
 };
 use crate::date::VisitDate;
 use crate::record::{CodePoints, SCHEMA};
@@ -29,6 +29,14 @@ impl<'a> BriefingRecord<'a> {
             disputes: briefing.disputes.iter().map(|dispute| view.dispute(dispute)).collect(),
             key_points: briefing.key_points.iter().map(|point| view.key_point(point)).collect(),
         }
+    }
+}
+
+impl<'a> TimelineFileRecord<'a> {
+    /// The record of a briefing's events.
+    pub fn of(briefing: &'a Briefing) -> Self {
+        let view = View { briefing, points: Vec::new() };
+        Self { schema: SCHEMA, events: briefing.events.iter().map(|event| view.event(event)).collect() }
     }
 }
 
@@ -150,10 +158,15 @@ impl<'a> View<'a> {
             status: event.status,
             participants: ids(&event.participants),
             places: ids(&event.places),
+            history: event.history(&self.briefing.articles).into_iter().map(|step| self.step(&step)).collect(),
             statements: event.statements.iter().map(statement).collect(),
             sources: event.support.sources,
             origins: event.support.origins,
         }
+    }
+
+    fn step(&self, step: &HistoryStep<'a>) -> HistoryRecord<'a> {
+        HistoryRecord { as_of: step.as_of.edtf(), status: step.status, statements: self.statements(&step.statements) }
     }
 
     fn quote_id(&self, quote: &BriefedQuote) -> String {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::badge::is_disputed;
-use super::otherwise::otherwise;
+use super::history::{GivenDate, Step, given_dates, steps};
+use super::otherwise::beyond_history;
 use super::{BadgeView, Chips, Otherwise, Viewpoint};
 use crate::article::Span;
 use crate::briefing::{Event, Statement};
@@ -20,12 +21,21 @@ pub(crate) struct DisputeLine {
     href: Link,
 }
 
+/// What an event of the timeline is found under: words of its `data-` attributes.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct FoundUnder {
+    pub(crate) status: String,
+    pub(crate) who: String,
+}
+
 /// One event in a dated list.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct EventCard {
     pub(crate) anchor: String,
     /// Set on the first event of each day of the timeline.
     pub(crate) day_anchor: Option<String>,
+    /// Set on the timeline: what the event is found under when it is narrowed.
+    pub(crate) found_under: Option<FoundUnder>,
     pub(crate) href: Link,
     pub(crate) when: String,
     pub(crate) datetime: Option<String>,
@@ -45,6 +55,10 @@ pub(crate) struct EventCard {
     /// The other sources.
     pub(crate) otherwise: Vec<Otherwise>,
     pub(crate) count: String,
+    /// The dates of which only one can be right, each with its sources.
+    pub(crate) dates: Vec<GivenDate>,
+    /// How its status changed with its sources.
+    pub(crate) history: Vec<Step>,
     pub(crate) disputes: Vec<DisputeLine>,
 }
 
@@ -59,6 +73,7 @@ impl EventCard {
         Self {
             anchor: anchor(event),
             day_anchor: None,
+            found_under: None,
             href: href(view, event),
             when: when(view, event),
             datetime: event.date.as_ref().filter(|_| event.alternatives.is_empty()).and_then(wording::datetime),
@@ -70,7 +85,9 @@ impl EventCard {
             lang: view.lang(event.title_from.article),
             badge: view.badge_of(event),
             chips: view.chips(&statements, Some(event.title_from), chips),
-            otherwise: otherwise(view, event, chips),
+            dates: given_dates(view, event, chips),
+            history: steps(view, event, chips),
+            otherwise: beyond_history(view, event, chips),
             count: view.count(event.support),
             disputes: dispute_lines(view, event),
         }

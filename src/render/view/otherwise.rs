@@ -23,6 +23,14 @@ pub(super) fn otherwise(view: &Viewpoint<'_>, event: &Event, limit: usize) -> Ve
     by_status(view, event.statements.iter().filter(|told| !agree.contains(&told.statement.article)), limit)
 }
 
+/// As [`otherwise`], without the sources that the history of the event names.
+pub(super) fn beyond_history(view: &Viewpoint<'_>, event: &Event, limit: usize) -> Vec<Otherwise> {
+    let steps = event.history(&view.site.briefing.articles);
+    let mut named: BTreeSet<usize> = steps.iter().flat_map(|step| &step.statements).map(|s| s.article).collect();
+    named.extend(event.agreeing().map(|told| told.statement.article));
+    by_status(view, event.statements.iter().filter(|told| !named.contains(&told.statement.article)), limit)
+}
+
 /// Statements of an event by where they stand.
 pub(super) fn by_status<'e>(
     view: &Viewpoint<'_>,

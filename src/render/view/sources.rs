@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::ledger::Ledger;
+use super::timeline::{self, File};
 use super::{Chips, Viewpoint, versions};
 use crate::article::BlockKind;
 use crate::briefing::Statement;
@@ -76,6 +77,7 @@ pub(crate) struct SourcesView {
     ledgers: Vec<Ledger>,
     decisions: Vec<Decision>,
     edits_path: String,
+    timeline_files: Vec<File>,
 }
 
 impl SourcesView {
@@ -94,6 +96,7 @@ impl SourcesView {
             ledgers,
             decisions: view.site.edits.edits.iter().map(|(edit, from)| decision(edit, from)).collect(),
             edits_path: view.site.edits.path.clone(),
+            timeline_files: timeline::files(view),
         }
     }
 }

@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::choice::{self, Choice};
+use super::event::FoundUnder;
 use super::{EventCard, Viewpoint};
 use crate::date::VisitDate;
 use crate::render::strip::{Lane, Strip, StripView};
 use crate::render::wording;
+use crate::site::{Job, Link, TimelineFile};
 
 /// One part of the timeline.
 #[derive(Debug, Clone, Serialize)]
@@ -24,6 +27,17 @@ pub(crate) struct TimelineView {
     facts: Vec<String>,
     strip: Option<StripView>,
     parts: Vec<Part>,
+    choice: Choice,
+    files: Vec<File>,
+    script: Link,
+}
+
+/// The timeline in a form that can be taken along.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct File {
+    name: &'static str,
+    holds: &'static str,
+    href: Link,
 }
 
 /// No reader opens more chips of one event here; its count line tells the whole.
@@ -39,6 +53,10 @@ impl TimelineView {
             let lane = strip.lane_of(event);
             let mut card = EventCard::new(view, index, CHIPS);
             let day = event.date.as_ref().and_then(VisitDate::as_day);
+            card.found_under = Some(FoundUnder {
+                status: choice::statuses(view, event).join(" "),
+                who: choice::who(view, event).map(|index| index.to_string()).collect::<Vec<_>>().join(" "),
+            });
             card.day_anchor = day.filter(|day| days_seen.insert(*day)).map(|day| format!("d{day}"));
             parts[lane as usize].events.push(card);
         }
@@ -48,8 +66,24 @@ impl TimelineView {
             facts,
             strip: strip.draw(view),
             parts: parts.into_iter().filter(|part| !part.events.is_empty()).collect(),
+            choice: Choice::of(view),
+            files: files(view),
+            script: view.asset("timeline.js"),
         }
     }
+}
+
+/// The timeline as files.
+pub(super) fn files(view: &Viewpoint<'_>) -> Vec<File> {
+    let file = |file| {
+        let (name, holds) = match file {
+            TimelineFile::Calendar => ("Calendar (iCalendar)", "events that have a day, plans as tentative"),
+            TimelineFile::Table => ("Table (CSV)", "one row for each sentence that tells of an event"),
+            TimelineFile::Record => ("Data (JSON)", "every event with its sentences, dates and history"),
+        };
+        File { name, holds, href: view.link(Job::TimelineFile(file)) }
+    };
+    TimelineFile::ALL.map(file).to_vec()
 }
 
 fn part(strip: &Strip, lane: Lane) -> Part {

@@ -7,6 +7,7 @@ use super::badge::{BadgeView, event_badge};
 use crate::annotate::{Annotated, EntityId};
 use crate::article::Span;
 use crate::briefing::{Event, Statement, Support};
+use crate::config::Mode;
 use crate::date::VisitDate;
 use crate::render::wording;
 use crate::site::{Job, Link, Route, Site};
@@ -102,6 +103,12 @@ impl<'s> Viewpoint<'s> {
         let block = annotated.article.blocks.get(sentence.block);
         let text = block.and_then(|b| b.text.get(sentence.span.clone())).unwrap_or_default();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The words of a statement, where the mode of the briefing publishes them.
+    pub(crate) fn published_words(&self, statement: Statement) -> Option<String> {
+        let withheld = self.site.config.mode == Mode::Excerpts && !self.site.cross.cited.contains(&statement);
+        (!withheld).then(|| self.words(statement))
     }
 
     /// The words of a range of an article's body.
