@@ -47,18 +47,26 @@ pub(super) fn drop_events(events: &mut Vec<Event>, edits: &Edits) -> Vec<Diagnos
     warnings
 }
 
+/// Code of the warning of a decision that holds for some of what it names.
+pub(super) const HOLDS_IN_PART: &str = "edit-holds-in-part";
+
 /// Why a decision does not hold.
-struct Problem {
-    code: &'static str,
-    what: String,
-    hint: Option<String>,
+#[derive(Debug, Clone)]
+pub(super) struct Problem {
+    pub(super) code: &'static str,
+    pub(super) what: String,
+    pub(super) hint: Option<String>,
 }
 
 impl Problem {
-    fn at(self, edits: &Edits, provenance: &Provenance) -> Diagnostic {
+    pub(super) fn at(self, edits: &Edits, provenance: &Provenance) -> Diagnostic {
         let mut problem = Diagnostic::warning(self.code, edits.path.clone(), self.what)
             .at(Arc::<str>::from(edits.text.as_str()), provenance.span.clone())
-            .because("the decision is not applied");
+            .because(if self.code == HOLDS_IN_PART {
+                "the decision holds for the rest"
+            } else {
+                "the decision is not applied"
+            });
         if let Some(hint) = self.hint {
             problem = problem.hint(hint);
         }
@@ -66,7 +74,8 @@ impl Problem {
     }
 }
 
-fn pin(articles: &[Annotated], at: &str, starts: Option<&str>) -> Result<Statement, Problem> {
+/// The statement that a decision names, guarded by the words that it must start with.
+pub(super) fn pin(articles: &[Annotated], at: &str, starts: Option<&str>) -> Result<Statement, Problem> {
     let unknown = |what: String, hint| Problem { code: "edit-matches-nothing", what, hint };
     let Some((id, anchor)) = at.rsplit_once('#') else {
         return Err(unknown(
@@ -91,7 +100,7 @@ fn pin(articles: &[Annotated], at: &str, starts: Option<&str>) -> Result<Stateme
     match starts {
         Some(words) if !begins(annotated, sentence, words) => Err(Problem {
             code: "pin-does-not-hold",
-            what: format!("sentence `{at}` does not start with the words that the pin gives"),
+            what: format!("sentence `{at}` does not start with the words that the decision gives"),
             hint: starting_with(articles, words),
         }),
         _ => Ok(statement),

@@ -17,7 +17,7 @@ mod tests;
 
 pub use dispute::{Dispute, DisputeKind, Position, Verdict};
 pub use entity::{Alias, Entity, EntityMention, Given, Role};
-pub use event::{Event, EventStatement, HistoryStep};
+pub use event::{Decided, Event, EventDecision, EventStatement, HistoryStep};
 pub use key_point::{Badge, KeyPoint};
 pub use origin::{Origin, OriginKind};
 pub use quote::{BriefedQuote, Overlap};
@@ -74,7 +74,8 @@ pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnost
     let (index, mut warnings) = entity_index::merge(&articles, edits);
     let lineage = Lineage::find(&articles);
     let quotes = quote::collect(&articles, &index);
-    let mut events = event::merge(&articles, &index, &lineage);
+    let (mut events, unmet) = event::merge(&articles, &index, &lineage, edits);
+    warnings.extend(unmet);
     warnings.extend(decisions::drop_events(&mut events, edits));
     let disputes = dispute::find(&articles, &index, &mut events);
     let (pinned, problems) = decisions::pinned(&articles, edits);

@@ -23,8 +23,10 @@ pub(super) fn clashes(document: &Document, edits: &[(Edit, Provenance)]) -> Vec<
     let (ids, sentences, roles) = (claims(edits, ids), claims(edits, sentences), roles(edits));
     let (kinds, links, items) = (claims(edits, kinds), claims(edits, links), claims(edits, items));
     let (versions, together, apart) = (claims(edits, versions), claims(edits, together), claims(edits, apart));
+    let events = super::event::CLAIMS.map(|read| claims(edits, read));
     let about_ids = [differing(&ids), differing(&kinds), differing(&links), differing(&items)].concat();
     let mut pairs = [differing(&names), about_ids, differing(&sentences), differing(&versions)].concat();
+    pairs.extend(events.iter().flat_map(|said| differing(said)));
     pairs.extend(roles.iter().map(|(one, other)| (one, other)));
     pairs.extend(together_and_apart(&together, &apart));
     pairs.extend(kept_and_split(&names, &kept));

@@ -2,6 +2,7 @@
 
 mod clash;
 mod entity;
+mod event;
 mod file_names;
 mod hand_out;
 mod lines;
@@ -9,6 +10,7 @@ mod parse;
 #[cfg(test)]
 mod tests;
 
+pub use event::EventEdit;
 pub use file_names::FileNames;
 pub use hand_out::range;
 pub use lines::parse_lines;
@@ -109,6 +111,8 @@ pub enum Edit {
         /// Their paths or ids.
         files: Vec<String>,
     },
+    /// Something about the events of the timeline.
+    Event(EventEdit),
     /// These lines of a file are kept or cut.
     Lines {
         /// Path or id of the source.

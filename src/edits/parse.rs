@@ -4,13 +4,29 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::clash::clashes;
-use super::{Edit, Edits, Provenance, entity, lines};
+use super::{Edit, Edits, Provenance, entity, event, lines};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean, shown};
 use crate::fields::{Document, Entry, Fields, Item, Value};
 
 /// The verbs that are known.
-const VERBS: &[&str] =
-    &["merge", "split", "rename", "drop", "kind", "role", "link", "pin", "keep", "cut", "versions", "separate"];
+const VERBS: &[&str] = &[
+    "merge",
+    "split",
+    "rename",
+    "drop",
+    "kind",
+    "role",
+    "link",
+    "pin",
+    "keep",
+    "cut",
+    "versions",
+    "separate",
+    event::VERBS[0],
+    event::VERBS[1],
+    event::VERBS[2],
+    event::VERBS[3],
+];
 
 impl Edits {
     /// Reads the editor's decisions; none where the file is absent.
@@ -74,7 +90,7 @@ fn unknown_verb(document: &Document, entry: &Entry) -> Diagnostic {
         .problem("unknown-verb", format!("`{verb}` is not a decision that is known"), entry.key_span.clone())
         .because(format!("this version knows `{}`", VERBS.join("`, `")));
     match verb.as_str() {
-        "event" | "note" | "withhold" => problem.hint("a later version will know it; until then take the entry out"),
+        "note" | "withhold" => problem.hint("a later version will know it; until then take the entry out"),
         _ => match did_you_mean(verb, VERBS.iter().copied()) {
             Some(hint) => problem.hint(hint),
             None => problem,
@@ -102,6 +118,7 @@ fn edit(document: &Document, verb: &str, item: Item, problems: &mut Vec<Diagnost
         "cut" => lines::read(&mut fields, document, false),
         "versions" => versions(&mut fields),
         "separate" => separate(&mut fields),
+        verb if event::VERBS.contains(&verb) => event::read(verb, &mut fields, document),
         _ => pin(&mut fields, document),
     };
     let (why, by) = (fields.text("why"), fields.text("by"));
@@ -150,14 +167,22 @@ fn separate(fields: &mut Fields<'_>) -> Option<Edit> {
 fn pin(fields: &mut Fields<'_>, document: &Document) -> Option<Edit> {
     let (at, starts, order) = (fields.text_with_span("at"), fields.text("starts"), fields.number("order"));
     let (at, span) = at?;
-    let number = at.rsplit_once("#s").map(|(id, number)| !id.is_empty() && number.parse::<u32>().is_ok());
-    if number != Some(true) {
-        let problem = document.problem("bad-anchor", format!("`{at}` does not name a sentence"), span);
-        let because = "a sentence is named by its article's id, `#` and its own id";
-        fields.report(problem.because(because).hint("copy the end of the sentence's link, as in `004#s9`"));
+    if !names_sentence(&at) {
+        fields.report(bad_anchor(document, &at, span));
         return None;
     }
     Some(Edit::Pin { at, starts, order })
+}
+
+/// True for `004#s9`.
+pub(super) fn names_sentence(at: &str) -> bool {
+    at.rsplit_once("#s").is_some_and(|(id, number)| !id.is_empty() && number.parse::<u32>().is_ok())
+}
+
+pub(super) fn bad_anchor(document: &Document, at: &str, span: std::ops::Range<usize>) -> Diagnostic {
+    let problem = document.problem("bad-anchor", format!("`{at}` does not name a sentence"), span);
+    let because = "a sentence is named by its article's id, `#` and its own id";
+    problem.because(because).hint("copy the end of the sentence's link, as in `004#s9`")
 }
 
 fn needs(verb: &str) -> &'static str {
@@ -172,6 +197,7 @@ fn needs(verb: &str) -> &'static str {
         "keep" | "cut" => "it needs `file`, the path of an article, and `lines`, the first and the last line",
         "versions" => "it needs `of`, the file that speaks, and `are`, the other files that hold the same article",
         "separate" => "it needs `files`, at least two that hold different articles",
+        verb if event::VERBS.contains(&verb) => event::needs(verb),
         _ => "it needs `at`, the sentence that is a key point",
     }
 }
@@ -188,6 +214,7 @@ fn example(verb: &str) -> &'static str {
         "keep" | "cut" => "as in `{ file = \"dailies/x.txt\", lines = \"12-18\", starts = \"The council said\" }`",
         "versions" => "as in `{ of = \"dailies/x.html\", are = [\"dailies/x.txt\"] }`",
         "separate" => "as in `{ files = [\"dailies/x.txt\", \"dailies/y.txt\"] }`",
+        verb if event::VERBS.contains(&verb) => event::example(verb),
         _ => "as in `{ at = \"004#s9\", starts = \"The council said\" }`",
     }
 }

@@ -98,6 +98,16 @@ impl<'d> Fields<'d> {
         number
     }
 
+    /// Takes `true` or `false`.
+    pub fn truth(&mut self, key: &'static str) -> Option<bool> {
+        let item = self.item(key)?;
+        if let Value::Truth(truth) = item.value {
+            return Some(truth);
+        }
+        self.wrong_type(key, &item, "`true` or `false`");
+        None
+    }
+
     /// Takes one of a few words.
     pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
         let (text, span) = self.text_with_span(key)?;
@@ -214,6 +224,7 @@ fn example(key: &str, expected: &str, found: &Value) -> String {
         ("a table", _) => format!("write `[{key}]` on a line of its own, its keys below it"),
         ("a date", _) => format!("write `{key} = 2023-06-18`"),
         ("a whole number from 0 up", _) => format!("write `{key} = 1`"),
+        ("`true` or `false`", _) => format!("write `{key} = true`, without quotation marks"),
         (_, Value::List(_) | Value::Table(_)) => format!("write one string: `{key} = \"…\"`"),
         _ => format!("put it in quotation marks: `{key} = \"…\"`"),
     }

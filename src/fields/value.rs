@@ -34,6 +34,8 @@ pub enum Value {
     Date(String),
     /// A whole number without quotes.
     Integer(i64),
+    /// True or false.
+    Truth(bool),
     /// A list.
     List(Vec<Item>),
     /// A table.
@@ -49,6 +51,7 @@ impl Value {
             Self::Text(_) => "a string",
             Self::Date(_) => "a date",
             Self::Integer(_) => "a whole number",
+            Self::Truth(_) => "a boolean",
             Self::List(_) => "a list",
             Self::Table(_) => "a table",
             Self::Other(name) => name,
@@ -76,7 +79,7 @@ fn item(value: &Spanned<DeValue<'_>>) -> Item {
             Err(_) => Value::Other("a number too large"),
         },
         DeValue::Float(_) => Value::Other("a float"),
-        DeValue::Boolean(_) => Value::Other("a boolean"),
+        DeValue::Boolean(truth) => Value::Truth(*truth),
         DeValue::Array(items) => Value::List(items.iter().map(item).collect()),
         DeValue::Table(table) => Value::Table(entries(table)),
     };

@@ -105,6 +105,8 @@ mod tests {
             support: Support::default(),
             disputes: Vec::new(),
             evidence: Vec::new(),
+            former_ids: Vec::new(),
+            decided: Vec::new(),
         };
         let steps = event.history(&articles);
         steps.iter().map(|step| (step.as_of.to_string(), step.status, step.statements.len())).collect()

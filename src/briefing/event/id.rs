@@ -8,7 +8,7 @@ use crate::briefing::Entity;
 use crate::briefing::entity_index::EntityIndex;
 
 /// Gives every event its id; the second of two that would share one gets a number.
-pub(super) fn assign(events: &mut [Event], index: &EntityIndex) {
+pub(super) fn assign<'e>(events: impl Iterator<Item = &'e mut Event>, index: &EntityIndex) {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for event in events {
         let base = base(event, index);
@@ -16,6 +16,13 @@ pub(super) fn assign(events: &mut [Event], index: &EntityIndex) {
         *count += 1;
         event.id = if *count == 1 { base } else { format!("{base}-{count}") };
     }
+}
+
+/// An id for one more event.
+pub(super) fn fresh(event: &Event, index: &EntityIndex, is_taken: impl Fn(&str) -> bool) -> String {
+    let base = base(event, index);
+    let numbered = (2..).map(|number| format!("{base}-{number}"));
+    std::iter::once(base.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(base)
 }
 
 fn base(event: &Event, index: &EntityIndex) -> String {

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::decisions::Desk;
 use super::gather::{self, Told};
-use super::{Event, compatible, id, settle};
+use super::{Event, compatible};
 use crate::annotate::{Annotated, EntityId};
 use crate::briefing::entity_index::EntityIndex;
 use crate::briefing::lineage::Lineage;
 use crate::date::Grain;
+use crate::diagnostic::Diagnostic;
+use crate::edits::Edits;
 
 /// What tells one event: indices of statements, the founding one first.
 #[derive(Debug, Clone, Default)]
@@ -37,8 +40,14 @@ impl Cluster {
 /// Clusters of one action, by a participant.
 type Shelf<'t> = BTreeMap<(&'static str, bool, &'t EntityId), Vec<usize>>;
 
-/// The events of the folder, in time order, undated plans last.
-pub(in crate::briefing) fn merge(articles: &[Annotated], index: &EntityIndex, lineage: &Lineage) -> Vec<Event> {
+/// The events of the folder as the editor has them, in time order, undated plans last; a warning for each decision
+/// about events that does not hold.
+pub(in crate::briefing) fn merge(
+    articles: &[Annotated],
+    index: &EntityIndex,
+    lineage: &Lineage,
+    edits: &Edits,
+) -> (Vec<Event>, Vec<Diagnostic>) {
     let told = gather::gather(articles, index);
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut shelf = Shelf::new();
@@ -55,14 +64,8 @@ pub(in crate::briefing) fn merge(articles: &[Annotated], index: &EntityIndex, li
             clusters.push(Cluster::founded_by(&told, at));
         }
     }
-    let mut taken = BTreeSet::new();
-    let mut events: Vec<Event> = without_parts(&told, clusters)
-        .into_iter()
-        .map(|cluster| settle::settle(articles, index, lineage, &told, cluster, &mut taken))
-        .collect();
-    events.sort_by_cached_key(time_order);
-    id::assign(&mut events, index);
-    events
+    let clusters = without_parts(&told, clusters);
+    Desk::new(articles, index, lineage, told, clusters).decided(edits)
 }
 
 /// The clusters without those that tell a part of another in the same clauses: "shook hands at dinner" is one event.
@@ -148,7 +151,9 @@ fn best(told: &[Told], clusters: &[Cluster], shelf: &Shelf<'_>, one: &Told) -> O
 }
 
 /// Dated events by their first day, the exact one before the vague; undated ones last.
-fn time_order(event: &Event) -> (bool, Option<jiff::civil::Date>, std::cmp::Reverse<Option<Grain>>, super::Statement) {
+pub(super) fn time_order(
+    event: &Event,
+) -> (bool, Option<jiff::civil::Date>, std::cmp::Reverse<Option<Grain>>, super::Statement) {
     let date = event.date.as_ref();
     let first = event.statements.first().map_or(event.title_from, |s| s.statement);
     (

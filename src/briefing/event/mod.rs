@@ -1,6 +1,7 @@
 //! An event of the timeline, merged across sources.
 
 mod compatible;
+mod decisions;
 mod gather;
 mod history;
 mod id;
@@ -8,6 +9,7 @@ mod merge;
 mod settle;
 mod title;
 
+pub use decisions::{Decided, EventDecision};
 pub use history::HistoryStep;
 pub(super) use merge::merge;
 
@@ -69,4 +71,8 @@ pub struct Event {
     pub disputes: Vec<usize>,
     /// Rules that merged and dated it, in words, for `explain`.
     pub evidence: Vec<String>,
+    /// Ids of the events that the editor merged into it.
+    pub former_ids: Vec<String>,
+    /// What the editor decided about it.
+    pub decided: Vec<EventDecision>,
 }

@@ -55,6 +55,8 @@ pub(super) fn settle(
         support,
         disputes: Vec::new(),
         evidence,
+        former_ids: Vec::new(),
+        decided: Vec::new(),
     }
 }
 
@@ -63,7 +65,7 @@ fn rule_of(articles: &[Annotated], told: &Told) -> String {
 }
 
 /// `001#s4`.
-fn place_of(articles: &[Annotated], told: &Told) -> String {
+pub(super) fn place_of(articles: &[Annotated], told: &Told) -> String {
     let annotated = &articles[told.statement.article];
     let sentence = annotated.sentences.get(told.statement.sentence);
     format!("{}#{}", annotated.article.id, sentence.map(crate::annotate::Sentence::anchor).unwrap_or_default())

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::place::Place;
 use crate::annotate::EventStatus;
-use crate::briefing::{Briefing, Dispute, Event, EventStatement, Verdict};
+use crate::briefing::{Briefing, Decided, Dispute, Event, EventStatement, Verdict};
 use crate::date::VisitDate;
 
 pub(super) fn explain(briefing: &Briefing, event: &Event) -> String {
@@ -13,6 +13,21 @@ pub(super) fn explain(briefing: &Briefing, event: &Event) -> String {
     let _ = writeln!(text, "when: {}; {}", when(event.date.as_ref()), status(event.status));
     for other in &event.alternatives {
         let _ = writeln!(text, "also dated: {}", other.words());
+    }
+    for decision in &event.decided {
+        let what = match decision.what {
+            Decided::Status => "where it stands",
+            Decided::Date => "its date",
+            Decided::Title => "its title",
+            Decided::Merged => "several events are this one",
+            Decided::Split => "it is told apart from another event",
+            Decided::Added => "its sentence tells an event",
+        };
+        let why = decision.why.as_ref().map_or_else(String::new, |why| format!(" ({why})"));
+        let _ = writeln!(text, "decided by the editor: {what}{why}");
+    }
+    for former in &event.former_ids {
+        let _ = writeln!(text, "merged in by the editor: {former}");
     }
     let _ = writeln!(text, "action: {}", event.action);
     for id in &event.participants {

@@ -86,7 +86,9 @@ fn named(briefed: &Briefed, names: &FileNames<'_>, name: &str) -> Result<String,
     if let Some(found) = briefing.entities.iter().find(|found| found.id.0 == name || has_former(found, name)) {
         return Ok(entity::explain(briefing, &briefed.edits, found));
     }
-    if let Some(found) = briefing.events.iter().find(|found| found.id == name) {
+    if let Some(found) =
+        briefing.events.iter().find(|found| found.id == name || found.former_ids.iter().any(|id| id == name))
+    {
         return Ok(event::explain(briefing, found));
     }
     if let Some(index) = names.find(name) {

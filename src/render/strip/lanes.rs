@@ -121,6 +121,8 @@ mod tests {
             support: Support::default(),
             disputes: Vec::new(),
             evidence: Vec::new(),
+            former_ids: Vec::new(),
+            decided: Vec::new(),
         }
     }
 

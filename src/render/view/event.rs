@@ -7,7 +7,7 @@ use super::history::{GivenDate, Step, given_dates, steps};
 use super::otherwise::beyond_history;
 use super::{BadgeView, Chips, Otherwise, Viewpoint};
 use crate::article::Span;
-use crate::briefing::{Event, Statement};
+use crate::briefing::{Decided, Event, EventDecision, Statement};
 use crate::date::VisitDate;
 use crate::render::escape::escaped;
 use crate::render::weave::{Layer, Thread, weave};
@@ -19,6 +19,13 @@ use crate::site::{Job, Link};
 pub(crate) struct DisputeLine {
     question: String,
     href: Link,
+}
+
+/// Something that the editor decided about an event.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct DecidedLine {
+    what: &'static str,
+    why: Option<String>,
 }
 
 /// What an event of the timeline is found under: words of its `data-` attributes.
@@ -60,6 +67,11 @@ pub(crate) struct EventCard {
     /// How its status changed with its sources.
     pub(crate) history: Vec<Step>,
     pub(crate) disputes: Vec<DisputeLine>,
+    /// Anchors of the events that the editor merged into it.
+    pub(crate) former: Vec<String>,
+    /// What the editor decided about it.
+    pub(crate) decided: Vec<DecidedLine>,
+    pub(crate) editor: BadgeView,
 }
 
 impl EventCard {
@@ -76,7 +88,11 @@ impl EventCard {
             found_under: None,
             href: href(view, event),
             when: when(view, event),
-            datetime: event.date.as_ref().filter(|_| event.alternatives.is_empty()).and_then(wording::datetime),
+            datetime: event
+                .date
+                .as_ref()
+                .filter(|_| event.alternatives.is_empty() || is_dated_by_editor(event))
+                .and_then(wording::datetime),
             when_note: when_note(view, event),
             cut_before: !whole.starts_with(&title),
             cut_after: !bare(&whole).ends_with(&bare(&title)),
@@ -90,6 +106,9 @@ impl EventCard {
             otherwise: beyond_history(view, event, chips),
             count: view.count(event.support),
             disputes: dispute_lines(view, event),
+            former: event.former_ids.iter().map(|id| anchor_of(id)).collect(),
+            decided: event.decided.iter().map(decided).collect(),
+            editor: BadgeView::editor(),
         }
     }
 }
@@ -104,7 +123,23 @@ impl EventCard {
 
 /// The anchor of an event on the timeline.
 pub(crate) fn anchor(event: &Event) -> String {
-    event.id.strip_prefix("event/").unwrap_or(&event.id).replace('/', "-")
+    anchor_of(&event.id)
+}
+
+fn anchor_of(id: &str) -> String {
+    id.strip_prefix("event/").unwrap_or(id).replace('/', "-")
+}
+
+fn decided(decision: &EventDecision) -> DecidedLine {
+    let what = match decision.what {
+        Decided::Status => "decided where it stands",
+        Decided::Date => "decided its date",
+        Decided::Title => "chose the words that tell it",
+        Decided::Merged => "held several events to be this one",
+        Decided::Split => "told it apart from another event",
+        Decided::Added => "added it by its sentence",
+    };
+    DecidedLine { what, why: wording::decided(decision.why.as_deref(), decision.by.as_deref()) }
 }
 
 /// The place of an event on the timeline.
@@ -125,13 +160,17 @@ pub(crate) fn dispute_anchor(id: &str) -> String {
 /// "Sun 18 June", "18 or 19 June", "no date".
 fn when(view: &Viewpoint<'_>, event: &Event) -> String {
     let Some(date) = &event.date else { return "no date".to_owned() };
-    if event.alternatives.is_empty() {
+    if event.alternatives.is_empty() || is_dated_by_editor(event) {
         return wording::when(date, view.year_known(date));
     }
     let mut all: Vec<&VisitDate> = std::iter::once(date).chain(&event.alternatives).collect();
     all.sort();
     let known = all.iter().all(|date| view.year_known(date).is_some());
     wording::either(&all, view.year_known(date).filter(|_| known))
+}
+
+fn is_dated_by_editor(event: &Event) -> bool {
+    event.decided.iter().any(|decision| decision.what == Decided::Date)
 }
 
 /// The sentence of the title with the clause that tells the event in bold.
@@ -147,6 +186,9 @@ fn sentence(view: &Viewpoint<'_>, event: &Event) -> String {
 }
 
 fn when_note(view: &Viewpoint<'_>, event: &Event) -> Option<String> {
+    if is_dated_by_editor(event) {
+        return Some("date by the editor".to_owned());
+    }
     if !event.alternatives.is_empty() {
         let disputed = is_disputed(&view.site.briefing, event);
         return Some(if disputed { "date disputed" } else { "sources differ on the date" }.to_owned());

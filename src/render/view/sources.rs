@@ -7,7 +7,7 @@ use super::timeline::{self, File};
 use super::{Chips, Viewpoint, versions};
 use crate::article::BlockKind;
 use crate::briefing::Statement;
-use crate::edits::Edit;
+use crate::edits::{Edit, EventEdit};
 use crate::render::wording;
 use crate::site::Link;
 
@@ -123,6 +123,7 @@ pub(super) fn decision(edit: &Edit, from: &crate::edits::Provenance) -> Decision
         }
         Edit::Link { id, wikidata } => format!("Linked {id} to Wikidata {wikidata}"),
         Edit::Pin { at, .. } => format!("Pinned {at} as a key point"),
+        Edit::Event(edit) => event_decision(edit),
         Edit::Versions { of, are } => format!("{} held to be versions of {of}", are.join(", ")),
         Edit::Separate { files } => format!("{} held to be different articles", files.join(", ")),
         Edit::Lines { file, ruling } => {
@@ -132,6 +133,27 @@ pub(super) fn decision(edit: &Edit, from: &crate::edits::Provenance) -> Decision
         }
     };
     Decision { what, why: from.why.clone(), by: from.by.clone() }
+}
+
+fn event_decision(edit: &EventEdit) -> String {
+    match edit {
+        EventEdit::Set { id, hide: true, .. } => format!("Took {id} off the timeline"),
+        EventEdit::Set { id, status, date, title, .. } => {
+            let status = status.map(|status| format!("as {}", wording::event_status(status)));
+            let date = date.as_ref().map(|date| format!("on {}", date.words()));
+            let title = title.as_ref().map(|title| format!("under “{title}”"));
+            let given: Vec<String> = [status, date, title].into_iter().flatten().collect();
+            format!("Set {id} {}", given.join(", "))
+        }
+        EventEdit::Merge { into, ids } => format!("Held {} to be {into}", ids.join(", ")),
+        EventEdit::Split { id, statements } => {
+            format!("Held {} to tell another event than {id}", statements.join(", "))
+        }
+        EventEdit::Add { at, status, date, .. } => {
+            let date = date.as_ref().map_or_else(String::new, |date| format!(", {}", date.words()));
+            format!("Added the event that {at} tells ({}{date})", wording::event_status(*status))
+        }
+    }
 }
 
 /// The statements of a block, for chips beside what it states.
