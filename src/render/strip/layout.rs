@@ -88,7 +88,7 @@ pub(super) fn lists(strip: &Strip, view: &Viewpoint<'_>) -> Vec<StripList> {
                 let card = EventCard::new(view, index, 8);
                 StripLine {
                     title: card.label(),
-                    when: card.when,
+                    when: Strip::when(view, index, &card.when),
                     href: card.href,
                     badge: card.badge,
                     chips: card.chips,

@@ -3,10 +3,12 @@
 mod label;
 mod lanes;
 mod layout;
+mod part_of_day;
 mod svg;
 
 use serde::Serialize;
 
+use self::part_of_day::PartOfDay;
 use crate::briefing::{Briefing, Event};
 use crate::date::VisitDate;
 use crate::render::view::{BadgeView, Chips, Viewpoint};
@@ -74,6 +76,13 @@ impl Strip {
     /// Where an event stands, whether the picture shows it or not.
     pub(crate) fn lane_of(&self, event: &Event) -> Lane {
         lanes::lane_of(self.core.as_ref(), event)
+    }
+
+    /// "Sun 18 June, evening": when an event is, with the part of its day where its statements give one.
+    fn when(view: &Viewpoint<'_>, index: usize, when: &str) -> String {
+        let briefing = &view.site.briefing;
+        let part = PartOfDay::of(briefing, &briefing.events[index]);
+        part.map_or_else(|| when.to_owned(), |part| format!("{when}, {}", part.words()))
     }
 
     /// The picture; none where there is nothing to show.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use jiff::ToSpan;
 
 use super::layout::{Rows, width, wrapped};
+use super::part_of_day::PartOfDay;
 use super::{Lane, Strip};
 use crate::briefing::{Badge, Event};
 use crate::date::VisitDate;
@@ -125,7 +126,7 @@ fn description(strip: &Strip, view: &Viewpoint<'_>) -> String {
             .iter()
             .map(|&i| {
                 let card = EventCard::new(view, i, 1);
-                format!("{}: {} ({})", card.when, card.label(), card.badge.word)
+                format!("{}: {} ({})", Strip::when(view, i, &card.when), card.label(), card.badge.word)
             })
             .collect();
         if told.is_empty() { String::new() } else { format!("{name}. {}. ", told.join("; ")) }
@@ -187,18 +188,25 @@ fn background(strip: &Strip, view: &Viewpoint<'_>, out: &mut String) -> f64 {
     axis + 40.0
 }
 
-/// One column a day; an event whose day is disputed takes every column from its first day to its last.
+/// One column a day, in it the parts of the day that events give; an event whose day is disputed takes every column from
+/// its first day to its last.
 fn days(strip: &Strip, core: &VisitDate, view: &Viewpoint<'_>, out: &mut String, top: f64) -> f64 {
     let count = core.first().until(core.last()).map_or(0, |s| s.get_days()).unsigned_abs() as usize + 1;
     let column = (WIDTH - LEFT) / count as f64;
     let year = core.last().year();
     let mut cursors = vec![top + 50.0; count];
+    let mut parts_told = vec![None; count];
     let mut body = String::new();
-    for &index in &strip.days {
+    for (part, index) in by_part_of_day(strip, view) {
         let event = &view.site.briefing.events[index];
         let (first, last) = columns(event, core, count);
-        let y = cursors[first..=last].iter().copied().fold(0.0, f64::max);
+        let mut y = cursors[first..=last].iter().copied().fold(0.0, f64::max);
         let x = LEFT + first as f64 * column + 8.0;
+        if let Some(part) = part.filter(|part| parts_told[first] != Some(*part)) {
+            text(&mut body, "t-soft", x, y, &wording::capital(part.words()));
+            parts_told[first] = Some(part);
+            y += LINE + 3.0;
+        }
         let label = Label::new(view, index, column - 40.0, 2);
         label.draw(&mut body, x, y);
         let mut next = y + label.height() + 10.0;
@@ -219,7 +227,8 @@ fn days(strip: &Strip, core: &VisitDate, view: &Viewpoint<'_>, out: &mut String,
     }
     let bottom = cursors.iter().copied().fold(top + 60.0, f64::max);
     let _ = write!(out, "<path class=\"heavy\" d=\"M0 {top:.0}H{WIDTH:.0}\"/>");
-    lane_name(out, top + 28.0, "THE DAYS", "by day");
+    let by_part = parts_told.iter().any(Option::is_some);
+    lane_name(out, top + 28.0, "THE DAYS", if by_part { "by part of day" } else { "by day" });
     for i in 0..count {
         let x = LEFT + i as f64 * column;
         let day = core.first().checked_add(i64::try_from(i).unwrap_or(0).days()).map(VisitDate::day);
@@ -236,6 +245,20 @@ fn days(strip: &Strip, core: &VisitDate, view: &Viewpoint<'_>, out: &mut String,
     }
     out.push_str(&body);
     bottom
+}
+
+/// The events of the days with their parts of day: day by day, those without a part first. One whose day is disputed has
+/// none here, for its label stands in the column of the first.
+fn by_part_of_day(strip: &Strip, view: &Viewpoint<'_>) -> Vec<(Option<PartOfDay>, usize)> {
+    let briefing = &view.site.briefing;
+    let part = |index: usize| {
+        let event = &briefing.events[index];
+        PartOfDay::of(briefing, event).filter(|_| event.alternatives.is_empty())
+    };
+    let mut events: Vec<(Option<PartOfDay>, usize)> = strip.days.iter().map(|&index| (part(index), index)).collect();
+    let first_day = |event: &Event| event.date.iter().chain(&event.alternatives).map(VisitDate::first).min();
+    events.sort_by_key(|(part, index)| (first_day(&briefing.events[*index]), *part));
+    events
 }
 
 /// The first and last column that an event's date and its alternatives cover.
