@@ -69,7 +69,7 @@ pub struct Event {
     pub support: Support,
     /// Indices of the disputes about it.
     pub disputes: Vec<usize>,
-    /// Rules that merged and dated it, in words, for `explain`.
+    /// Rules that merged its statements, in words, for `explain`.
     pub evidence: Vec<String>,
     /// Ids of the events that the editor merged into it.
     pub former_ids: Vec<String>,

@@ -31,7 +31,7 @@ pub(super) fn settle(
     taken.insert((title_from, title.clone()));
     let agreeing: Vec<&Told> = members.iter().copied().filter(|m| m.status.agrees_with(status)).collect();
     let support = lineage.support(agreeing.iter().map(|m| m.statement));
-    let mut evidence: Vec<String> = members.iter().map(|m| rule_of(articles, m)).collect();
+    let mut evidence = Vec::new();
     if let Some(founder) = founder {
         let others = cluster.members.iter().filter(|&&at| at != founder).map(|&at| &told[at]);
         evidence.extend(others.map(|one| joined(articles, &told[founder], one)));
@@ -58,10 +58,6 @@ pub(super) fn settle(
         former_ids: Vec::new(),
         decided: Vec::new(),
     }
-}
-
-fn rule_of(articles: &[Annotated], told: &Told) -> String {
-    format!("{}: {}", place_of(articles, told), told.rule)
 }
 
 /// `001#s4`.

@@ -38,7 +38,7 @@ pub(super) fn explain(briefing: &Briefing, event: &Event) -> String {
     }
     let _ = writeln!(text, "support: {}", event.support);
     for rule in &event.evidence {
-        let _ = writeln!(text, "rule: {rule}");
+        let _ = writeln!(text, "merged: {rule}");
     }
     for told in &event.statements {
         let (when, status) = (when(told.date.as_ref()), status(told.status));
