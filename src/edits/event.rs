@@ -193,7 +193,9 @@ fn fates<'e>(edit: &'e Edit, claim: Claim<'e, '_>) {
         Edit::Drop { id } if id.starts_with("event/") => claim(id, "hidden".to_owned()),
         Edit::Event(EventEdit::Set { id, hide: true, .. }) => claim(id, "hidden".to_owned()),
         Edit::Event(EventEdit::Merge { into, ids }) => {
-            ids.iter().for_each(|id| claim(id, format!("merged into `{into}`")));
+            for id in ids {
+                claim(id, format!("merged into `{into}`"));
+            }
             claim(into, "the event that others are merged into".to_owned());
         }
         _ => {}
@@ -204,7 +206,9 @@ fn fates<'e>(edit: &'e Edit, claim: Claim<'e, '_>) {
 fn parts<'e>(edit: &'e Edit, claim: Claim<'e, '_>) {
     if let Edit::Event(EventEdit::Split { id, statements }) = edit {
         let with = statements.join("`, `");
-        statements.iter().for_each(|statement| claim(statement, format!("taken out of `{id}` with `{with}`")));
+        for statement in statements {
+            claim(statement, format!("taken out of `{id}` with `{with}`"));
+        }
     }
 }
 

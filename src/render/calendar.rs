@@ -27,7 +27,7 @@ pub(super) fn calendar(view: &Viewpoint<'_>) -> String {
     out.line("METHOD", "PUBLISH");
     out.text("NAME", &config.title);
     out.text("X-WR-CALNAME", &config.title);
-    for event in view.site.briefing.events.iter() {
+    for event in &view.site.briefing.events {
         entry(view, event, &mut out);
     }
     out.line("END", "VCALENDAR");

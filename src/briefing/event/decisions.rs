@@ -227,18 +227,25 @@ impl<'a> Desk<'a> {
 
     fn merge(&mut self, edit: &EventEdit, from: &Provenance) -> Result<(), Problem> {
         let EventEdit::Merge { into, ids } = edit else { return Ok(()) };
-        self.find(into)?;
+        let stays = self.drafts[self.find(into)?].event.id.clone();
         let (found, unknown): (Vec<&String>, Vec<&String>) = ids.iter().partition(|id| self.find(id).is_ok());
-        let problem = unknown.first().map(|id| self.find(id));
-        let Some(_) = found.first() else { return problem.map_or(Ok(()), |problem| problem.map(|_| ())) };
+        let problem = unknown.first().and_then(|id| self.find(id).err());
+        if found.is_empty() {
+            return problem.map_or(Ok(()), Err);
+        }
         let mut cluster = self.drafts[self.find(into)?].cluster.clone();
         let mut former = Vec::new();
         for id in found {
-            let Draft { event, cluster: part } = self.drafts.remove(self.find(id)?);
+            let at = self.find(id)?;
+            // Another decision of the same words may have merged it already.
+            if self.drafts[at].event.id == stays {
+                continue;
+            }
+            let Draft { event, cluster: part } = self.drafts.remove(at);
             self.titles.remove(&(event.title_from, event.title));
             cluster.members.extend(part.members);
             cluster.dissenters.extend(part.dissenters);
-            self.gone.insert(event.id.clone(), into.clone());
+            self.gone.insert(event.id.clone(), stays.clone());
             former.extend([event.id].into_iter().chain(event.former_ids));
         }
         let at = self.find(into)?;
@@ -247,8 +254,8 @@ impl<'a> Desk<'a> {
         event.former_ids.extend(former);
         event.decided.push(decision(Decided::Merged, from));
         match problem {
-            Some(Err(Problem { what, hint, .. })) => Err(in_part(format!("{what}; the others are merged"), hint)),
-            _ => Ok(()),
+            Some(Problem { what, hint, .. }) => Err(in_part(format!("{what}; the others are merged"), hint)),
+            None => Ok(()),
         }
     }
 
@@ -264,7 +271,7 @@ impl<'a> Desk<'a> {
         if let Some(status) = status {
             event.status = *status;
             let agreeing: Vec<Statement> = event.agreeing().map(|told| told.statement).collect();
-            event.support = self.lineage.support(agreeing.into_iter());
+            event.support = self.lineage.support(agreeing);
             event.decided.push(decision(Decided::Status, from));
         }
         if let Some(date) = date {
@@ -427,7 +434,10 @@ mod tests {
         assert_eq!((briefing.events.len(), warnings), (1, vec![HOLDS_IN_PART]));
         let event = &briefing.events[0];
         assert_eq!((event.id.as_str(), event.statements.len()), (MEETING, 2));
-        assert_eq!(event.former_ids, [other]);
+        assert_eq!(event.former_ids.as_slice(), std::slice::from_ref(&other));
+        let merge = format!("[[event_merge]]\ninto = \"{MEETING}\"\nids = [\"{other}\"]\n");
+        let (briefing, warnings) = decided(&format!("{split}{merge}{merge}"));
+        assert_eq!((briefing.events.len(), warnings.len()), (1, 0), "said twice");
         let (briefing, warnings) = decided(&split.replace("a#s1", "a#s2"));
         assert_eq!((briefing.events.len(), warnings), (1, vec!["edit-matches-nothing"]));
         assert_eq!(decided(&split.replace("[\"a#s1\"]", "[\"a#s1\", \"b#s1\"]")).0.events.len(), 1, "none would stay");

@@ -48,8 +48,8 @@ pub(super) fn given_dates(view: &Viewpoint<'_>, event: &Event, limit: usize) -> 
     let mut given: Vec<(usize, GivenDate)> = Vec::new();
     for date in &dates {
         let only = |told: &VisitDate| told.overlaps(date) && dates.iter().filter(|d| d.overlaps(told)).count() == 1;
-        let gives = |told: &VisitDate| told == *date || date.contains(told) || only(told);
-        let telling = event.statements.iter().filter(|told| told.date.as_ref().is_some_and(gives));
+        let names = |told: &VisitDate| told == *date || date.contains(told) || only(told);
+        let telling = event.statements.iter().filter(|told| told.date.as_ref().is_some_and(names));
         let statements: Vec<Statement> = telling.map(|told| told.statement).collect();
         let sources = statements.iter().map(|statement| statement.article).collect::<BTreeSet<_>>().len();
         if sources > 0 {
