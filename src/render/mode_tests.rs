@@ -8,7 +8,7 @@ use crate::briefing::{Statement, brief};
 use crate::config::{Config, Mode};
 use crate::edits::Edits;
 use crate::render::{Theme, render};
-use crate::site::{Job, Site, plan};
+use crate::site::{Job, Site, TimelineFile, plan};
 use crate::{annotate::annotate, article::clean, source};
 
 const STORY: &str = "Harbour talks open in Ostermere\n\nOstermere Post\nTuesday, 6 May 2031\n\n\
@@ -106,6 +106,33 @@ fn a_page_as_it_came_holds_every_line_and_no_markup_of_its_source() {
             assert_eq!(html.matches(&anchor).count(), 1, "{anchor}");
         }
     }
+}
+
+#[test]
+fn the_calendar_tells_days_and_leads_nowhere_without_an_address() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("content")).unwrap();
+    fs::write(folder.path().join("content/story.txt"), STORY).unwrap();
+    let calendar = |mode, address: Option<&str>| {
+        let (theme, mut site) = site(folder.path(), mode);
+        site.config.base_address = address.map(|address| address.parse().unwrap());
+        let page = render(&theme, &site, Job::TimelineFile(TimelineFile::Calendar)).unwrap();
+        String::from_utf8(page.bytes).unwrap().replace("\r\n ", "")
+    };
+    let open = calendar(Mode::Full, None);
+    for line in [
+        "BEGIN:VEVENT\r\nUID:2031-05-06-okafor-jonas-lind-meet@briefing.backgrounder\r\nDTSTAMP:20310506T000000Z\r\n",
+        "DTSTART;VALUE=DATE:20310506\r\nDTEND;VALUE=DATE:20310507\r\n",
+        "STATUS:CONFIRMED\r\n",
+        "met Jonas Lind in Ostermere on Tuesday.\\n(source 1\\, Ostermere Post\\, 6 May 2031)\r\n",
+    ] {
+        assert!(open.contains(line), "{line}\n{open}");
+    }
+    assert!(!open.contains("URL:") && !open.contains("CLASS:"), "{open}");
+    let private = calendar(Mode::Private, Some("https://example.org/quay/"));
+    assert!(private.contains("CLASS:PRIVATE\r\n"));
+    let address = "URL:https://example.org/quay/timeline.html#2031-05-06-okafor-jonas-lind-meet\r\n";
+    assert!(private.contains(address), "{private}");
 }
 
 #[test]

@@ -46,6 +46,21 @@ pub enum Decided {
     Added,
 }
 
+impl Decided {
+    /// Its name in the record.
+    #[must_use]
+    pub fn slug(&self) -> &'static str {
+        match self {
+            Self::Status => "status",
+            Self::Date => "date",
+            Self::Title => "title",
+            Self::Merged => "merged",
+            Self::Split => "split",
+            Self::Added => "added",
+        }
+    }
+}
+
 /// The events with what they were made of, so that they can be made anew.
 pub(super) struct Desk<'a> {
     articles: &'a [Annotated],

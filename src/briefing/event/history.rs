@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{Event, EventStatement, Statement};
 use crate::annotate::{Annotated, EventStatus};
+use crate::article::Basis;
 use crate::date::VisitDate;
 
 /// Where an event stood as of one day of its sources.
@@ -21,13 +22,14 @@ pub struct HistoryStep<'a> {
 
 impl Event {
     /// The days on which its status became another, from the first source to where it stands: "planned in A, 18 June →
-    /// happened in B, 19 June". Empty where the sources do not differ in time. Sources without a day do not count, and
+    /// happened in B, 19 June". Empty where the sources do not differ in time. Sources that state no day do not count, and
     /// which of two sources of one day is the later nobody knows; neither does what is told as background, for a plan of
     /// long ago is told so as well. Where something done would be put off afterwards, the sources mean different things.
     pub fn history<'a>(&self, articles: &'a [Annotated]) -> Vec<HistoryStep<'a>> {
         let mut days: BTreeMap<Date, (&'a VisitDate, BTreeMap<usize, &EventStatement>)> = BTreeMap::new();
         for told in self.statements.iter().filter(|told| told.status != EventStatus::Background) {
             let date = articles.get(told.statement.article).and_then(|a| a.article.date.as_ref());
+            let date = date.filter(|stated| stated.basis != Basis::Inferred);
             let Some((date, day)) = date.and_then(|stated| Some((&stated.value, stated.value.as_day()?))) else {
                 continue;
             };
@@ -76,7 +78,7 @@ mod tests {
             let mut article = clean(&Source::of_text(&format!("a{at}"), &text));
             article.date = VisitDate::parse(day).ok().map(|value| crate::article::Stated {
                 value,
-                basis: crate::article::Basis::Given,
+                basis: Basis::Given,
                 evidence: String::new(),
                 block: None,
             });

@@ -173,6 +173,9 @@ pub struct TimelineRecord<'a> {
     /// How its status changed from day to day of its sources, the first first; empty where it did not.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<HistoryRecord<'a>>,
+    /// What the editor decided about it: `status`, `date`, `title`, `merged`, `split` or `added`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<&'static str>,
     /// Every statement of it, in source order.
     pub statements: Vec<EventStatementRecord<'a>>,
     /// Number of sources.

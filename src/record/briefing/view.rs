@@ -159,6 +159,7 @@ impl<'a> View<'a> {
             participants: ids(&event.participants),
             places: ids(&event.places),
             history: event.history(&self.briefing.articles).into_iter().map(|step| self.step(&step)).collect(),
+            decided: event.decided.iter().map(|decision| decision.what.slug()).collect(),
             statements: event.statements.iter().map(statement).collect(),
             sources: event.support.sources,
             origins: event.support.origins,
