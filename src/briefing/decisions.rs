@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Event, Statement};
 use crate::annotate::Annotated;
 use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::edits::{Edit, Edits, Provenance};
+use crate::edits::{Edit, Edits, HOLDS_IN_PART, Provenance};
 
 /// The pinned statements in the editor's order, and a warning for each pin that does not hold.
 pub(super) fn pinned(articles: &[Annotated], edits: &Edits) -> (Vec<Statement>, Vec<Diagnostic>) {
@@ -46,9 +46,6 @@ pub(super) fn drop_events(events: &mut Vec<Event>, edits: &Edits) -> Vec<Diagnos
     }
     warnings
 }
-
-/// Code of the warning of a decision that holds for some of what it names.
-pub(super) const HOLDS_IN_PART: &str = "edit-holds-in-part";
 
 /// Why a decision does not hold.
 #[derive(Debug, Clone)]

@@ -8,12 +8,12 @@ use super::merge::{Cluster, time_order};
 use super::{Event, EventStatement, id, settle};
 use crate::annotate::{Annotated, EntityId, EntityKind, EventStatus};
 use crate::briefing::Statement;
-use crate::briefing::decisions::{HOLDS_IN_PART, Problem, pin};
+use crate::briefing::decisions::{Problem, pin};
 use crate::briefing::entity_index::EntityIndex;
 use crate::briefing::lineage::Lineage;
 use crate::date::VisitDate;
 use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::edits::{Edit, Edits, EventEdit, Provenance};
+use crate::edits::{Edit, Edits, EventEdit, HOLDS_IN_PART, Provenance};
 
 /// The action of an event that the editor added.
 const ADDED: &str = "event";
@@ -164,7 +164,7 @@ impl<'a> Desk<'a> {
             unresolved: None,
             rule: "added by the editor".to_owned(),
         });
-        let cluster = Cluster { members: vec![self.told.len() - 1], dissenters: BTreeSet::new() };
+        let cluster = Cluster::founded_by(&self.told, self.told.len() - 1);
         let draft = self.settled(cluster);
         self.take_in(draft, Decided::Added, from);
         Ok(())
@@ -222,10 +222,7 @@ impl<'a> Desk<'a> {
         if stay.is_empty() {
             return Err(nothing(format!("every statement of `{id}` would go, and none be left"), None));
         }
-        let part = |members: Vec<usize>| Cluster {
-            dissenters: members.iter().copied().filter(|member| cluster.dissenters.contains(member)).collect(),
-            members,
-        };
+        let part = |members: Vec<usize>| Cluster::of(&self.told, members, &cluster.dissenters);
         let (out, stay) = (part(out), part(stay));
         self.remake(at, stay);
         self.drafts[at].event.decided.push(decision(Decided::Split, from));
@@ -258,8 +255,7 @@ impl<'a> Desk<'a> {
             }
             let Draft { event, cluster: part } = self.drafts.remove(at);
             self.titles.remove(&(event.title_from, event.title));
-            cluster.members.extend(part.members);
-            cluster.dissenters.extend(part.dissenters);
+            cluster.take_in(part);
             self.gone.insert(event.id.clone(), stays.clone());
             former.extend([event.id].into_iter().chain(event.former_ids));
         }

@@ -25,10 +25,30 @@ pub(super) struct Cluster {
 }
 
 impl Cluster {
-    fn founded_by(told: &[Told], at: usize) -> Self {
+    /// One of a single statement.
+    pub(super) fn founded_by(told: &[Told], at: usize) -> Self {
         let mut cluster = Self::default();
         cluster.add(told, at);
         cluster
+    }
+
+    /// One of these members; those of them that are among `dissenters` dissent.
+    pub(super) fn of(told: &[Told], members: Vec<usize>, dissenters: &BTreeSet<usize>) -> Self {
+        let mut cluster = Self::default();
+        for at in members {
+            cluster.add(told, at);
+            if dissenters.contains(&at) {
+                cluster.dissenters.insert(at);
+            }
+        }
+        cluster
+    }
+
+    /// Takes in the members of another.
+    pub(super) fn take_in(&mut self, other: Self) {
+        self.members.extend(other.members);
+        self.dissenters.extend(other.dissenters);
+        self.destinations.extend(other.destinations);
     }
 
     fn add(&mut self, told: &[Told], at: usize) {
