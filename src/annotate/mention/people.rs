@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::EntityKind;
 use super::gender::{self, Gender, Signs};
 use super::namesake::{Generation, is_full, namesakes, two_people};
-use super::person_name::{folded, one_person, suffix, surname_forms};
+use super::person_name::{fathers, folded, one_person, suffix, surname_forms};
 use super::resolve::{Named, Resolved};
 
 /// How the rule ends that leaves a surname to nobody.
@@ -106,7 +106,13 @@ impl People {
             self.roles.entry(person).or_default().insert(role.to_lowercase());
         }
         let forms = surname_forms(text);
-        for part in text.split(' ').map(folded).filter(|part| part.chars().count() > 1 && !forms.contains(part)) {
+        let fathers = fathers(text);
+        let is_own = |part: &String| {
+            part.chars().count() > 1
+                && !forms.contains(part)
+                && !fathers.iter().any(|(child, father)| part == child || part == father)
+        };
+        for part in text.split(' ').map(folded).filter(is_own) {
             self.parts.entry(part).or_default().insert(person);
         }
         for form in forms {

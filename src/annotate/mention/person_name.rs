@@ -197,11 +197,22 @@ fn reversed(names: &[&str]) -> Vec<(usize, usize, &'static str)> {
     found
 }
 
+/// The fathers whom a name tells, each with the word for son or daughter before it: "bin", "ibn", "bint".
+pub(super) fn fathers(name: &str) -> Vec<(String, String)> {
+    let words: Vec<String> = name.split(' ').map(folded).collect();
+    let is_child = |word: &str| matches!(word, "bin" | "ibn" | "bint" | "binti");
+    words.windows(2).filter(|pair| is_child(&pair[0])).map(|pair| (pair[0].clone(), pair[1].clone())).collect()
+}
+
 /// The forms that stand for a person's surname alone: the surname, it without "al-" or "el-", and of two words that are both surnames
 /// the other.
 pub(crate) fn surname_forms(name: &str) -> BTreeSet<String> {
     let Some(printed) = surname(name) else { return BTreeSet::new() };
     let surname = folded(printed);
+    // "Bin Khalid" may be called so, "Khalid" is his father.
+    if let Some((child, _)) = fathers(name).into_iter().find(|(_, father)| *father == surname) {
+        return BTreeSet::from([format!("{child} {surname}")]);
+    }
     let bare =
         surname.split_once('-').filter(|(article, _)| matches!(*article, "al" | "el")).map(|(_, rest)| rest.to_owned());
     // "Mei Chen" may have either for a surname.
@@ -216,6 +227,12 @@ mod tests {
 
     fn pairs(names: &[&str]) -> Vec<(usize, usize)> {
         one_person(names, &BTreeSet::new()).into_iter().map(|(a, b, _)| (a, b)).collect()
+    }
+
+    #[test]
+    fn a_father_in_a_name_is_not_its_bearer() {
+        assert_eq!(surname_forms("Omar bin Faisal"), BTreeSet::from(["bin faisal".to_owned()]));
+        assert_eq!(surname_forms("Omar bin Faisal Harun"), BTreeSet::from(["harun".to_owned()]));
     }
 
     #[test]

@@ -46,6 +46,12 @@ fn roles_are_cut_from_names_and_kept_beside_them() {
 }
 
 #[test]
+fn a_son_is_not_called_by_his_fathers_name() {
+    let text = "Sheikh Omar bin Faisal Al Harun came. Sheikh Faisal left. Faisal said no.";
+    assert!(found(text)[1..].iter().all(|line| line.ends_with("→ person/faisal")), "{:?}", found(text));
+}
+
+#[test]
 fn who_is_addressed_by_a_surname_is_a_person() {
     let kinds =
         |text: &str| found(text).into_iter().map(|line| line.split(" → ").last().unwrap_or_default().to_owned());
