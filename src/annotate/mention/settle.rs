@@ -24,7 +24,7 @@ pub(super) fn settle(
         .flat_map(|name| pieces(line, &name))
         .filter(|name| name.words.1 - name.words.0 <= LONGEST)
         .filter_map(|name| without_role(line, ruled, without_tail(line, name)))
-        .map(|name| event_by_its_word(line, with_people(line, ruled, name)))
+        .map(|name| event_by_its_word(line, to_its_event_word(line, with_people(line, ruled, name))))
         .collect();
     let listed: Vec<&Candidate> = ruled.candidates.iter().filter(|listed| stands(listed, &names)).collect();
     let free = |name: &&Recognised| {
@@ -153,6 +153,20 @@ fn stands(candidate: &Candidate, names: &[Recognised]) -> bool {
     let within = |name: &Recognised| candidate.words.0 <= name.words.0 && name.words.1 <= candidate.words.1;
     candidate.sureness >= Sureness::Listed
         && names.iter().filter(|name| overlap(name.words, candidate.words)).all(within)
+}
+
+/// A name with the capitals behind it, where these end in a word for events: the whole "Harbour Ministers’ Summit".
+fn to_its_event_word(line: &Line<'_>, mut name: Recognised) -> Recognised {
+    let goes_on = |word: &&Word<'_>| word.is_capital() || word.is_possessive() || matches!(word.text, "’" | "'");
+    let behind = line.words[name.words.1..].iter().take(LONGEST / 2).take_while(goes_on);
+    let is_event = |word: &Word<'_>| {
+        word.is_capital() && LEXICON.head(word.text).is_some_and(|head| head.kind == EntityKind::Event && head.last)
+    };
+    let last = behind.enumerate().filter(|(_, word)| is_event(word)).map(|(at, _)| at).last();
+    if let Some(last) = last.filter(|_| !matches!(name.kind, EntityKind::Person | EntityKind::Work)) {
+        name.words.1 += last + 1;
+    }
+    name
 }
 
 /// A name that ends in a word for events is one: "Leaders’ Summit".
@@ -287,6 +301,15 @@ mod tests {
         let seen = [("OSLO", "Otieno", EntityKind::Person)];
         let text = "OSLO - Amina Otieno came.";
         assert_eq!(settled(text, &seen).last(), Some(&("Amina Otieno".to_owned(), EntityKind::Person)));
+    }
+
+    #[test]
+    fn an_event_goes_on_to_its_word() {
+        let seen = [("North", "Sea", EntityKind::Place)];
+        assert_eq!(
+            settled("They go to the North Sea Harbour Ministers’ Summit in May.", &seen),
+            [("North Sea Harbour Ministers’ Summit".to_owned(), EntityKind::Event)]
+        );
     }
 
     #[test]
