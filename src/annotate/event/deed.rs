@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::EventCandidate;
+use super::antecedent::{across_its_apposition, antecedent};
 use super::clause::{self, Clause, Link};
 use super::lexicon::Form;
 use super::participant::{self, Group};
@@ -51,7 +52,9 @@ impl Teller<'_, '_> {
         } else if transitive && let Some(done_to) = object(reading, clause, hit) {
             people.extend(done_to);
             how = "who stands before and behind the verb";
-        } else if transitive && (hit.trigger.form == Form::Base || !of_places && takes_an_amount(reading, hit)) {
+        } else if transitive && hit.trigger.form == Form::Base
+            || !(transitive && of_places) && takes_an_amount(reading, hit)
+        {
             return;
         }
         if people.is_empty() && of_places && !names_somebody_before(reading, hit) {
@@ -125,8 +128,8 @@ impl Teller<'_, '_> {
         group
     }
 
-    /// "Petrov, 40, fled before he was sentenced": the one person that the sentence has named before. One named in another
-    /// sentence may not be the one meant: that of two a "she" is the woman, the words need not tell.
+    /// "Petrov, 40, fled before he was sentenced": the one person that the sentence has named before; where it has named nobody,
+    /// the only one of the sentence right before. That of two a "she" is the woman, the words need not tell.
     fn pronoun_meant(&self, clause: &Clause, hit: &Hit) -> Group {
         let reading = self.reading;
         let at = (clause.words.start..hit.word).rev().find(|&i| !is_carrier(reading, i));
@@ -140,12 +143,17 @@ impl Teller<'_, '_> {
                 people.push(mention.entity.clone());
             }
         }
-        if people.len() == 1 { people } else { Group::new() }
+        match people.len() {
+            0 => self.story.sole_before(self.sentence).into_iter().collect(),
+            1 => people,
+            _ => Group::new(),
+        }
     }
 }
 
 fn acts(mention: &Mention) -> bool {
-    matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
+    // A vessel sinks, too.
+    matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place | EntityKind::Other)
 }
 
 /// True for a name that is neither in a phrase nor an owner nor quoted.
@@ -162,7 +170,7 @@ fn stands_free(reading: &Reading<'_>, words: &Range<usize>) -> bool {
 }
 
 /// A small-letter word that can belong to a name's title: no verb, no mark, no small word but an article.
-fn leads_up(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn leads_up(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
     reading.mention_at[at].is_none()
         && reading.time_at[at].is_none()
@@ -284,7 +292,10 @@ fn object(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Option<Group> {
     let end = clause.words.end.min(hit.end + OBJECT_REACH);
     let named = reading.mentions_in(hit.end..end);
     let (words, mention) = named.first()?;
-    if !acts(mention) || !is_whole(reading, words) || !(hit.end..words.start).all(|i| leads_up(reading, i)) {
+    // "Arrested its captain, Lea Sand": the comma stands before the name alone.
+    let apposed = reading.before(words.start) == "," && words.start > hit.end + 1;
+    let title_end = if apposed { words.start - 1 } else { words.start };
+    if !acts(mention) || !is_whole(reading, words) || !(hit.end..title_end).all(|i| leads_up(reading, i)) {
         return None;
     }
     let mut group = vec![mention.entity.clone()];
@@ -342,38 +353,6 @@ fn owners(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Group {
     group
 }
 
-/// "Lea Sand, the port’s former master, who died": the person named last, if no more than an apposition lies between.
-fn antecedent(reading: &Reading<'_>, who: usize) -> Group {
-    let named = reading.mentions_in(0..who);
-    let Some((words, mention)) = named.iter().rev().find(|(_, m)| m.kind == EntityKind::Person) else {
-        return Group::new();
-    };
-    let close = (words.end..who).all(|i| reading.word(i) == ",");
-    let apposed = reading.word(words.end) == ","
-        && (matches!(reading.word(words.end + 1), "the" | "a" | "an" | "his" | "her")
-            || reading.word(words.end + 1).starts_with(|c: char| c.is_ascii_digit()));
-    let owned = participant::is_possessive(reading, words);
-    if !owned && (close || apposed) { vec![mention.entity.clone()] } else { Group::new() }
-}
-
-/// "Lea Sand, a farmer who built ships, died": the person that the sentence opens with, where a comma closes the apposition
-/// right before the verb and only clauses with "who" lie between.
-fn across_its_apposition(reading: &Reading<'_>, hit: &Hit) -> Option<EntityId> {
-    let (words, mention) = reading.mentions_in(0..hit.word).into_iter().find(|(_, m)| m.kind == EntityKind::Person)?;
-    let opens =
-        (0..words.start).all(|i| reading.mention_at[i].is_some() || leads_up(reading, i) || is_dateline(reading, i));
-    let closed = reading.before(hit.word) == "," && reading.word(words.end) == ",";
-    let own_verbs = reading.hits.iter().filter(|h| (words.end..hit.word).contains(&h.word) && !h.is_noun());
-    let in_relative =
-        |h: &Hit| (words.end..h.word).any(|i| matches!(reading.word(i), "who" | "whose" | "which" | "where"));
-    let plain = own_verbs.clone().all(in_relative);
-    (opens && closed && plain).then(|| mention.entity.clone())
-}
-
-fn is_dateline(reading: &Reading<'_>, at: usize) -> bool {
-    reading.time_at[at].is_some() || matches!(reading.word(at), "-" | "–" | "—" | "." | "," | "(" | ")")
-}
-
 /// True where a person is named before the verb: whom it happens to may be that person, not the place.
 fn names_somebody_before(reading: &Reading<'_>, hit: &Hit) -> bool {
     reading.mentions_in(0..hit.word).iter().any(|(_, mention)| mention.kind == EntityKind::Person)
@@ -396,6 +375,9 @@ fn takes_an_amount(reading: &Reading<'_>, hit: &Hit) -> bool {
     });
     first.is_some_and(|i| {
         let word = reading.word(i);
-        reading.time_at[i].is_none() && word.starts_with(|c: char| c.is_ascii_digit() || "$£€¥".contains(c))
+        // "Voted 57-41" is no sum.
+        reading.time_at[i].is_none()
+            && !word.contains(['-', '–'])
+            && word.starts_with(|c: char| c.is_ascii_digit() || "$£€¥".contains(c))
     })
 }

@@ -2,6 +2,7 @@
 //!
 //! Quality over quantity: a candidate has a participant, and a date, a status of its own or a verb that binds two.
 
+mod antecedent;
 mod candidate;
 mod clause;
 mod deed;
@@ -10,6 +11,7 @@ mod lexicon;
 mod list;
 mod participant;
 mod place;
+mod putting_off;
 mod reading;
 mod status;
 mod story;
@@ -42,6 +44,9 @@ pub(super) fn find(
 ) -> Vec<EventCandidate> {
     let mut found = Vec::new();
     let mut story = Story::default();
+    // The day of the dateline is that of the telling.
+    let dateline = article.dateline_length();
+    let times = &times[times.partition_point(|time| time.span.start < dateline)..];
     let (mut mentions, mut times, mut quotes) = (mentions, times, quotes);
     for (index, sentence) in sentences.iter().enumerate() {
         let Some(span) = sentence.body.clone() else { continue };
@@ -57,6 +62,7 @@ pub(super) fn find(
             let speaker = own_quotes.iter().find_map(|q| q.speaker.clone());
             Teller { article, reading: &reading, sentence: index, speaker, story: &mut story }.tell(&mut found);
         }
+        story.leave(index, &article.body, own_mentions);
     }
     found
 }

@@ -24,6 +24,8 @@ pub(super) struct Told {
 pub(super) struct Story {
     /// The last person that a clause was about.
     pub(super) person: Option<Group>,
+    /// The only person whom the sentence before names, with its index; not one who only owns something there.
+    sole: Option<(usize, EntityId)>,
     /// The last several that a clause was about.
     pub(super) group: Option<Group>,
     /// Those who bear a title, by its words in lower case, in the order they were named.
@@ -45,6 +47,24 @@ impl Story {
             1 => self.person = Some(subject.clone()),
             _ => self.group = Some(subject.clone()),
         }
+    }
+
+    /// Remembers whom the sentence names, as it ends.
+    pub(super) fn leave(&mut self, sentence: usize, body: &str, mentions: &[Mention]) {
+        let mut people = mentions.iter().filter(|m| m.kind == EntityKind::Person);
+        let first = people.next();
+        self.sole = first.filter(|first| people.all(|other| other.entity == first.entity)).and_then(|first| {
+            let owns = mentions.iter().filter(|m| m.entity == first.entity).any(|m| {
+                let behind = body.get(m.span.end..).unwrap_or_default();
+                behind.starts_with("’s") || behind.starts_with("'s")
+            });
+            (!owns).then(|| (sentence, first.entity.clone()))
+        });
+    }
+
+    /// The only person whom the sentence right before names.
+    pub(super) fn sole_before(&self, sentence: usize) -> Option<EntityId> {
+        self.sole.as_ref().filter(|(at, _)| at + 1 == sentence).map(|(_, person)| person.clone())
     }
 
     /// Remembers the titles printed beside names.

@@ -111,6 +111,11 @@ impl Teller<'_, '_> {
         let dated = timing::governing(self.reading, clause, hit, false).or(scene.fronted);
         // Somebody speaks every day: a month or a year is the time of what is said, not of saying it.
         let dated = dated.filter(|time| time.date.as_ref().is_some_and(|date| date.grain() > Grain::Month));
+        // A day within the quotation is that of what is said.
+        let dated = dated.filter(|time| {
+            let at = self.reading.spans.partition_point(|span| span.start < time.span.start);
+            !self.reading.quoted.get(at).copied().unwrap_or_default()
+        });
         let in_passing = clause.link == Link::Relative && self.reading.word(clause.words.start) == "which";
         if in_passing
             || self.reading.quoted[hit.word]
@@ -196,7 +201,10 @@ impl Teller<'_, '_> {
     fn noun(&mut self, scene: &mut Scene<'_>, hit: &Hit, subject: Group, found: &mut Vec<EventCandidate>) {
         let clause = scene.clause;
         let told_already = found[scene.from..].iter().any(|told| told.action == hit.trigger.action);
-        if self.reading.mention_at[hit.word].is_some() {
+        // "The visit was agreed there": what is told is no visit.
+        let spoken_of = matches!(self.reading.word(hit.end), "was" | "were")
+            && matches!(self.reading.word(hit.end + 1), "agreed" | "arranged" | "discussed" | "mentioned" | "raised");
+        if self.reading.mention_at[hit.word].is_some() || spoken_of {
             return;
         }
         let mut people = participant::complements(self.reading, clause, hit);
@@ -269,43 +277,6 @@ impl Teller<'_, '_> {
         again.rule.push_str("; dated as before");
     }
 
-    /// A visit put off is a visit: its event is what the noun names.
-    fn put_off(
-        &mut self,
-        scene: &Scene<'_>,
-        hit: &Hit,
-        noun: Option<&Hit>,
-        subject: &Group,
-        found: &mut Vec<EventCandidate>,
-    ) {
-        let clause = scene.clause;
-        let (action, people) = match noun {
-            Some(noun) => {
-                let mut people = participant::complements(self.reading, clause, noun);
-                if people.is_empty() && noun.word > hit.word {
-                    people.clone_from(subject);
-                }
-                if people.is_empty() {
-                    people = self
-                        .story
-                        .recall(noun.trigger.action, self.sentence)
-                        .map(|told| told.people.clone())
-                        .unwrap_or_default();
-                }
-                (noun.trigger.action, people)
-            }
-            None => match self.story.latest(self.sentence) {
-                Some((action, told)) => (action, told.people.clone()),
-                None => return,
-            },
-        };
-        let before = found.len();
-        self.push(scene, hit, &Cast { people, named: true, how: "of what was put off" }, None, found);
-        if let Some(candidate) = found.get_mut(before) {
-            candidate.action = action;
-        }
-    }
-
     pub(super) fn push(
         &mut self,
         scene: &Scene<'_>,
@@ -347,6 +318,10 @@ impl Teller<'_, '_> {
             date = Some(day);
         }
         let mut said = standing.status;
+        if said == EventStatus::Postponed && time.is_some_and(|time| self.is_new_date(time)) {
+            said = EventStatus::Planned;
+            rule.push_str("; put off to this day");
+        }
         if part.is_some_and(|part| part.possible) {
             said = EventStatus::Possible;
         }
@@ -369,7 +344,9 @@ impl Teller<'_, '_> {
         let places = place::places(self.reading, clause, hit);
         let open = !matches!(status, EventStatus::Happened | EventStatus::Background);
         let needs_date = matches!(hit.trigger.kind, TriggerKind::Deed { .. } | TriggerKind::Happening { .. });
-        let founds = (cast.named || status == EventStatus::Ongoing)
+        // What did not take place has no place on the timeline; it only stands beside what did.
+        let founds = !standing.negated
+            && (cast.named || status == EventStatus::Ongoing)
             && (date.is_some() || !needs_date)
             && (date.is_some()
                 || status == EventStatus::Planned && hit.is_noun() && self.reading.word(hit.end) == "with"

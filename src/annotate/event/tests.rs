@@ -168,6 +168,8 @@ fn a_deed_takes_those_in_its_own_places() {
     assert_eq!(told("Lind, 40, was sentenced on Tuesday."), ["sentence 2031-05-06 Happened jonas-lind"]);
     assert_eq!(told("The clerk, Lind, was arrested on Tuesday."), ["arrest 2031-05-06 Happened jonas-lind"]);
     assert_eq!(told("Okafor, a baker who built ships, died on Tuesday."), ["die 2031-05-06 Happened ada-okafor"]);
+    assert_eq!(told("The police arrested its captain, Lind, on Tuesday."), ["arrest 2031-05-06 Happened jonas-lind"]);
+    assert_eq!(told("Lind left. He was sentenced on Tuesday."), ["sentence 2031-05-06 Happened jonas-lind"]);
     assert_eq!(told("Okafor’s trial was in January."), ["trial 2031-01 Background ada-okafor"]);
 }
 
@@ -180,7 +182,28 @@ fn a_deed_leaves_out_those_who_only_stand_near() {
     assert_eq!(told("The retired baker Okafor spoke of it on Tuesday."), none);
     assert_eq!(told("Okafor sold 24,000 loaves on Tuesday."), none);
     assert_eq!(told("Okafor was not arrested on Tuesday."), none);
+    assert_eq!(told("Okafor did not meet Lind on Tuesday."), none);
+    assert_eq!(
+        told("Okafor met Lind. The concert was postponed to Friday."),
+        ["meet - Happened ada-okafor+jonas-lind"]
+    );
     assert_eq!(told("Okafor sued Lind."), none);
+}
+
+#[test]
+fn what_is_called_off_in_its_own_sentence_is_no_plan() {
+    assert_eq!(
+        told("Okafor was due to visit Port Sorrel on Friday but cancelled the trip."),
+        ["travel 2031-05-09 Cancelled ada-okafor"]
+    );
+    let other = "Lind will visit Maro on Friday. Okafor planned a rally on Thursday but it was called off.";
+    assert_eq!(told(other), ["travel 2031-05-09 Planned jonas-lind"]);
+    assert_eq!(told("The ferry was put off until Friday."), [""; 0]);
+}
+
+#[test]
+fn a_quoted_day_does_not_date_the_speech() {
+    assert_eq!(told("“We sail on Friday,” Okafor said."), [""; 0]);
 }
 
 #[test]

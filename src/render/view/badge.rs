@@ -61,7 +61,12 @@ pub(crate) fn badge(briefing: &Briefing, event: &Event) -> Badge {
 }
 
 pub(crate) fn event_badge(briefing: &Briefing, event: &Event) -> BadgeView {
-    badge(briefing, event).into()
+    let badge = badge(briefing, event);
+    // The shape is that of what is put off; the word tells that it is called off.
+    if badge == Badge::Postponed && event.status == EventStatus::Cancelled {
+        return BadgeView { word: "Cancelled", ..badge.into() };
+    }
+    badge.into()
 }
 
 /// True where sources give answers about the event that cannot both hold.

@@ -34,7 +34,10 @@ impl Choice {
         let events = &view.site.briefing.events;
         let statuses = ALL.map(BadgeView::from).into_iter().map(|status| Offer {
             key: status.slug.to_owned(),
-            name: status.word.to_owned(),
+            name: match status.slug {
+                "postponed" => "Postponed or cancelled".to_owned(),
+                _ => status.word.to_owned(),
+            },
             count: events.iter().filter(|event| statuses(view, event).contains(&status.slug)).count(),
         });
         let people = people(view).into_iter().map(|(entity, count)| Offer {
