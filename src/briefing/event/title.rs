@@ -52,8 +52,14 @@ pub(super) fn best(
         let words = text.split_whitespace().count();
         let on_its_day = told.date.as_ref() == date;
         let other_events = annotated.events_of(told.statement.sentence).iter().filter(|event| {
-            event.trigger != told.trigger && span.start <= event.trigger.start && event.trigger.end <= span.end
+            // A visit is what its invitation is for.
+            let is_own = told.action == "invite" && event.action == "travel";
+            !is_own
+                && event.trigger != told.trigger
+                && span.start <= event.trigger.start
+                && event.trigger.end <= span.end
         });
+        let other_events = other_events.count();
         // What the clause must not tell comes first: another standing, another day, another meeting.
         let true_to_event = (
             told.status.agrees_with(status),
@@ -61,6 +67,8 @@ pub(super) fn best(
             told.date.as_ref().is_none_or(|day| date.is_none_or(|date| day.overlaps(date))),
             !compatible::binds(told.action) || strangers == 0,
             on_its_day || !differ_in_day,
+            // "Petrov also said that he hopes to meet Sand and spoke of the drone shot down in May" tells too much.
+            told.action == "say" || other_events == 0,
             named.min(2),
             on_its_day,
         );
@@ -72,7 +80,7 @@ pub(super) fn best(
             + usize::from((5..=WORDS).contains(&words)) * 4
             + usize::from(!is_poor(annotated, told, text)) * 16
             + 3_usize.saturating_sub(strangers) * 4
-            + 3_usize.saturating_sub(other_events.count()) * 2
+            + 3_usize.saturating_sub(other_events) * 2
             + 20_usize.saturating_sub(words.abs_diff(10)) / 4;
         (true_to_event, score, std::cmp::Reverse(told.statement), text)
     };
