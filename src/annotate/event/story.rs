@@ -17,6 +17,8 @@ pub(super) struct Told {
     pub(super) people: Group,
     /// When.
     pub(super) date: Option<VisitDate>,
+    /// True where it had not happened when it was told.
+    pub(super) open: bool,
 }
 
 /// What the sentences before have told.
@@ -102,7 +104,7 @@ impl Story {
             return;
         }
         let known = self.last.get(action).filter(|told| told.people == *people).and_then(|told| told.date.clone());
-        let told = Told { sentence, people: people.clone(), date: date.cloned().or(known) };
+        let told = Told { sentence, people: people.clone(), date: date.cloned().or(known), open };
         self.last.insert(action, told);
         self.latest = Some(action);
         if people.len() > 1 {

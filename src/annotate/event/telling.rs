@@ -233,7 +233,7 @@ impl Teller<'_, '_> {
             }
             if people.is_empty() && definite && !(hit.trigger.action == "travel" && subject.len() > 1) {
                 let Some(told) = self.story.recall(hit.trigger.action, self.sentence) else { return };
-                let (people, date) = (told.people.clone(), told.date.clone());
+                let (people, date, was_open) = (told.people.clone(), told.date.clone(), told.open);
                 if matches!(self.reading.word(clause.words.start), "during" | "at")
                     && hit.word <= clause.words.start + 3
                 {
@@ -241,6 +241,13 @@ impl Teller<'_, '_> {
                 }
                 let before = found.len();
                 self.push(scene, hit, &Cast { people, named: false, how: "as told before" }, None, found);
+                // "He hopes to continue the talks": those told as held are over, and others are meant.
+                let is_open =
+                    |told: &EventCandidate| matches!(told.status, EventStatus::Planned | EventStatus::Possible);
+                if !was_open && found.get(before).is_some_and(is_open) {
+                    found.truncate(before);
+                    return;
+                }
                 // Journeys are many, so "the visit" need not be the one told last; "the talks" of two are theirs.
                 if let Some(again) = found.get_mut(before)
                     && again.date.is_none()

@@ -202,6 +202,14 @@ fn what_is_called_off_in_its_own_sentence_is_no_plan() {
 }
 
 #[test]
+fn talks_that_are_to_go_on_are_not_those_that_were_held() {
+    let all = |body: &str| read(body).events.iter().filter(|event| event.action == "meet").count();
+    assert_eq!(all("Okafor met Lind on Tuesday. She hopes to continue the talks."), 1);
+    assert_eq!(all("Okafor met Lind on Tuesday. The talks lasted five hours."), 2);
+    assert_eq!(all("Okafor will meet Lind on Friday. The talks could last five hours."), 2);
+}
+
+#[test]
 fn a_quoted_day_does_not_date_the_speech() {
     assert_eq!(told("“We sail on Friday,” Okafor said."), [""; 0]);
 }

@@ -140,26 +140,10 @@ fn near(date: &VisitDate, undated: &Told) -> Option<i32> {
 
 /// What happens once to those whom it happens to: a second telling without a date is of the same.
 fn once(date: &VisitDate, dated: &Told, undated: &Told) -> Option<i32> {
-    const ONCE: [&str; 14] = [
-        "shoot-down",
-        "die",
-        "resign",
-        "quake",
-        "eruption",
-        "coup",
-        "collapse",
-        "crash",
-        "convict",
-        "acquit",
-        "sentence",
-        "extradite",
-        "kidnap",
-        "merge",
-    ];
     let done = matches!(undated.status, EventStatus::Happened | EventStatus::Background);
     let same = dated.people.len() == undated.people.len() && undated.unresolved.is_none();
     let behind = undated.published.as_ref().is_some_and(|published| date.first() <= published.last());
-    (ONCE.contains(&undated.action) && done && same && behind).then_some(60)
+    (tables::ONCE_ACTIONS.iter().any(|[action]| *action == undated.action) && done && same && behind).then_some(60)
 }
 
 /// True where both put one meeting of the same people on different single days, so near that it must be one meeting.

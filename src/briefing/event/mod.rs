@@ -1,6 +1,8 @@
 //! An event of the timeline, merged across sources.
 
 mod compatible;
+#[cfg(test)]
+mod decision_tests;
 mod decisions;
 mod gather;
 mod history;
