@@ -67,6 +67,10 @@ pub fn build(config: &Config, watch: &dyn Watch) -> Result<Built, BuildError> {
     clock.step("render", site.jobs.len());
     let stage = |job: &Job| {
         let page = render(&theme, &site, *job).map_err(|problem| BuildError::Content(vec![*problem]))?;
+        let (withheld, path) = (&site.briefing.withheld, page.route.path());
+        if let Some((secret, words)) = withheld.leak(path.as_bytes()).or_else(|| withheld.leak(&page.bytes)) {
+            return Err(BuildError::Content(vec![leaked(config, path, secret, &words)]));
+        }
         Ok(clock.done(publication.stage(page.route.path(), &page.bytes)?))
     };
     let staged = site.jobs.par_iter().map(stage).collect::<Result<Vec<Staged>, BuildError>>()?;
@@ -104,6 +108,9 @@ fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed,
     clock.step("brief", 0);
     let (briefing, problems) = brief(annotated, &edits);
     warnings.extend(problems);
+    if warnings.iter().any(|problem| problem.severity == Severity::Error) {
+        return Err(BuildError::Content(warnings));
+    }
     let edits = edits.that_hold(&warnings);
     Ok(Briefed { briefing, edits, markdown, warnings })
 }
@@ -114,4 +121,12 @@ fn no_story(config: &Config, article: &Article) -> Diagnostic {
     Diagnostic::warning("no-story", file, "no line of this file was taken for the story")
         .because("its page lists each line with the reason why it was cut; nothing of it stands in the briefing")
         .hint("where the file is an article, save it as Markdown, or with its paragraphs whole")
+}
+
+/// Withheld words on a page: nothing is written, for what was published once cannot be called back.
+fn leaked(config: &Config, page: &str, secret: &str, words: &str) -> Diagnostic {
+    let what = format!("`{page}` would print words that are withheld with `{secret}`");
+    Diagnostic::error("withheld-words", shown(&config.edits), what)
+        .because(format!("there stands “{words}”; nothing was written"))
+        .hint("they come from a title, a note, a file name or another text of your own: change it, or withhold it too")
 }

@@ -100,7 +100,25 @@ fn clashing_edits() {
 
 #[test]
 fn unknown_decision() {
-    let text = "renam = [{ id = \"person/a\", to = \"A\" }]\nwithhold = [{ source = \"003\" }]\ndrop = [{ i = \"person/a\" }]\nsplit = [{ name = \"Brandt\" }]\n";
+    let text = "renam = [{ id = \"person/a\", to = \"A\" }]\nwithold = [{ source = \"003\" }]\ndrop = [{ i = \"person/a\" }]\nsplit = [{ name = \"Brandt\" }]\n";
+    let problems = Edits::parse("edits.toml", text).unwrap_err();
+    insta::assert_snapshot!(shown(&problems, Path::new("none")));
+}
+
+#[test]
+fn clashing_judgements() {
+    let text = "settle = [{ id = \"dispute/a\", answer = \"Monday\" }]\nhide = [{ id = \"dispute/a\" }]\n\n\
+        [[withhold]]\nat = \"a#s3\"\n\n[[pin]]\nat = \"a#s3\"\n\n\
+        [[bottom_line]]\ntext = \"One.\"\nby = \"AO\"\n[[bottom_line]]\ntext = \"Two.\"\nby = \"AO\"\n\
+        [[bottom_line]]\ntext = \"Three.\"\nby = \"AO\"\n";
+    let problems = Edits::parse("edits.toml", text).unwrap_err();
+    insta::assert_snapshot!(shown(&problems, Path::new("none")));
+}
+
+#[test]
+fn incomplete_judgements() {
+    let text = "note = [{ at = \"a#s3\" }]\nsettle = [{ id = \"dispute/a\" }]\nhide = [{ why = \"no\" }]\n\
+        withhold = [{ at = \"a\" }]\nbottom_line = [{ text = \"The bridge opened.\" }]\n";
     let problems = Edits::parse("edits.toml", text).unwrap_err();
     insta::assert_snapshot!(shown(&problems, Path::new("none")));
 }

@@ -61,6 +61,7 @@ impl Fixture {
             rights: None,
             given_origins: Vec::new(),
             versions: Vec::new(),
+            withheld: crate::article::Withheld::default(),
             blocks,
             body: body.to_owned(),
         };

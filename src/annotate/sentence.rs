@@ -29,7 +29,9 @@ impl Sentence {
 pub(super) fn number_sentences(article: &Article) -> Vec<Sentence> {
     let mut found = Vec::new();
     for (index, block) in article.blocks.iter().enumerate() {
-        for span in split_block(block) {
+        // Where an editor took a sentence out, the others keep their numbers.
+        let given = article.withheld.sentences.get(&index).cloned();
+        for span in given.unwrap_or_else(|| split_block(block)) {
             let body = block.body.as_ref().map(|body| body.start + span.start..body.start + span.end);
             found.push(Sentence { number: found.len() as u32 + 1, block: index, span, body });
         }

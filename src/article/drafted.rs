@@ -4,7 +4,9 @@ use super::block_model::BlockModel;
 use super::draft::Draft;
 use super::facts::Facts;
 use super::recurrence::FolderLines;
-use super::{Article, Block, BlockKind, Shape, Verdict, judge, language, markdown, page, plain, ruled, signature};
+use super::{
+    Article, Block, BlockKind, Shape, Verdict, Withheld, judge, language, markdown, page, plain, ruled, signature,
+};
 use crate::source::{Format, Source, SourceId};
 
 /// A source whose blocks are read but not yet judged. It is small beside the source: markup and text are gone.
@@ -128,6 +130,7 @@ impl Drafted {
             versions: Vec::new(),
             blocks,
             body,
+            withheld: Withheld::default(),
         }
     }
 }
@@ -152,7 +155,7 @@ fn whole(text: &str, first_line: usize) -> Block {
 }
 
 /// Joins the kept blocks of the story by one blank line and notes where each stands.
-fn join_body(blocks: &mut [Block]) -> String {
+pub(super) fn join_body(blocks: &mut [Block]) -> String {
     let mut body = String::new();
     for block in blocks.iter_mut().filter(|block| block.verdict.kept && block.kind.in_body()) {
         if !body.is_empty() {

@@ -47,6 +47,7 @@ mod tags;
 mod version;
 mod visit;
 mod vocabulary;
+mod withheld;
 mod word_runs;
 mod wrap;
 
@@ -61,6 +62,7 @@ pub use repair::{Repair, RepairKind};
 pub use ruled::{BY_HAND_CUT, BY_HAND_KEPT, Misfit, ruled_blocks};
 pub use stated::{Basis, Conflict, Stated};
 pub use version::{Change, Fate, Stretch, Version};
+pub use withheld::{STUB, Tombstone, Withheld};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -114,6 +116,8 @@ pub struct Article {
     /// Text of the kept blocks that carry the story, in order, joined by one blank line: dek, heading, paragraph,
     /// list, quote, caption, table, code; never title, byline, date or furniture.
     pub body: String,
+    /// What an editor took out of it.
+    pub withheld: Withheld,
 }
 
 impl Article {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Event, Statement};
 use crate::annotate::Annotated;
 use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::edits::{Edit, Edits, HOLDS_IN_PART, Provenance};
+use crate::edits::{Edit, Editorial, Edits, HOLDS_IN_PART, Provenance, Target};
 
 /// The pinned statements in the editor's order, and a warning for each pin that does not hold.
 pub(super) fn pinned(articles: &[Annotated], edits: &Edits) -> (Vec<Statement>, Vec<Diagnostic>) {
@@ -32,7 +32,7 @@ pub(super) fn pinned(articles: &[Annotated], edits: &Edits) -> (Vec<Statement>, 
 pub(super) fn drop_events(events: &mut Vec<Event>, edits: &Edits) -> Vec<Diagnostic> {
     let mut warnings = Vec::new();
     for (edit, provenance) in &edits.edits {
-        let Edit::Drop { id } = edit else { continue };
+        let (Edit::Drop { id } | Edit::Editorial(Editorial::Hide { what: Target::Id(id) })) = edit else { continue };
         if !id.starts_with("event/") {
             continue;
         }
@@ -73,6 +73,16 @@ impl Problem {
 
 /// The statement that a decision names, guarded by the words that it must start with.
 pub(super) fn pin(articles: &[Annotated], at: &str, starts: Option<&str>) -> Result<Statement, Problem> {
+    sentence_named(articles, at, starts, true)
+}
+
+/// The sentence that a decision names; `in_text` where it must stand in the text of its article, not in what was cut.
+pub(super) fn sentence_named(
+    articles: &[Annotated],
+    at: &str,
+    starts: Option<&str>,
+    in_text: bool,
+) -> Result<Statement, Problem> {
     let unknown = |what: String, hint| Problem { code: "edit-matches-nothing", what, hint };
     let Some((id, anchor)) = at.rsplit_once('#') else {
         return Err(unknown(
@@ -81,16 +91,12 @@ pub(super) fn pin(articles: &[Annotated], at: &str, starts: Option<&str>) -> Res
         ));
     };
     let Some(article) = articles.iter().position(|a| a.article.id.0 == id) else {
-        let hint = match super::speaker_for(articles, id) {
-            Some(speaker) => Some(format!("this file holds a version of `{speaker}`, which speaks for it")),
-            None => did_you_mean(id, articles.iter().map(|a| a.article.id.0.as_str())),
-        };
-        return Err(unknown(format!("no source has the id `{id}`"), hint));
+        return Err(unknown_source(articles, id));
     };
     let annotated = &articles[article];
-    let sentence = annotated.sentences.iter().position(|s| s.anchor() == anchor && s.body.is_some());
+    let sentence = annotated.sentences.iter().position(|s| s.anchor() == anchor && (s.body.is_some() || !in_text));
     let Some(sentence) = sentence else {
-        let hint = starts.and_then(|words| starting_with(articles, words));
+        let hint = starts.and_then(|words| starting_with(articles, words)).or_else(|| reach(annotated));
         return Err(unknown(format!("`{id}` has no sentence `{anchor}` in its text"), hint));
     };
     let statement = Statement { article, sentence };
@@ -104,9 +110,33 @@ pub(super) fn pin(articles: &[Annotated], at: &str, starts: Option<&str>) -> Res
     }
 }
 
+/// That no source has an id or path, with those that are near it.
+pub(super) fn unknown_source(articles: &[Annotated], id: &str) -> Problem {
+    let ids = || articles.iter().map(|a| a.article.id.0.as_str());
+    let hint = super::speaker_for(articles, id)
+        .map(|speaker| format!("this file holds a version of `{speaker}`, which speaks for it"))
+        .or_else(|| did_you_mean(id, ids()))
+        .or_else(|| beginning_with(id, ids()));
+    Problem { code: "edit-matches-nothing", what: format!("no source has the id `{id}`"), hint }
+}
+
+/// The ids that go on after what was written.
+fn beginning_with<'a>(start: &str, ids: impl Iterator<Item = &'a str>) -> Option<String> {
+    let longer: Vec<String> = ids.filter(|id| id.starts_with(start)).take(3).map(|id| format!("`{id}`")).collect();
+    (!longer.is_empty()).then(|| format!("did you mean {}?", longer.join(" or ")))
+}
+
+/// From where to where the sentences of an article's text go.
+fn reach(annotated: &Annotated) -> Option<String> {
+    let anchor = |at: Option<&usize>| annotated.sentences.get(*at?).map(crate::annotate::Sentence::anchor);
+    let (first, last) = (anchor(annotated.body_sentences.first())?, anchor(annotated.body_sentences.last())?);
+    Some(format!("its text goes from `{first}` to `{last}`"))
+}
+
 fn begins(annotated: &Annotated, sentence: usize, words: &str) -> bool {
-    let span = annotated.sentences.get(sentence).and_then(|s| s.body.clone());
-    let text = span.and_then(|span| annotated.article.body.get(span)).unwrap_or_default();
+    let Some(sentence) = annotated.sentences.get(sentence) else { return false };
+    let block = annotated.article.blocks.get(sentence.block);
+    let text = block.and_then(|block| block.text.get(sentence.span.clone())).unwrap_or_default();
     text.starts_with(words.trim())
 }
 

@@ -6,6 +6,7 @@ mod dispute;
 mod entity;
 mod entity_index;
 mod event;
+mod judgements;
 mod key_point;
 mod lineage;
 mod origin;
@@ -14,15 +15,18 @@ mod reference;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod withhold;
 
 pub use dispute::{Dispute, DisputeKind, Position, Verdict};
 pub use entity::{Alias, Entity, EntityMention, Given, Role};
 pub use event::{Decided, Event, EventDecision, EventStatement, HistoryStep};
+pub use judgements::{Judgements, Line, Remark, Settled};
 pub use key_point::{Badge, KeyPoint};
 pub use origin::{Origin, OriginKind};
 pub use quote::{BriefedQuote, Overlap};
 pub use reference::BriefedReference;
 pub use statement::{Statement, Support};
+pub use withhold::WithheldWords;
 
 use key_point::Chosen;
 use lineage::Lineage;
@@ -55,6 +59,10 @@ pub struct Briefing {
     pub key_points: Vec<KeyPoint>,
     /// Questions that the texts raise and none of them answers.
     pub unknowns: Vec<KeyPoint>,
+    /// What the editor said and judged.
+    pub judgements: Judgements,
+    /// The words that must stand nowhere.
+    pub withheld: WithheldWords,
 }
 
 impl Briefing {
@@ -71,16 +79,25 @@ fn speaker_for<'a>(articles: &'a [Annotated], file: &str) -> Option<&'a SourceId
 
 /// Merges all articles and applies the editor's decisions. Warns of edits that match nothing.
 pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnostic>) {
-    let (index, mut warnings) = entity_index::merge(&articles, edits);
+    let (mut articles, withheld, mut warnings) = withhold::apply(articles, edits);
+    warnings.extend(judgements::hide_quotes(&mut articles, edits));
+    let (index, unmet) = entity_index::merge(&articles, edits);
+    warnings.extend(unmet);
     let lineage = Lineage::find(&articles);
     let quotes = quote::collect(&articles, &index);
     let (mut events, unmet) = event::merge(&articles, &index, &lineage, edits);
     warnings.extend(unmet);
     warnings.extend(decisions::drop_events(&mut events, edits));
-    let disputes = dispute::find(&articles, &index, &mut events);
+    let mut disputes = dispute::find(&articles, &index, &mut events);
+    let (judgements, unmet) = Judgements::apply(&articles, &mut events, &mut disputes, edits);
+    warnings.extend(unmet);
     let (pinned, problems) = decisions::pinned(&articles, edits);
     warnings.extend(problems);
     let Chosen { bottom_line, key_points, unknowns } = key_point::choose(&articles, &index, &events, &lineage, &pinned);
+    let bottom_line = match judgements.statements_of_bottom_line() {
+        Some(statements) => key_point::chosen_by_hand(&statements, &events, &lineage),
+        None => bottom_line,
+    };
     let references = index.references;
     let entities = supported(index.entities, &articles, &lineage);
     let origins = lineage.origins;
@@ -95,6 +112,8 @@ pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnost
         bottom_line,
         key_points,
         unknowns,
+        judgements,
+        withheld,
     };
     (briefing, warnings)
 }

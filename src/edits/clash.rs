@@ -24,9 +24,10 @@ pub(super) fn clashes(document: &Document, edits: &[(Edit, Provenance)]) -> Vec<
     let (kinds, links, items) = (claims(edits, kinds), claims(edits, links), claims(edits, items));
     let (versions, together, apart) = (claims(edits, versions), claims(edits, together), claims(edits, apart));
     let events = super::event::CLAIMS.map(|read| claims(edits, read));
+    let editorial = super::editorial::CLAIMS.map(|read| claims(edits, read));
     let about_ids = [differing(&ids), differing(&kinds), differing(&links), differing(&items)].concat();
     let mut pairs = [differing(&names), about_ids, differing(&sentences), differing(&versions)].concat();
-    pairs.extend(events.iter().flat_map(|said| differing(said)));
+    pairs.extend(events.iter().chain(&editorial).flat_map(|said| differing(said)));
     pairs.extend(roles.iter().map(|(one, other)| (one, other)));
     pairs.extend(together_and_apart(&together, &apart));
     pairs.extend(kept_and_split(&names, &kept));
@@ -34,7 +35,19 @@ pub(super) fn clashes(document: &Document, edits: &[(Edit, Provenance)]) -> Vec<
     if problems.is_empty() {
         problems.extend(circle(document, edits));
     }
+    problems.extend(one_too_many(document, edits));
     problems
+}
+
+/// The sentence with which the bottom line is no longer one or two sentences, told with the first.
+fn one_too_many(document: &Document, edits: &[(Edit, Provenance)]) -> Option<Diagnostic> {
+    let is_line = |(edit, _): &&(Edit, Provenance)| super::editorial::is_bottom_line(edit);
+    let lines: Vec<&Provenance> = edits.iter().filter(is_line).map(|(_, from)| from).collect();
+    let (first, last) = (lines.first()?, lines.get(super::editorial::LINES)?);
+    let problem =
+        document.problem("long-bottom-line", "the bottom line has more than two sentences", last.span.clone());
+    let problem = problem.and_at(first.span.clone(), "here it begins").because("it is what a reader keeps in mind");
+    Some(problem.hint("keep one or two; what else matters is a key point: `[[pin]]`"))
 }
 
 type Read<'e> = fn(&'e Edit, &mut dyn FnMut(&'e str, String));

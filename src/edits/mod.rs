@@ -1,6 +1,7 @@
 //! The editor's decisions, read from `edits.toml`.
 
 mod clash;
+mod editorial;
 mod entity;
 mod event;
 mod file_names;
@@ -10,6 +11,7 @@ mod parse;
 #[cfg(test)]
 mod tests;
 
+pub use editorial::{Anchor, BottomLine, Editorial, Question, Secret, Target};
 pub use event::EventEdit;
 pub use file_names::FileNames;
 pub use hand_out::range;
@@ -113,6 +115,8 @@ pub enum Edit {
     },
     /// Something about the events of the timeline.
     Event(EventEdit),
+    /// What the editor says, judges, and keeps from the pages.
+    Editorial(Editorial),
     /// These lines of a file are kept or cut.
     Lines {
         /// Path or id of the source.

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::clash::clashes;
-use super::{Edit, Edits, Provenance, entity, event, lines};
+use super::{Edit, Edits, Provenance, editorial, entity, event, lines};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean, shown};
 use crate::fields::{Document, Entry, Fields, Item, Value};
 
@@ -26,6 +26,11 @@ const VERBS: &[&str] = &[
     event::VERBS[1],
     event::VERBS[2],
     event::VERBS[3],
+    editorial::VERBS[0],
+    editorial::VERBS[1],
+    editorial::VERBS[2],
+    editorial::VERBS[3],
+    editorial::VERBS[4],
 ];
 
 impl Edits {
@@ -89,12 +94,9 @@ fn unknown_verb(document: &Document, entry: &Entry) -> Diagnostic {
     let problem = document
         .problem("unknown-verb", format!("`{verb}` is not a decision that is known"), entry.key_span.clone())
         .because(format!("this version knows `{}`", VERBS.join("`, `")));
-    match verb.as_str() {
-        "note" | "withhold" => problem.hint("a later version will know it; until then take the entry out"),
-        _ => match did_you_mean(verb, VERBS.iter().copied()) {
-            Some(hint) => problem.hint(hint),
-            None => problem,
-        },
+    match did_you_mean(verb, VERBS.iter().copied()) {
+        Some(hint) => problem.hint(hint),
+        None => problem,
     }
 }
 
@@ -119,10 +121,12 @@ fn edit(document: &Document, verb: &str, item: Item, problems: &mut Vec<Diagnost
         "versions" => versions(&mut fields),
         "separate" => separate(&mut fields),
         verb if event::VERBS.contains(&verb) => event::read(verb, &mut fields, document),
+        verb if editorial::VERBS.contains(&verb) => editorial::read(verb, &mut fields, document),
         _ => pin(&mut fields, document),
     };
     let (why, by) = (fields.text("why"), fields.text("by"));
     let found = fields.finish(&format!("`{verb}`"));
+    let edit = edit.filter(|edit| by.is_some() || !editorial::must_be_signed(edit));
     if edit.is_none() && found.is_empty() {
         let problem = document.problem("missing-key", format!("this `{verb}` is not complete"), item.span.clone());
         problems.push(problem.because(needs(verb)).hint(example(verb)));
@@ -198,6 +202,7 @@ fn needs(verb: &str) -> &'static str {
         "versions" => "it needs `of`, the file that speaks, and `are`, the other files that hold the same article",
         "separate" => "it needs `files`, at least two that hold different articles",
         verb if event::VERBS.contains(&verb) => event::needs(verb),
+        verb if editorial::VERBS.contains(&verb) => editorial::needs(verb),
         _ => "it needs `at`, the sentence that is a key point",
     }
 }
@@ -215,6 +220,7 @@ fn example(verb: &str) -> &'static str {
         "versions" => "as in `{ of = \"dailies/x.html\", are = [\"dailies/x.txt\"] }`",
         "separate" => "as in `{ files = [\"dailies/x.txt\", \"dailies/y.txt\"] }`",
         verb if event::VERBS.contains(&verb) => event::example(verb),
+        verb if editorial::VERBS.contains(&verb) => editorial::example(verb),
         _ => "as in `{ at = \"004#s9\", starts = \"The council said\" }`",
     }
 }

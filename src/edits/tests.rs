@@ -54,7 +54,6 @@ fn every_verb_is_read_in_the_order_of_the_file() {
 fn what_is_wrong_is_named_at_its_place() {
     for (text, code, place, hint) in [
         ("merg = []", "unknown-verb", "merg", "did you mean `merge`?"),
-        ("note = []", "unknown-verb", "note", "a later version"),
         ("drop = [{ id = \"a\", whi = \"b\" }]", "unknown-key", "whi", "did you mean `why`?"),
         ("drop = \"a\"", "wrong-type", "drop", "[[drop]]"),
         ("drop = [\"a\"]", "wrong-type", "\"a\"", "{ id ="),
@@ -78,6 +77,25 @@ fn what_is_wrong_is_named_at_its_place() {
         ("link = [{ id = \"person/a\" }]", "missing-key", "{ id = \"person/a\" }", "wikidata ="),
         ("kind = [{ id = \"person/a\", kind = \"plase\" }]", "unknown-value", "\"plase\"", "`place`?"),
         ("role = [{ id = \"person/a\" }]", "missing-key", "{ id = \"person/a\" }", "role ="),
+        ("note = [{ at = \"a#s1\" }]", "missing-key", "{ at = \"a#s1\" }", "text ="),
+        ("note = [{ at = \"a\", text = \"b\" }]", "bad-anchor", "\"a\"", "004#s9"),
+        (
+            "note = [{ id = \"dispute/a\", at = \"a#s1\", text = \"b\" }]",
+            "missing-key",
+            "{ id = \"dispute/a\", at = \"a#s1\", text = \"b\" }",
+            "text =",
+        ),
+        ("settle = [{ id = \"dispute/a\" }]", "missing-key", "{ id = \"dispute/a\" }", "answer ="),
+        (
+            "settle = [{ event = \"event/a\", answer = \"b\" }]",
+            "missing-key",
+            "{ event = \"event/a\", answer = \"b\" }",
+            "answer =",
+        ),
+        ("withhold = [{ why = \"a\" }]", "missing-key", "{ why = \"a\" }", "source ="),
+        ("withhold = [{ source = \"a\", copies = \"kep\" }]", "unknown-value", "\"kep\"", "`keep`?"),
+        ("bottom_line = [{ text = \"a\" }]", "missing-key", "{ text = \"a\" }", "by ="),
+        ("bottom_line = [{ text = \" \", by = \"a\" }]", "missing-key", "{ text = \" \", by = \"a\" }", "by ="),
         ("keep = [{ lines = 3 }]", "missing-key", "{ lines = 3 }", "file ="),
         ("keep = [{ file = \"a.txt\", lines = 3, as = \"headng\" }]", "unknown-value", "\"headng\"", "`heading`?"),
         ("cut = [{ file = \"a.txt\", lines = 3, as = \"list\" }]", "unknown-key", "as", ""),
@@ -101,6 +119,11 @@ fn decisions_that_clash_name_both_places() {
         ("[[merge]]\ninto = \"A\"\nnames = [\"X\"]\n", "[[merge]]\ninto = \"X\"\nnames = [\"A\"]\n"),
         ("[[kind]]\nid = \"place/a\"\nkind = \"person\"\n", "[[kind]]\nid = \"place/a\"\nkind = \"work\"\n"),
         ("[[kind]]\nid = \"place/a\"\nkind = \"person\"\n", "[[drop]]\nid = \"place/a\"\n"),
+        ("[[settle]]\nid = \"dispute/a\"\nanswer = \"one\"\n", "[[settle]]\nid = \"dispute/a\"\nanswer = \"two\"\n"),
+        ("[[settle]]\nid = \"dispute/a\"\nanswer = \"one\"\n", "[[hide]]\nid = \"dispute/a\"\n"),
+        ("[[note]]\nid = \"dispute/a\"\ntext = \"one\"\n", "[[hide]]\nid = \"dispute/a\"\n"),
+        ("[[withhold]]\nat = \"a#s1\"\n", "[[pin]]\nat = \"a#s1\"\n"),
+        ("[[withhold]]\nat = \"a#s1\"\n", "[[note]]\nat = \"a#s1\"\ntext = \"one\"\n"),
         ("[[link]]\nid = \"place/a\"\nwikidata = \"Q1\"\n", "[[link]]\nid = \"place/a\"\nwikidata = \"Q2\"\n"),
         ("[[link]]\nid = \"place/a\"\nwikidata = \"Q1\"\n", "[[link]]\nid = \"place/b\"\nwikidata = \"Q1\"\n"),
         (
@@ -128,6 +151,8 @@ fn decisions_that_agree_do_not_clash() {
         "role = [{ id = \"a\", role = \"mayor\" }, { id = \"a\", role = \"judge\" }]",
         "kind = [{ id = \"a\", kind = \"place\" }]\nrename = [{ id = \"a\", to = \"A\" }]\nlink = [{ id = \"a\", wikidata = \"Q1\" }]",
         "pin = [{ at = \"a#s1\" }, { at = \"a#s2\" }]",
+        "note = [{ at = \"a#s1\", text = \"b\" }, { at = \"a#s1\", text = \"c\" }]\npin = [{ at = \"a#s1\", order = 1 }]",
+        "settle = [{ id = \"dispute/a\", answer = \"b\" }]\nnote = [{ id = \"dispute/a\", text = \"c\" }]",
     ] {
         assert!(parse(text).is_ok(), "{text}");
     }

@@ -50,7 +50,8 @@ pub(crate) fn publisher(article: &Article) -> String {
 
 /// The headline, or that there is none.
 pub(crate) fn headline(article: &Article) -> String {
-    article.title.as_ref().map_or_else(|| "No headline in the file".to_owned(), |t| t.value.clone())
+    let none = if article.withheld.tombstones.is_empty() { "No headline in the file" } else { "Headline withheld" };
+    article.title.as_ref().map_or_else(|| none.to_owned(), |t| t.value.clone())
 }
 
 /// "3 min read": 230 words a minute, at least one.

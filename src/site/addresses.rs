@@ -53,10 +53,10 @@ impl Addresses {
         }
         let articles = briefing.articles.iter().map(|a| register.claim("articles", &a.article.id.0, "html")).collect();
         let is_shown = mode != Mode::Excerpts;
-        let originals = briefing
-            .articles
-            .iter()
-            .map(|a| is_shown.then(|| register.claim("articles", &format!("{}.original", a.article.id), "html")));
+        let originals = briefing.articles.iter().map(|a| {
+            (is_shown && a.article.withheld.whole().is_none())
+                .then(|| register.claim("articles", &format!("{}.original", a.article.id), "html"))
+        });
         let originals = originals.collect();
         let entities: Vec<Option<Route>> = briefing
             .entities

@@ -154,6 +154,16 @@ fn badge(event: &Event) -> Badge {
     }
 }
 
+/// The sentences that the editor made the bottom line.
+pub(in crate::briefing) fn chosen_by_hand(
+    statements: &[Statement],
+    events: &[Event],
+    lineage: &Lineage,
+) -> Vec<KeyPoint> {
+    let chosen = |&at: &Statement| KeyPoint { rule: "chosen by the editor".to_owned(), ..by_hand(at, events, lineage) };
+    statements.iter().map(chosen).collect()
+}
+
 /// A pinned statement, with the event that it tells where it tells one.
 fn by_hand(statement: Statement, events: &[Event], lineage: &Lineage) -> KeyPoint {
     let told = events.iter().position(|event| event.statements.iter().any(|told| told.statement == statement));

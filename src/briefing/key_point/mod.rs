@@ -3,7 +3,7 @@
 mod choose;
 mod clarity;
 
-pub(super) use choose::{Chosen, choose};
+pub(super) use choose::{Chosen, choose, chosen_by_hand};
 pub(super) use clarity::is_markup_or_caption;
 use serde::Serialize;
 

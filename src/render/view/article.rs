@@ -9,8 +9,9 @@ use super::block::{apart_html, block_html};
 use super::ledger::Ledger;
 use super::sources::{block_statement, is_printed_apart};
 use super::versions::{self, VersionView, versions};
-use super::{Chip, Viewpoint};
+use super::{Chip, EditBlock, RemarkView, Viewpoint, edit_block, remark};
 use crate::article::{Basis, BlockKind, Stated};
+use crate::briefing::Statement;
 use crate::config::Mode;
 use crate::render::wording;
 use crate::site::Link;
@@ -30,7 +31,7 @@ struct CutLine {
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum Piece {
     /// A kept block with the notes that touch it.
-    Kept { html: String, notes: Vec<Note> },
+    Kept { html: String, notes: Vec<Note>, remarks: Vec<RemarkView> },
     /// A kept line outside the story: byline, date line.
     Apart { html: String, what: &'static str },
     /// Neighbouring blocks that were cut.
@@ -72,6 +73,9 @@ pub(crate) struct ArticleView {
     version_count: Option<String>,
     path: String,
     excerpts: bool,
+    /// What stands in the place of a text that is withheld as a whole.
+    tombstone: Option<RemarkView>,
+    edits: Vec<EditBlock>,
     previous: Option<Step>,
     next: Option<Step>,
     all: String,
@@ -103,6 +107,8 @@ impl ArticleView {
             version_count: versions::count(&article.versions),
             path: article.path.clone(),
             excerpts,
+            tombstone: article.withheld.whole().map(remark::tombstone),
+            edits: edits(view, index),
             previous: index.checked_sub(1).map(step),
             next: (index + 1 < sources).then(|| step(index + 1)),
             all: if sources == 1 {
@@ -113,6 +119,13 @@ impl ArticleView {
             has_code: article.blocks.iter().any(|b| b.verdict.kept && b.kind == BlockKind::Code),
         }
     }
+}
+
+/// Blocks about the first sentence of the text; a script puts the sentence of the address in its place.
+fn edits(view: &Viewpoint<'_>, article: usize) -> Vec<EditBlock> {
+    let first = view.article(article).body_sentences.first();
+    let about = first.map(|&sentence| edit_block::on_sentence(view, Statement { article, sentence }));
+    about.unwrap_or_default()
 }
 
 /// The block whose words are the headline.
@@ -166,6 +179,7 @@ fn pieces(view: &Viewpoint<'_>, index: usize) -> Vec<Piece> {
             found.push(Piece::Kept {
                 html: block_html(view, index, at, heading),
                 notes: notes(view, index, at, &mut noted),
+                remarks: remark::on_block(view, index, at),
             });
         }
     }

@@ -8,7 +8,7 @@ use super::badge::status_badge;
 use super::difference::differing;
 use super::event::{self, EventCard};
 use super::quotes::without_end_comma;
-use super::{BadgeView, Chip, Chips, Otherwise, Viewpoint};
+use super::{BadgeView, Chip, Chips, EditBlock, Otherwise, RemarkView, Viewpoint, edit_block, remark};
 use crate::article::Span;
 use crate::briefing::{Badge, Dispute, Event, EventStatement, Overlap, Verdict};
 use crate::render::weave::{Layer, Thread, weave};
@@ -40,6 +40,8 @@ pub(crate) struct DisputeView {
     answers: Vec<Answer>,
     rule: String,
     event: Option<Link>,
+    remarks: Vec<RemarkView>,
+    edits: Vec<EditBlock>,
 }
 
 /// One cell of the matrix.
@@ -158,6 +160,8 @@ fn dispute(view: &Viewpoint<'_>, dispute: &Dispute) -> DisputeView {
         answers: dispute.positions.iter().map(answer).collect(),
         rule: dispute.rule.clone(),
         event: dispute.event.and_then(|e| view.site.briefing.events.get(e)).map(|e| event::href(view, e)),
+        remarks: remark::on_dispute(view, dispute),
+        edits: edit_block::on_dispute(dispute),
     }
 }
 

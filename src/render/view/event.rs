@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::badge::is_disputed;
 use super::history::{GivenDate, Step, given_dates, steps};
 use super::otherwise::beyond_history;
-use super::{BadgeView, Chips, Otherwise, Viewpoint};
+use super::{BadgeView, Chips, Otherwise, RemarkView, Viewpoint, remark};
 use crate::article::Span;
 use crate::briefing::{Decided, Event, EventDecision, Statement};
 use crate::date::VisitDate;
@@ -72,6 +72,8 @@ pub(crate) struct EventCard {
     /// What the editor decided about it.
     pub(crate) decided: Vec<DecidedLine>,
     pub(crate) editor: BadgeView,
+    /// What the editor says of it.
+    pub(crate) remarks: Vec<RemarkView>,
 }
 
 impl EventCard {
@@ -109,6 +111,7 @@ impl EventCard {
             former: event.former_ids.iter().map(|id| anchor_of(id)).collect(),
             decided: event.decided.iter().map(decided).collect(),
             editor: BadgeView::editor(),
+            remarks: remark::on_id(view, &event.id),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::otherwise::otherwise;
 use super::sources::{SourceRow, source_rows};
 use super::who::{Side, who_matters};
 use super::{BadgeView, Chips, EventCard, Otherwise, Said, Viewpoint};
-use crate::briefing::{Badge, KeyPoint, Verdict};
+use crate::briefing::{Badge, KeyPoint, Line, Verdict};
 use crate::date::VisitDate;
 use crate::render::strip::{Strip, StripView};
 use crate::render::wording;
@@ -47,6 +47,18 @@ pub(crate) struct DisputeCard {
     href: Link,
 }
 
+/// One sentence of the bottom line.
+#[derive(Debug, Clone, Serialize)]
+struct BottomLine {
+    /// The sentence of a source.
+    said: Option<Said>,
+    /// The editor's own words.
+    text: Option<String>,
+    /// The editor's badge, where the editor wrote or chose it.
+    badge: Option<BadgeView>,
+    by: Option<String>,
+}
+
 /// The front page.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct HomeView {
@@ -54,8 +66,9 @@ pub(crate) struct HomeView {
     dek: Option<String>,
     as_of: Option<String>,
     facts: Vec<String>,
-    bottom_line: Vec<Said>,
-    bottom_rules: Vec<String>,
+    bottom_line: Vec<BottomLine>,
+    /// How the bottom line was chosen, and what supports it.
+    bottom_rule: String,
     tallies: Vec<Tally>,
     points: Vec<Point>,
     sides: Vec<Side>,
@@ -93,8 +106,8 @@ impl HomeView {
             dek: view.site.config.dek.clone(),
             as_of: view.site.as_of().map(VisitDate::words),
             facts: facts(view, disputes.len()),
-            bottom_line: briefing.bottom_line.iter().map(|p| view.said(p.statement)).collect(),
-            bottom_rules: briefing.bottom_line.iter().enumerate().map(|(i, p)| reason(view, i, p)).collect(),
+            bottom_line: bottom_line(view),
+            bottom_rule: bottom_rule(view),
             tallies: tallies(view),
             points: briefing.key_points.iter().map(|p| point(view, p)).collect(),
             sides: who_matters(view, PEOPLE),
@@ -116,14 +129,37 @@ impl HomeView {
     }
 }
 
-/// What supports a statement of the bottom line, or that the editor chose it: "The first is told by 3 of 5 sources, 2
-/// origins".
-fn reason(view: &Viewpoint<'_>, at: usize, point: &KeyPoint) -> String {
-    let which = ["first", "second", "third", "fourth", "fifth"].get(at).copied().unwrap_or("next");
-    match point.badge {
-        Badge::Editor => format!("The {which}: {}", point.rule),
-        _ => format!("The {which} is told by {}", view.count(point.support)),
+fn bottom_line(view: &Viewpoint<'_>) -> Vec<BottomLine> {
+    let briefing = &view.site.briefing;
+    let by_rule =
+        |point: &KeyPoint| BottomLine { said: Some(view.said(point.statement)), text: None, badge: None, by: None };
+    let by_hand = |line: &Line| match line {
+        Line::Statement(statement) => {
+            BottomLine { said: Some(view.said(*statement)), text: None, badge: Some(BadgeView::editor()), by: None }
+        }
+        Line::Text(remark) => BottomLine {
+            said: None,
+            text: Some(remark.text.clone()),
+            badge: Some(BadgeView::editor()),
+            by: remark.by.clone(),
+        },
+    };
+    match briefing.judgements.bottom_line.as_slice() {
+        [] => briefing.bottom_line.iter().map(by_rule).collect(),
+        lines => lines.iter().map(by_hand).collect(),
     }
+}
+
+/// "Selected by rule: the clearest sentence on the best supported event (3 of 5 sources, 2 origins)."
+fn bottom_rule(view: &Viewpoint<'_>) -> String {
+    let briefing = &view.site.briefing;
+    let counts: Vec<String> = briefing.bottom_line.iter().map(|point| view.count(point.support)).collect();
+    if !briefing.judgements.bottom_line.is_empty() {
+        let told = if counts.is_empty() { String::new() } else { format!(" Reported by {}.", counts.join("; ")) };
+        return format!("Written or chosen by the editor.{told}");
+    }
+    let of = if counts.len() > 1 { "each the clearest on its event" } else { "the clearest on its event" };
+    format!("Selected by rule, {of}: {}.", counts.join("; "))
 }
 
 fn facts(view: &Viewpoint<'_>, disputes: usize) -> Vec<String> {

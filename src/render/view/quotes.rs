@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::entity::{FirstRole, first_role};
-use super::{Chip, Chips, Named, Viewpoint};
+use super::{Chip, Chips, EditBlock, Named, RemarkView, Viewpoint, edit_block, remark};
 use crate::annotate::QuoteKind;
 use crate::briefing::Statement;
 use crate::render::wording;
@@ -26,6 +26,10 @@ pub(crate) struct QuoteView {
     source: String,
     /// Set in lists that hold several speakers.
     speaker: Option<Named>,
+    /// What the editor says of its sentence.
+    remarks: Vec<RemarkView>,
+    /// Blocks for `edits.toml`, on the page of quotations.
+    edits: Vec<EditBlock>,
 }
 
 /// The quotation by index.
@@ -54,6 +58,8 @@ pub(crate) fn quote_view(view: &Viewpoint<'_>, index: usize) -> QuoteView {
             None => format!("in source {}, date not stated", article + 1),
         },
         speaker: speaker.map(|s| view.named(s)),
+        remarks: remark::on_statement(view, quote.statement),
+        edits: Vec::new(),
     }
 }
 
@@ -61,6 +67,12 @@ impl QuoteView {
     /// The same in a list of one speaker.
     pub(super) fn without_speaker(self) -> Self {
         Self { speaker: None, ..self }
+    }
+
+    /// The same with blocks for `edits.toml` about it.
+    fn with_edits(self, view: &Viewpoint<'_>, index: usize) -> Self {
+        let statement = view.site.briefing.quotes[index].statement;
+        Self { edits: edit_block::on_quote(view, statement), ..self }
     }
 }
 
@@ -117,15 +129,17 @@ impl QuotesView {
         Self {
             facts,
             voices: speakers.into_iter().map(|(speaker, quotes)| voice(view, speaker, quotes)).collect(),
-            nobody: in_date_order(view, nobody).into_iter().map(|q| quote_view(view, q)).collect(),
+            nobody: in_date_order(view, nobody).into_iter().map(|q| quote_view(view, q).with_edits(view, q)).collect(),
         }
     }
 }
 
 fn voice(view: &Viewpoint<'_>, speaker: usize, quotes: Vec<usize>) -> Voice {
     let entity = &view.site.briefing.entities[speaker];
-    let quotes: Vec<QuoteView> =
-        in_date_order(view, quotes).into_iter().map(|quote| quote_view(view, quote).without_speaker()).collect();
+    let quotes: Vec<QuoteView> = in_date_order(view, quotes)
+        .into_iter()
+        .map(|quote| quote_view(view, quote).without_speaker().with_edits(view, quote))
+        .collect();
     Voice {
         anchor: entity.id.0.replace('/', "-"),
         name: entity.name.clone(),

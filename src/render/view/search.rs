@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::index::{NameRow, has_roles, names};
 use super::{Viewpoint, block};
+use crate::article::STUB;
 use crate::briefing::Statement;
 use crate::render::wording;
 use crate::site::{Job, Link, Shelf, shelf_of};
@@ -87,8 +88,9 @@ pub(crate) fn search_index(view: &Viewpoint<'_>) -> String {
     for (article, annotated) in briefing.articles.iter().enumerate() {
         for (sentence, found) in annotated.sentences.iter().enumerate().filter(|(_, s)| s.body.is_some()) {
             let statement = Statement { article, sentence };
-            if !block::is_withheld(view, statement) {
-                push(&mut out, &mut first, &(article, found.number, view.words(statement)));
+            let words = view.words(statement);
+            if !block::is_withheld(view, statement) && words != STUB {
+                push(&mut out, &mut first, &(article, found.number, words));
             }
         }
     }

@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::ledger::Ledger;
 use super::timeline::{self, File};
 use super::{Chips, Viewpoint, versions};
-use crate::article::BlockKind;
+use crate::article::{BlockKind, Tombstone};
 use crate::briefing::Statement;
-use crate::edits::{Edit, EventEdit};
+use crate::edits::{BottomLine, Edit, Editorial, EventEdit, Question, Secret, Target};
 use crate::render::wording;
 use crate::site::Link;
 
@@ -94,7 +94,7 @@ impl SourcesView {
             rows: source_rows(view, usize::MAX),
             origins: briefing.origins.iter().map(|origin| origin_row(view, origin)).collect(),
             ledgers,
-            decisions: view.site.edits.edits.iter().map(|(edit, from)| decision(edit, from)).collect(),
+            decisions: view.site.edits.edits.iter().map(|(edit, from)| decision_here(view, edit, from)).collect(),
             edits_path: view.site.edits.path.clone(),
             timeline_files: timeline::files(view),
         }
@@ -108,6 +108,35 @@ fn origin_row(view: &Viewpoint<'_>, origin: &crate::briefing::Origin) -> OriginR
         sources: wording::of_sources(origin.articles.len(), view.site.briefing.articles.len()),
         chips: view.chips(&origin.statements, None, 12),
     }
+}
+
+/// A decision with what it came to: the question that is hidden, the sentences that print the same withheld words.
+fn decision_here(view: &Viewpoint<'_>, edit: &Edit, from: &crate::edits::Provenance) -> Decision {
+    let decision = decision(edit, from);
+    let briefing = &view.site.briefing;
+    let more = match edit {
+        Edit::Editorial(Editorial::Hide { what: Target::Id(id) }) => {
+            let hidden = briefing.judgements.hidden.iter().find(|dispute| dispute.id == *id);
+            hidden.map(|dispute| format!(" (“{}”)", dispute.question))
+        }
+        Edit::Editorial(Editorial::Withhold { what: Secret::Source(name), .. }) => copies(view, name),
+        Edit::Editorial(Editorial::Withhold { what: Secret::Sentence(anchor), .. }) => copies(view, &anchor.at),
+        _ => None,
+    };
+    Decision { what: decision.what + &more.unwrap_or_default(), ..decision }
+}
+
+/// "; 002#s7 prints the same words and is withheld with it".
+fn copies(view: &Viewpoint<'_>, of: &str) -> Option<String> {
+    let articles = view.site.briefing.articles.iter().map(|annotated| &annotated.article);
+    let mut places: Vec<String> = Vec::new();
+    for article in articles {
+        let is_copy = |tombstone: &&Tombstone| tombstone.copy_of.as_deref() == Some(of);
+        let numbers = article.withheld.tombstones.iter().filter(is_copy).filter_map(|tombstone| tombstone.sentence);
+        places.extend(numbers.map(|number| format!("{}#s{number}", article.id)));
+    }
+    let verb = if places.len() == 1 { "prints the same words and is" } else { "print the same words and are" };
+    (!places.is_empty()).then(|| format!("; {} {verb} withheld with it", places.join(", ")))
 }
 
 pub(super) fn decision(edit: &Edit, from: &crate::edits::Provenance) -> Decision {
@@ -124,6 +153,7 @@ pub(super) fn decision(edit: &Edit, from: &crate::edits::Provenance) -> Decision
         Edit::Link { id, wikidata } => format!("Linked {id} to Wikidata {wikidata}"),
         Edit::Pin { at, .. } => format!("Pinned {at} as a key point"),
         Edit::Event(edit) => event_decision(edit),
+        Edit::Editorial(edit) => editorial_decision(edit),
         Edit::Versions { of, are } => format!("{} held to be versions of {of}", are.join(", ")),
         Edit::Separate { files } => format!("{} held to be different articles", files.join(", ")),
         Edit::Lines { file, ruling } => {
@@ -153,6 +183,31 @@ fn event_decision(edit: &EventEdit) -> String {
             let date = date.as_ref().map_or_else(String::new, |date| format!(", {}", date.words()));
             format!("Added the event that {at} tells ({}{date})", wording::event_status(*status))
         }
+    }
+}
+
+/// What an editor says, judges or keeps back. Of what is withheld, not even the words that guard it are told.
+fn editorial_decision(edit: &Editorial) -> String {
+    let target = |target: &Target| match target {
+        Target::Id(id) => id.clone(),
+        Target::Sentence(anchor) => anchor.at.clone(),
+    };
+    match edit {
+        Editorial::Note { on, text } => format!("Noted beside {}: “{text}”", target(on)),
+        Editorial::Settle { of: Question::Id(of), answer } => format!("Settled {of}: {answer}"),
+        Editorial::Settle { of: Question::Of { event, question }, answer } => {
+            format!("Settled “{question}” of {event}: {answer}")
+        }
+        Editorial::Hide { what: Target::Id(id) } => format!("Hidden by the editor: {id}"),
+        Editorial::Hide { what: Target::Sentence(anchor) } => {
+            format!("Hidden by the editor: the quotations of {}", anchor.at)
+        }
+        Editorial::Withhold { what: Secret::Source(source), .. } => format!("Withheld source {source}"),
+        Editorial::Withhold { what: Secret::Sentence(anchor), .. } => format!("Withheld sentence {}", anchor.at),
+        Editorial::BottomLine { line: BottomLine::Sentence(anchor), .. } => {
+            format!("Made {} part of the bottom line", anchor.at)
+        }
+        Editorial::BottomLine { line: BottomLine::Text(text), .. } => format!("Wrote into the bottom line: “{text}”"),
     }
 }
 

@@ -1,34 +1,22 @@
 //! What to paste into `edits.toml` to correct a page, and what was pasted already.
 
-use serde::Serialize;
-
 use crate::annotate::{EntityId, EntityKind};
 use crate::briefing::Entity;
 use crate::edits::Edit;
-use crate::render::view::Viewpoint;
+use crate::render::view::edit_block::quoted;
 use crate::render::view::sources::{Decision, decision};
+use crate::render::view::{EditBlock, Viewpoint};
 use crate::render::wording;
-
-/// One block of `edits.toml`, ready to paste.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Block {
-    /// What it does, in words.
-    does: String,
-    text: String,
-}
 
 /// The blocks with the entity's id and own names filled in. Which other name means the same the editor writes: a merge that was
 /// ready to paste would be the wrong one for those that are not to be confused.
-pub(super) fn blocks(entity: &Entity) -> Vec<Block> {
+pub(super) fn blocks(entity: &Entity) -> Vec<EditBlock> {
     let (id, name) = (quoted(&entity.id.0), quoted(&entity.name));
     let split = quoted(&shared_name(entity));
     let parts = [1, 2].map(|n| quoted(&format!("{} ({n})", entity.name)));
     let kind = if entity.kind == EntityKind::Organisation { "person" } else { "organisation" };
     let role = entity.roles.first().map(|role| format!("replaces = {}\n", quoted(&role.text))).unwrap_or_default();
-    let block = |does: &str, verb: &str, keys: String| Block {
-        does: does.to_owned(),
-        text: format!("[[{verb}]]\n{keys}why = \"\"\n"),
-    };
+    let block = |does: &str, verb: &str, keys: String| EditBlock::new(does, verb, &keys);
     vec![
         block("Call it something else", "rename", format!("id = {id}\nto = {name}\n")),
         block("Another name means the same", "merge", format!("into = {name}\nnames = [\"\"]\n")),
@@ -52,11 +40,6 @@ fn shared_name(entity: &Entity) -> String {
         .find(|alias| alias.text == entity.name)
         .or(entity.aliases.first())
         .map_or_else(|| entity.name.clone(), |alias| alias.text.clone())
-}
-
-/// A string as TOML writes it.
-fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
 }
 
 /// The decisions that this page rests on, in the order of the file.

@@ -13,12 +13,12 @@ use serde::Serialize;
 
 pub(crate) use self::roles::{FirstRole, first_role, is_lone_surname};
 
-use self::corrections::Block;
 use self::coverage::Coverage;
 use self::forms::{Demonym, Form, Other};
 use self::mentions::InSource;
 use self::offices::ByOffice;
 use self::roles::RoleRow;
+use super::EditBlock;
 use super::block::is_withheld;
 use super::quotes::{QuoteView, quote_view};
 use super::sources::Decision;
@@ -73,7 +73,7 @@ pub(crate) struct EntityView {
     wikidata: Option<Wikidata>,
     decided: Vec<Decision>,
     edits_path: String,
-    corrections: Vec<Block>,
+    corrections: Vec<EditBlock>,
 }
 
 /// The item of Wikidata that the editor gave.

@@ -1,0 +1,213 @@
+//! What the editor withholds: the words leave the articles before anything is read out of them, and whatever is written
+//! is searched for them.
+
+mod printed;
+mod runs;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use runs::Runs;
+
+use super::decisions::{Problem, sentence_named, unknown_source};
+use crate::annotate::{Annotated, Sentence, annotate};
+use crate::article::{Article, Tombstone};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::edits::{Edit, Editorial, Edits, Provenance, Secret};
+
+/// The words that must stand nowhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WithheldWords {
+    /// The runs of each decision, with what it withholds, as in `003#s9`.
+    secrets: Vec<(String, Runs)>,
+}
+
+impl WithheldWords {
+    /// What is withheld and printed in this file all the same, with the words that stand there; none where nothing is.
+    #[must_use]
+    pub fn leak(&self, bytes: &[u8]) -> Option<(&str, String)> {
+        if self.secrets.iter().all(|(_, runs)| runs.is_empty()) {
+            return None;
+        }
+        let text = String::from_utf8_lossy(bytes);
+        printed::readings(&text).into_iter().find_map(|reading| {
+            self.secrets.iter().find_map(|(what, runs)| {
+                let words = reading.get(runs.find(&reading).into_iter().next()?)?;
+                Some((what.as_str(), words.split_whitespace().collect::<Vec<_>>().join(" ")))
+            })
+        })
+    }
+}
+
+/// One decision that holds.
+struct Order<'e> {
+    /// As in `003` or `003#s9`.
+    name: String,
+    article: usize,
+    /// None where the whole article is withheld.
+    sentence: Option<usize>,
+    keeps_copies: bool,
+    from: &'e Provenance,
+}
+
+/// The articles without the words that the editor withholds, these words, and an error for each decision that does not
+/// hold. Another source that prints nine of them in a row loses the sentence too, unless the decision says otherwise.
+pub(super) fn apply(articles: Vec<Annotated>, edits: &Edits) -> (Vec<Annotated>, WithheldWords, Vec<Diagnostic>) {
+    let (mut orders, mut warnings) = (Vec::new(), Vec::new());
+    for (edit, from) in &edits.edits {
+        let Edit::Editorial(Editorial::Withhold { what, keeps_copies }) = edit else { continue };
+        match order(&articles, what, *keeps_copies, from) {
+            Ok(order) => orders.push(order),
+            Err(problem) => warnings.push(failed(problem.at(edits, from))),
+        }
+    }
+    if orders.is_empty() {
+        return (articles, WithheldWords::default(), warnings);
+    }
+    let mut words =
+        WithheldWords { secrets: orders.iter().map(|order| (order.name.clone(), runs_of(&articles, order))).collect() };
+    let articles = cleared(articles, &orders, &words);
+    for (order, (_, runs)) in orders.iter().zip(&mut words.secrets).filter(|(order, _)| order.keeps_copies) {
+        let others = articles.iter().enumerate().filter(|(article, _)| *article != order.article);
+        for block in others.flat_map(|(_, annotated)| &annotated.article.blocks) {
+            runs.forget(&block.text);
+        }
+    }
+    (articles, words, warnings)
+}
+
+/// What was to be withheld and is not must not be published: the build stops.
+fn failed(problem: Diagnostic) -> Diagnostic {
+    let problem = Diagnostic { severity: Severity::Error, ..problem };
+    problem.because("nothing is built, since words that are to be withheld would be published")
+}
+
+fn order<'e>(
+    articles: &[Annotated],
+    what: &Secret,
+    keeps_copies: bool,
+    from: &'e Provenance,
+) -> Result<Order<'e>, Problem> {
+    match what {
+        Secret::Source(id) => {
+            let is_it = |annotated: &Annotated| annotated.article.id.0 == *id || annotated.article.path == *id;
+            let article = articles.iter().position(is_it).ok_or_else(|| unknown_source(articles, id))?;
+            let name = articles[article].article.id.0.clone();
+            Ok(Order { name, article, sentence: None, keeps_copies, from })
+        }
+        Secret::Sentence(anchor) => {
+            let found = sentence_named(articles, &anchor.at, anchor.starts.as_deref(), false)?;
+            let (article, sentence) = (found.article, Some(found.sentence));
+            Ok(Order { name: anchor.at.clone(), article, sentence, keeps_copies, from })
+        }
+    }
+}
+
+/// The runs of what is withheld. Those of a sentence end where it ends: what stands beside it is no secret.
+fn runs_of(articles: &[Annotated], order: &Order<'_>) -> Runs {
+    let annotated = &articles[order.article];
+    let mut runs = Runs::default();
+    match order.sentence {
+        None => {
+            annotated.article.blocks.iter().for_each(|block| runs.take_in(&block.text));
+            annotated.article.title.iter().for_each(|title| runs.take_in(&title.value));
+            annotated.article.dek.iter().for_each(|dek| runs.take_in(&dek.value));
+        }
+        Some(sentence) => runs.take_in(words(annotated, sentence)),
+    }
+    runs
+}
+
+fn words(annotated: &Annotated, sentence: usize) -> &str {
+    let Some(sentence) = annotated.sentences.get(sentence) else { return "" };
+    let block = annotated.article.blocks.get(sentence.block);
+    block.and_then(|block| block.text.get(sentence.span.clone())).unwrap_or_default()
+}
+
+/// Takes the words out and reads the articles that lost some anew.
+fn cleared(articles: Vec<Annotated>, orders: &[Order<'_>], words: &WithheldWords) -> Vec<Annotated> {
+    let mut all = Runs::default();
+    words.secrets.iter().for_each(|(_, runs)| all.extend(runs));
+    let clear = |(index, annotated): (usize, Annotated)| {
+        let whole = orders.iter().find(|order| order.article == index && order.sentence.is_none());
+        let gone = if whole.is_some() { BTreeMap::new() } else { gone(&annotated, index, orders, words) };
+        if whole.is_none() && gone.is_empty() && !states_any(&annotated, &all) {
+            return annotated;
+        }
+        let mut article = annotated.article;
+        if let Some(order) = whole {
+            article.withhold(tombstone(order, None, None));
+        } else {
+            take_out(&mut article, &annotated.sentences, gone);
+        }
+        article.state_nothing_of(|text| !all.find(text).is_empty());
+        annotate(article)
+    };
+    articles.into_iter().enumerate().map(clear).collect()
+}
+
+/// Puts the stubs in the place of the sentences that go.
+fn take_out(article: &mut Article, sentences: &[Sentence], gone: BTreeMap<usize, Tombstone>) {
+    let mut blocks: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &sentence in gone.keys() {
+        blocks.entry(sentences[sentence].block).or_default().push(sentence);
+    }
+    for (block, gone) in blocks {
+        let first = sentences.partition_point(|sentence| sentence.block < block);
+        let ours = sentences[first..].iter().take_while(|sentence| sentence.block == block);
+        let spans: Vec<_> = ours.map(|sentence| sentence.span.clone()).collect();
+        let inside: Vec<usize> = gone.iter().map(|sentence| sentence - first).collect();
+        article.withhold_sentences(block, &spans, &inside);
+    }
+    article.withheld.tombstones = gone.into_values().collect();
+}
+
+/// True where the headline or another stated fact says withheld words.
+fn states_any(annotated: &Annotated, all: &Runs) -> bool {
+    let article = &annotated.article;
+    article.title.iter().chain(&article.dek).chain(&article.byline).any(|stated| !all.find(&stated.value).is_empty())
+}
+
+/// The sentences of one article that go, each with its tombstone: those that the editor names, and those that print the
+/// same words.
+fn gone(
+    annotated: &Annotated,
+    index: usize,
+    orders: &[Order<'_>],
+    words: &WithheldWords,
+) -> BTreeMap<usize, Tombstone> {
+    let number = |sentence: usize| annotated.sentences.get(sentence).map(|sentence| sentence.number);
+    let mut gone = BTreeMap::new();
+    for order in orders.iter().filter(|order| order.article == index) {
+        if let Some(sentence) = order.sentence {
+            gone.insert(sentence, tombstone(order, number(sentence), None));
+        }
+    }
+    for (order, (name, runs)) in orders.iter().zip(&words.secrets).filter(|(order, _)| !order.keeps_copies) {
+        for sentence in printing(annotated, runs) {
+            gone.entry(sentence).or_insert_with(|| tombstone(order, number(sentence), Some(name.clone())));
+        }
+    }
+    gone
+}
+
+/// The sentences that runs stand in.
+fn printing(annotated: &Annotated, runs: &Runs) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    let mut first = 0;
+    for (at, block) in annotated.article.blocks.iter().enumerate() {
+        let last = first + annotated.sentences[first..].partition_point(|sentence| sentence.block <= at);
+        for run in runs.find(&block.text) {
+            let touched = |sentence: &usize| {
+                let span = &annotated.sentences[*sentence].span;
+                span.start < run.end && run.start < span.end
+            };
+            found.extend((first..last).filter(touched));
+        }
+        first = last;
+    }
+    found
+}
+
+fn tombstone(order: &Order<'_>, sentence: Option<u32>, copy_of: Option<String>) -> Tombstone {
+    Tombstone { sentence, copy_of, why: order.from.why.clone(), by: order.from.by.clone() }
+}

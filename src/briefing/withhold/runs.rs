@@ -1,0 +1,117 @@
+//! Runs of words that must not be printed.
+
+use std::collections::BTreeSet;
+use std::hash::Hasher;
+
+use crate::article::Span;
+
+/// A run of as many words as this tells its source; fewer are anybody's.
+const RUN: usize = 9;
+
+/// Runs of words, each kept as its hash; letter case, marks and white space are nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Runs(BTreeSet<u64>);
+
+impl Runs {
+    /// Takes in the runs of a text.
+    pub(super) fn take_in(&mut self, text: &str) {
+        self.0.extend(runs(text).map(|(hash, _)| hash));
+    }
+
+    /// Forgets the runs of a text.
+    pub(super) fn forget(&mut self, text: &str) {
+        for (hash, _) in runs(text) {
+            self.0.remove(&hash);
+        }
+    }
+
+    pub(super) fn extend(&mut self, other: &Self) {
+        self.0.extend(&other.0);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Where the runs stand in a text: one range for each run, in order of its start.
+    pub(super) fn find(&self, text: &str) -> Vec<Span> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        runs(text).filter(|(hash, _)| self.0.contains(hash)).map(|(_, span)| span).collect()
+    }
+}
+
+/// Every run of a text with its range.
+fn runs(text: &str) -> impl Iterator<Item = (u64, Span)> {
+    let words: Vec<(u64, Span)> = words(text).map(|span| (hash(&text[span.clone()]), span)).collect();
+    let runs: Vec<(u64, Span)> = words
+        .windows(RUN)
+        .map(|run| {
+            let mut hasher = Fnv::default();
+            for (word, _) in run {
+                hasher.write(&word.to_le_bytes());
+            }
+            (hasher.finish(), run[0].1.start..run[RUN - 1].1.end)
+        })
+        .collect();
+    runs.into_iter()
+}
+
+/// The words of a text: letters and digits in a row.
+fn words(text: &str) -> impl Iterator<Item = Span> {
+    let mut letters = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, first) = letters.find(|(_, c)| c.is_alphanumeric())?;
+        let mut end = start + first.len_utf8();
+        while let Some((at, c)) = letters.next_if(|(_, c)| c.is_alphanumeric()) {
+            end = at + c.len_utf8();
+        }
+        Some(start..end)
+    })
+}
+
+fn hash(word: &str) -> u64 {
+    let mut hasher = Fnv::default();
+    for c in word.chars().flat_map(char::to_lowercase) {
+        hasher.write(&u32::from(c).to_le_bytes());
+    }
+    hasher.finish()
+}
+
+/// The hash of Fowler, Noll and Vo (1a, 64 bits): the same on every machine and in every build.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nine_words_in_a_row_are_found_whatever_stands_between_them() {
+        let mut runs = Runs::default();
+        runs.take_in("The mayor told the council that no bridge would be built this year.");
+        let text = "Again: “the Mayor, told the\n council — that no bridge WOULD” cost";
+        let found = runs.find(text);
+        assert_eq!(found.len(), 1);
+        assert_eq!(&text[found[0].clone()], "the Mayor, told the\n council — that no bridge WOULD");
+        assert!(runs.find("The mayor told the council that no road would be built this year.").is_empty());
+    }
+}
