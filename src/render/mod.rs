@@ -5,6 +5,8 @@ mod calendar;
 mod escape;
 mod highlight;
 #[cfg(test)]
+mod matrix_tests;
+#[cfg(test)]
 mod mode_tests;
 #[cfg(test)]
 mod name_tests;

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::badge::status_badge;
 use super::difference::differing;
-use super::event::{self, EventCard};
+use super::event;
 use super::quotes::without_end_comma;
-use super::{BadgeView, Chip, Chips, EditBlock, Otherwise, RemarkView, Viewpoint, edit_block, remark};
+use super::{BadgeView, Chip, EditBlock, MatrixView, RemarkView, Viewpoint, edit_block, remark};
 use crate::article::Span;
-use crate::briefing::{Badge, Dispute, Event, EventStatement, Overlap, Verdict};
+use crate::briefing::{Badge, Dispute, Overlap, Verdict};
 use crate::render::weave::{Layer, Thread, weave};
 use crate::render::wording;
 use crate::site::Link;
@@ -44,35 +43,6 @@ pub(crate) struct DisputeView {
     edits: Vec<EditBlock>,
 }
 
-/// One cell of the matrix.
-#[derive(Debug, Clone, Serialize)]
-struct Cell {
-    source: usize,
-    badge: Option<BadgeView>,
-    words: String,
-    lang: Option<String>,
-    href: Option<Link>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct MatrixRow {
-    title: String,
-    when: String,
-    href: Link,
-    /// Empty where there are too many sources for columns.
-    cells: Vec<Cell>,
-    chips: Chips,
-    otherwise: Vec<Otherwise>,
-    count: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct Column {
-    number: usize,
-    date: String,
-    href: Link,
-}
-
 /// One utterance in the words of each source.
 #[derive(Debug, Clone, Serialize)]
 struct Utterance {
@@ -86,15 +56,10 @@ pub(crate) struct CompareView {
     facts: Vec<String>,
     disputes: Vec<DisputeView>,
     candidates: Vec<DisputeView>,
-    columns: Vec<Column>,
-    rows: Vec<MatrixRow>,
-    more_rows: usize,
+    matrix: MatrixView,
     utterances: Vec<Utterance>,
 }
 
-/// Columns hold whole phrases up to here; with more sources, a row holds chips.
-const COLUMNS: usize = 6;
-const ROWS: usize = 40;
 const STATEMENTS: usize = 6;
 const CANDIDATES: usize = 20;
 const UTTERANCES: usize = 40;
@@ -105,25 +70,18 @@ impl CompareView {
         let sources = briefing.articles.len();
         let with = |verdict: Verdict| briefing.disputes.iter().filter(move |d| d.verdict == verdict);
         let disputes: Vec<DisputeView> = with(Verdict::Dispute).map(|d| dispute(view, d)).collect();
-        let mut shared: Vec<usize> =
-            (0..briefing.events.len()).filter(|&i| sources_of(&briefing.events[i]).len() > 1).collect();
-        let all_shared = shared.len();
-        shared.sort_by_key(|&i| (std::cmp::Reverse(briefing.events[i].support), i));
-        shared.truncate(ROWS);
-        shared.sort_unstable();
+        let matrix = MatrixView::new(view);
         let utterances = utterances(view);
         Self {
             facts: vec![
                 wording::counted(sources, "source"),
                 wording::counted(disputes.len(), "dispute"),
                 wording::counted(utterances.len(), "quotation") + " with variants",
-                wording::counted(shared.len(), "event") + " side by side",
+                wording::counted(matrix.shown(), "event") + " side by side",
             ],
             disputes,
             candidates: with(Verdict::Candidate).take(CANDIDATES).map(|d| dispute(view, d)).collect(),
-            columns: if sources <= COLUMNS { (0..sources).map(|i| column(view, i)).collect() } else { Vec::new() },
-            more_rows: all_shared - shared.len(),
-            rows: shared.into_iter().map(|i| row(view, i, sources <= COLUMNS)).collect(),
+            matrix,
             utterances,
         }
     }
@@ -162,48 +120,6 @@ fn dispute(view: &Viewpoint<'_>, dispute: &Dispute) -> DisputeView {
         event: dispute.event.and_then(|e| view.site.briefing.events.get(e)).map(|e| event::href(view, e)),
         remarks: remark::on_dispute(view, dispute),
         edits: edit_block::on_dispute(dispute),
-    }
-}
-
-fn sources_of(event: &Event) -> BTreeSet<usize> {
-    event.statements.iter().map(|s| s.statement.article).collect()
-}
-
-fn column(view: &Viewpoint<'_>, index: usize) -> Column {
-    let date = view.article(index).article.date.as_ref();
-    Column {
-        number: index + 1,
-        date: date.map_or_else(|| "no date".to_owned(), |d| d.value.words()),
-        href: view.article_link(index),
-    }
-}
-
-fn row(view: &Viewpoint<'_>, index: usize, with_cells: bool) -> MatrixRow {
-    let told = &view.site.briefing.events[index];
-    let card = EventCard::new(view, index, usize::MAX);
-    let columns = if with_cells { view.site.briefing.articles.len() } else { 0 };
-    MatrixRow {
-        cells: (0..columns).map(|source| cell(view, told, source)).collect(),
-        title: card.label(),
-        when: card.when,
-        href: card.href,
-        chips: card.chips,
-        otherwise: card.otherwise,
-        count: card.count,
-    }
-}
-
-fn cell(view: &Viewpoint<'_>, event: &Event, source: usize) -> Cell {
-    let of_source = |s: &&EventStatement| s.statement.article == source;
-    let Some(told) = event.agreeing().find(of_source).or_else(|| event.statements.iter().find(of_source)) else {
-        return Cell { source: source + 1, badge: None, words: String::new(), lang: None, href: None };
-    };
-    Cell {
-        source: source + 1,
-        badge: Some(status_badge(told.status).into()),
-        words: first_words(&view.clause(source, &told.span), 8),
-        lang: view.lang(source),
-        href: Some(view.sentence_link(told.statement)),
     }
 }
 

@@ -7,7 +7,7 @@ use super::event::dispute_href;
 use super::otherwise::otherwise;
 use super::sources::{SourceRow, source_rows};
 use super::who::{Side, who_matters};
-use super::{BadgeView, Chips, EventCard, Otherwise, Said, Viewpoint};
+use super::{BadgeView, Chips, EventCard, MatrixView, Otherwise, Said, Viewpoint};
 use crate::briefing::{Badge, KeyPoint, Line, Verdict};
 use crate::date::VisitDate;
 use crate::render::strip::{Strip, StripView};
@@ -73,6 +73,7 @@ pub(crate) struct HomeView {
     points: Vec<Point>,
     sides: Vec<Side>,
     strip: Option<StripView>,
+    matrix: Option<MatrixView>,
     disputes: Vec<DisputeCard>,
     more_disputes: usize,
     unknowns: Vec<Point>,
@@ -112,6 +113,7 @@ impl HomeView {
             points: briefing.key_points.iter().map(|p| point(view, p)).collect(),
             sides: who_matters(view, PEOPLE),
             strip: strip.draw(view),
+            matrix: MatrixView::small(view),
             more_disputes: disputes.len().saturating_sub(LINES),
             disputes: disputes.into_iter().take(LINES).map(|d| dispute_card(view, d)).collect(),
             unknowns: briefing.unknowns.iter().take(LINES).map(|p| point(view, p)).collect(),
