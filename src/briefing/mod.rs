@@ -22,7 +22,7 @@ pub use entity::{Alias, Entity, EntityMention, Given, Role};
 pub use event::{Decided, Event, EventDecision, EventStatement, HistoryStep};
 pub use judgements::{Judgements, Line, Remark, Settled};
 pub use key_point::{Badge, KeyPoint};
-pub use origin::{Origin, OriginKind};
+pub use origin::{LineageEdge, LineageNode, Origin, OriginKind, Way};
 pub use quote::{BriefedQuote, Overlap};
 pub use reference::BriefedReference;
 pub use statement::{Statement, Support};
@@ -43,6 +43,10 @@ pub struct Briefing {
     pub articles: Vec<Annotated>,
     /// Whom the articles rest on, sorted by id.
     pub origins: Vec<Origin>,
+    /// From whom to whom words went, sorted by their ends.
+    pub lineage: Vec<LineageEdge>,
+    /// Statements that print one text, each group in source order.
+    pub copies: Vec<Vec<Statement>>,
     /// Every entity, sorted by id.
     pub entities: Vec<Entity>,
     /// For each article, the offices in it that stand for somebody, in order of their start.
@@ -83,7 +87,7 @@ pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnost
     warnings.extend(judgements::hide_quotes(&mut articles, edits));
     let (index, unmet) = entity_index::merge(&articles, edits);
     warnings.extend(unmet);
-    let lineage = Lineage::find(&articles);
+    let lineage = Lineage::find(&articles, &index);
     let quotes = quote::collect(&articles, &index);
     let (mut events, unmet) = event::merge(&articles, &index, &lineage, edits);
     warnings.extend(unmet);
@@ -100,10 +104,12 @@ pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnost
     };
     let references = index.references;
     let entities = supported(index.entities, &articles, &lineage);
-    let origins = lineage.origins;
+    let Lineage { origins, copies, edges, .. } = lineage;
     let briefing = Briefing {
         articles,
         origins,
+        lineage: edges,
+        copies,
         entities,
         references,
         events,

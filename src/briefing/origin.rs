@@ -12,8 +12,12 @@ pub enum OriginKind {
     Agency,
     /// Another outlet.
     Outlet,
-    /// A government, ministry or spokesperson.
+    /// A government, ministry, court or police, or its nameless officials.
     Official,
+    /// A company, union, association or other body.
+    Organisation,
+    /// A person whose own remarks are given.
+    Person,
     /// Named, but of a kind that the text does not tell.
     Unknown,
 }
@@ -29,6 +33,41 @@ pub struct Origin {
     pub kind: OriginKind,
     /// Indices of the articles that rest on it.
     pub articles: Vec<usize>,
-    /// Statements that name it.
+    /// Statements that rest on it: they name it, or print what another statement prints that does.
+    pub statements: Vec<Statement>,
+}
+
+/// Who passed words on, or received them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LineageNode {
+    /// An origin, by index.
+    Origin(usize),
+    /// A source, by index of its article.
+    Source(usize),
+}
+
+/// How it is known that words went from one to the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// A sentence names the one who tells it.
+    Named,
+    /// The whole text is credited.
+    Credited,
+    /// Both print a passage.
+    Copy,
+    /// Both print most of the text.
+    Reprint,
+}
+
+/// Words that went from one to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineageEdge {
+    /// Who told or printed it first.
+    pub from: LineageNode,
+    /// Who prints it, or passed it on.
+    pub to: LineageNode,
+    /// How it is known.
+    pub way: Way,
+    /// The statements that show it; empty for a credit of the whole text.
     pub statements: Vec<Statement>,
 }

@@ -199,6 +199,8 @@ pub(crate) fn origin_kind(kind: OriginKind) -> &'static str {
         OriginKind::Agency => "news agency",
         OriginKind::Outlet => "outlet",
         OriginKind::Official => "official",
+        OriginKind::Organisation => "organisation",
+        OriginKind::Person => "own remarks",
         OriginKind::Unknown => "kind not stated",
     }
 }

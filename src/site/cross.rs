@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotate::{Annotated, EntityId, Sentence};
-use crate::briefing::{BriefedQuote, Briefing, Entity, EntityMention, Statement};
+use crate::briefing::{BriefedQuote, Briefing, Entity, EntityMention, OriginKind, Statement};
 
 /// Two entities of one sentence: with whom, and in which statements.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct CrossReferences {
     pub companions: Vec<Vec<Companion>>,
     /// The events that a sentence tells.
     pub sentence_events: BTreeMap<Statement, Vec<usize>>,
-    /// The origins that an article rests on.
+    /// The agencies, outlets and bodies that an article rests on; people are those whom it quotes, not whom it rests on.
     pub article_origins: Vec<Vec<usize>>,
     /// Every statement that a page other than its own article shows or opens.
     pub cited: BTreeSet<Statement>,
@@ -182,7 +182,8 @@ fn sentence_events(briefing: &Briefing) -> BTreeMap<Statement, Vec<usize>> {
 
 fn article_origins(briefing: &Briefing) -> Vec<Vec<usize>> {
     let mut found = vec![Vec::new(); briefing.articles.len()];
-    for (index, origin) in briefing.origins.iter().enumerate() {
+    let bodies = briefing.origins.iter().enumerate().filter(|(_, origin)| origin.kind != OriginKind::Person);
+    for (index, origin) in bodies {
         for &article in &origin.articles {
             if let Some(origins) = found.get_mut(article) {
                 origins.push(index);

@@ -1,235 +1,256 @@
-//! The origin that a sentence names: "according to the ministry", "the Harbour Post reported", "said a spokesperson".
+//! Whom each sentence names as the one who tells it: "according to the ministry", "the Harbour Post reported", "he said".
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use crate::annotate::{Annotated, EntityKind, Mention};
+use super::clause;
+use super::named::Named;
+use super::outlets::{self, Outlets};
+use super::phrase::{self, Reading};
+use super::words::Words;
+use crate::annotate::{Annotated, EntityId, EntityKind, Mention};
 use crate::briefing::OriginKind;
-use crate::language;
-use crate::tables;
+use crate::briefing::entity_index::EntityIndex;
 
-/// True where a word makes a nameless speaker an office.
-fn is_official(word: &str) -> bool {
-    tables::OFFICE_WORDS.iter().any(|[known, office, _]| *known == word && *office == "yes")
-}
+/// What a spokesperson is called who is not said to speak for anybody.
+pub(super) const SPOKESPERSON: &str = "spokesperson";
 
-/// True where a word says in what way an office spoke; it is not part of the office's name.
-fn is_manner(word: &str) -> bool {
-    tables::OFFICE_WORDS.iter().any(|[known, _, manner]| *known == word && *manner == "yes")
-}
-
-/// An origin's name with its kind.
+/// The origins that a sentence names: first whoever knows it, then the outlets that passed it on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Named {
-    /// As printed, the manner left out.
-    pub(super) text: String,
-    /// What it is.
-    pub(super) kind: OriginKind,
+pub(super) struct Attribution {
+    /// Index of the sentence.
+    pub(super) sentence: usize,
+    /// Whom it rests on, in printed order.
+    pub(super) tellers: Vec<Named>,
+    /// Outlets that told it before this one: "…, the ministry said, the Harbour Post reported".
+    pub(super) carriers: Vec<Named>,
+    /// The last word of a body that the article nowhere names in full: "the secretariat".
+    pub(super) bare: Option<String>,
 }
 
-impl Named {
-    /// The origin that a credit names.
-    pub(super) fn credited(text: &str) -> Self {
-        let last = text.split_whitespace().last().unwrap_or_default().to_lowercase();
-        let is_agency = matches!(last.as_str(), "wire" | "newswire" | "agency" | "presse");
-        let kind = if is_agency { OriginKind::Agency } else { OriginKind::Unknown };
-        known(text).unwrap_or_else(|| Self { text: text.trim().to_owned(), kind })
-    }
-
-    /// Its id.
-    pub(super) fn id(&self) -> String {
-        let ascii = deunicode::deunicode(&self.text).to_lowercase();
-        let words: Vec<&str> =
-            ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty() && *w != "the").collect();
-        format!("origin/{}", words.join("-"))
-    }
+/// What the whole folder knows of speakers.
+pub(super) struct Folder<'a> {
+    index: &'a EntityIndex,
+    outlets: &'a Outlets,
+    /// The body that each spokesperson speaks for.
+    spoken_for: BTreeMap<EntityId, Named>,
 }
 
-/// Full name and kind of each known agency and outlet, by each form of its name in lower case.
-static KNOWN: LazyLock<BTreeMap<String, (&'static str, OriginKind)>> = LazyLock::new(|| {
-    let mut map = BTreeMap::new();
-    for [name, short, kind] in tables::NEWS_AGENCIES {
-        let kind = if *kind == "agency" { OriginKind::Agency } else { OriginKind::Outlet };
-        for form in short.split('/').chain([*name]).filter(|form| !form.is_empty()) {
-            map.insert(form.to_lowercase(), (*name, kind));
-        }
-    }
-    map
-});
-
-fn known(text: &str) -> Option<Named> {
-    let lower = text.trim().to_lowercase();
-    let plain = lower.strip_prefix("the ").unwrap_or(&lower);
-    let (name, kind) = KNOWN.get(plain).or_else(|| KNOWN.get(&lower))?;
-    Some(Named { text: (*name).to_owned(), kind: *kind })
-}
-
-/// The first origin that each sentence of the body names, with the index of the sentence.
-pub(super) fn of_sentences(annotated: &Annotated) -> Vec<(usize, Named)> {
-    let offices = spokespeople(annotated);
-    let body = &annotated.article.body;
-    let mut found = Vec::new();
-    let mut bare: Vec<(usize, &str)> = Vec::new();
-    for &index in &annotated.body_sentences {
-        let Some(span) = annotated.sentences.get(index).and_then(|sentence| sentence.body.clone()) else { continue };
-        let Some(text) = body.get(span.clone()) else { continue };
-        let tokens = language::tokens(text);
-        let words: Vec<&str> = tokens.iter().map(|token| token.text(text)).collect();
-        let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-        let sentence = Words { words: &words, lower: &lower };
-        let first = annotated.mentions.partition_point(|m| m.span.start < span.start);
-        let mentions = annotated.mentions[first..].iter().take_while(|m| m.span.end <= span.end);
-        let named = sentence.named().or_else(|| spokesperson(mentions, &offices, body));
-        bare.extend(sentence.bare_office().filter(|_| named.is_none()).map(|office| (index, office)));
-        found.extend(named.map(|name| (index, name)));
-    }
-    // One answer an office: a long text may repeat it in every sentence.
-    let mut offices: BTreeMap<&str, Option<Named>> = BTreeMap::new();
-    for (_, office) in &bare {
-        offices.entry(office).or_insert_with(|| only_office(&found, office));
-    }
-    let resolved: Vec<_> =
-        bare.iter().filter_map(|(index, office)| Some((*index, offices.get(office)?.clone()?))).collect();
-    found.extend(resolved);
-    found.sort_by_key(|(index, _)| *index);
-    found
-}
-
-/// The one office of the article whose name ends with this word; none where there are several.
-fn only_office(found: &[(usize, Named)], office: &str) -> Option<Named> {
-    let mut fitting = found.iter().map(|(_, named)| named).filter(|named| {
-        named.kind == OriginKind::Official && named.text.to_lowercase().split(' ').next_back() == Some(office)
-    });
-    let only = fitting.next()?;
-    fitting.all(|other| other.id() == only.id()).then(|| only.clone())
-}
-
-/// One sentence's words.
-struct Words<'a> {
-    words: &'a [&'a str],
-    lower: &'a [String],
-}
-
-impl Words<'_> {
-    fn named(&self) -> Option<Named> {
-        let mut found: Vec<(bool, usize, Named)> = Vec::new();
-        for at in 0..self.lower.len() {
-            for [kind, cue] in tables::ORIGIN_CUES {
-                let cue: Vec<&str> = cue.split(' ').collect();
-                let Some(here) = self.lower.get(at..at + cue.len()) else { continue };
-                if here.iter().zip(&cue).any(|(a, b)| a != b) {
-                    continue;
+impl<'a> Folder<'a> {
+    /// Learns who speaks for whom.
+    pub(super) fn new(articles: &[Annotated], index: &'a EntityIndex, outlets: &'a Outlets) -> Self {
+        let mut spoken_for = BTreeMap::new();
+        for (article, annotated) in articles.iter().enumerate() {
+            for mention in annotated.mentions.iter().filter(|m| m.kind == EntityKind::Person) {
+                if let Some(body) = mention.role.as_deref().and_then(body_of_role) {
+                    spoken_for.entry(index.merged(article, &mention.entity)).or_insert(body);
                 }
-                let name = match *kind {
-                    "after" => self.name_before(at),
-                    // Whoever else was told it has only heard it.
-                    "hearer" => self.name_after(at + cue.len()).filter(|name| name.kind != OriginKind::Official),
-                    _ => self.name_after(at + cue.len()),
-                };
-                found.extend(name.map(|name| (name.kind == OriginKind::Official, at, name)));
             }
         }
-        // An outlet that carried an official's words is nearer to the source than the official, whom it chose.
-        found.into_iter().min_by_key(|(official, at, _)| (*official, *at)).map(|(.., name)| name)
+        Self { index, outlets, spoken_for }
     }
 
-    /// "The department said", "department spokesman Sand said": an office that the article names in full elsewhere.
-    fn bare_office(&self) -> Option<&'static str> {
-        const BARE: [&str; 4] = ["department", "ministry", "embassy", "administration"];
-        (0..self.lower.len()).find_map(|at| {
-            let office = BARE.into_iter().find(|word| self.lower[at] == *word)?;
-            let before = at.checked_sub(1).and_then(|i| self.lower.get(i));
-            let alone = before.is_none_or(|word| word == "the" || !word.chars().any(char::is_alphanumeric));
-            let rest = self.lower.get(at + 1..self.lower.len().min(at + 7))?;
-            let to_verb = rest.iter().position(|word| matches!(word.as_str(), "said" | "says"))?;
-            let by_it = to_verb == 0 || is_manner(&rest[0]);
-            (alone && by_it).then_some(office)
-        })
-    }
-
-    /// The name right after a cue, up to the next mark or small word.
-    fn name_after(&self, start: usize) -> Option<Named> {
-        let stops = |i: &usize| {
-            matches!(
-                self.lower[*i].as_str(),
-                "that" | "in" | "on" | "who" | "as" | "before" | "after" | "was" | "is" | "has" | "have" | "to"
-            ) || !self.words[*i].chars().any(char::is_alphanumeric)
-        };
-        let end = (start..self.words.len().min(start + 8)).find(stops).unwrap_or(self.words.len().min(start + 8));
-        self.name_in(start, end)
-    }
-
-    /// The name right before a cue, back to the mark before it.
-    fn name_before(&self, end: usize) -> Option<Named> {
-        let is_mark = |i: &usize| !self.words[*i].chars().any(char::is_alphanumeric);
-        let start = (end.saturating_sub(8)..end).rev().find(is_mark).map_or(end.saturating_sub(8), |i| i + 1);
-        self.name_in(start, end)
-    }
-
-    fn name_in(&self, start: usize, end: usize) -> Option<Named> {
-        let skip = usize::from(matches!(self.lower.get(start).map(String::as_str), Some("the" | "a" | "an")));
-        let (words, lower) = (self.words.get(start + skip..end)?, self.lower.get(start + skip..end)?);
-        if let Some(outlet) = known(&words.join(" ")) {
-            return Some(outlet);
+    /// The attributions of an article, in order of its sentences.
+    pub(super) fn attributions(&self, article: usize, annotated: &Annotated) -> Vec<Attribution> {
+        Reader {
+            folder: self,
+            article,
+            annotated,
+            person: None,
+            body: None,
+            people: Vec::new(),
+            found: Vec::new(),
+            bare: Vec::new(),
         }
-        if !lower.iter().any(|word| is_official(word)) {
-            return None;
-        }
-        // What stands after the manner is the person's name: "State Department spokesperson Lea Sand".
-        let cut = lower.iter().position(|w| is_manner(w) && w != "senior").unwrap_or(lower.len());
-        let kept: Vec<&str> = words[..cut].iter().zip(lower).filter(|(_, l)| !is_manner(l)).map(|(w, _)| *w).collect();
-        // "officials" alone names nobody, and a lone country speaks through officials, not by itself.
-        let office = [
-            "department",
-            "ministry",
-            "embassy",
-            "government",
-            "administration",
-            "office",
-            "house",
-            "council",
-            "agency",
-        ];
-        let text = match kept.as_slice() {
-            [] => return None,
-            _ if kept.iter().any(|w| office.contains(&w.to_lowercase().as_str())) => kept.join(" "),
-            _ => words[..(cut + 1).min(words.len())].join(" "),
-        };
-        // "The department said": which one, only the sentences before tell. "The harbour ministry" names itself.
-        let of_office = lower[..cut].len() > 1 && office.iter().any(|word| text.to_lowercase().ends_with(word));
-        if !text.chars().any(char::is_uppercase) && !of_office {
-            return None;
-        }
-        let diplomats = lower.iter().any(|word| word.starts_with("diplomat"));
-        Some(Named { text, kind: if diplomats { OriginKind::Unknown } else { OriginKind::Official } })
+        .read()
     }
 }
 
-/// The office of each entity whose printed role is that of a spokesperson.
-fn spokespeople(annotated: &Annotated) -> BTreeMap<&str, Named> {
-    let mut offices = BTreeMap::new();
-    for mention in &annotated.mentions {
-        let Some(role) = mention.role.as_deref() else { continue };
-        let words: Vec<&str> = role.split_whitespace().collect();
-        let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-        if lower.iter().any(|word| word.starts_with("spokes"))
-            && let Some(office) = (Words { words: &words, lower: &lower }).name_in(0, words.len())
-        {
-            offices.entry(mention.entity.0.as_str()).or_insert(office);
-        }
-    }
-    offices
+/// "State Department spokesperson": the body before the word.
+fn body_of_role(role: &str) -> Option<Named> {
+    let words: Vec<&str> = role.split_whitespace().collect();
+    let at = words.iter().position(|word| word.to_lowercase().starts_with("spokes"))?;
+    let skip =
+        usize::from(words.first().is_some_and(|word| matches!(word.to_lowercase().as_str(), "the" | "a" | "an")));
+    let before = words.get(skip..at).filter(|before| !before.is_empty());
+    let after =
+        words.get(at + 1..).and_then(|rest| rest.split_first()).filter(|(word, _)| matches!(**word, "for" | "of"));
+    let name = match (before, after) {
+        (Some(before), _) => before.join(" "),
+        (None, Some((_, rest))) => rest.iter().filter(|word| **word != "the").copied().collect::<Vec<_>>().join(" "),
+        (None, None) => return None,
+    };
+    let name = name.trim_end_matches(['’', '\'']).trim_end_matches("’s").trim_end_matches("'s").to_owned();
+    Some(Named { text: name, kind: OriginKind::Official })
 }
 
-/// "…, Sand said": a spokesperson known by name.
-fn spokesperson<'a>(
-    mentions: impl Iterator<Item = &'a Mention>,
-    offices: &BTreeMap<&str, Named>,
-    body: &str,
-) -> Option<Named> {
-    mentions.filter(|m| m.kind == EntityKind::Person).find_map(|mention| {
-        let after = body.get(mention.span.end..)?.trim_start();
-        let speaks = ["said", "says", "added", "told"].iter().any(|verb| after.starts_with(verb));
-        offices.get(mention.entity.0.as_str()).filter(|_| speaks).cloned()
-    })
+/// Reads one article from top to bottom.
+struct Reader<'a, 'f> {
+    folder: &'f Folder<'a>,
+    article: usize,
+    annotated: &'f Annotated,
+    /// The last person who was said to say something.
+    person: Option<Named>,
+    /// The last body.
+    body: Option<Named>,
+    /// Those whom the sentence before names.
+    people: Vec<EntityId>,
+    found: Vec<Attribution>,
+    /// Sentences with a body of which only the last word is printed, by the index of the attribution.
+    bare: Vec<(usize, String)>,
+}
+
+impl Reader<'_, '_> {
+    fn read(mut self) -> Vec<Attribution> {
+        for (place, &sentence) in self.annotated.body_sentences.iter().enumerate() {
+            let spans = |at: usize| self.annotated.sentences.get(at).and_then(|s| s.body.clone());
+            let Some(words) = spans(sentence).and_then(|span| Words::of(self.annotated, &span)) else { continue };
+            let before = place.checked_sub(1).and_then(|at| self.annotated.body_sentences.get(at)).copied();
+            self.sentence(sentence, before, &words);
+        }
+        self.resolve_bare();
+        self.found.retain(|found| !found.tellers.is_empty() || !found.carriers.is_empty() || found.bare.is_some());
+        self.found
+    }
+
+    fn sentence(&mut self, sentence: usize, before: Option<usize>, words: &Words<'_>) {
+        let mut attribution = Attribution { sentence, tellers: Vec::new(), carriers: Vec::new(), bare: None };
+        for phrase in clause::phrases(words) {
+            let Some(reading) = phrase::read(words, &phrase) else { continue };
+            if let Reading::Bare(head) = &reading {
+                self.bare.push((self.found.len(), head.clone()));
+            }
+            let named = self.named(&reading, words, phrase.start, before);
+            let Some(named) = named.map(|named| self.in_full(named)) else { continue };
+            self.enter(&mut attribution, named);
+        }
+        for named in self.quoted(sentence) {
+            self.enter(&mut attribution, named);
+        }
+        if let Some(last) = attribution.tellers.last() {
+            let memory = if last.kind == OriginKind::Person { &mut self.person } else { &mut self.body };
+            *memory = Some(last.clone());
+        }
+        self.people = words.mentions().filter(|m| m.kind == EntityKind::Person).map(|m| m.entity.clone()).collect();
+        self.people.dedup();
+        self.found.push(attribution);
+    }
+
+    fn enter(&self, attribution: &mut Attribution, named: Named) {
+        let is_outlet = matches!(named.kind, OriginKind::Outlet | OriginKind::Agency);
+        if (is_outlet || named.kind == OriginKind::Organisation) && self.is_itself(&named) {
+            return;
+        }
+        let list = if is_outlet { &mut attribution.carriers } else { &mut attribution.tellers };
+        if list.iter().all(|known| known.id() != named.id()) {
+            list.push(named);
+        }
+    }
+
+    /// True for the outlet whose article this is: "told the Post" in the Post is no second origin.
+    fn is_itself(&self, named: &Named) -> bool {
+        let of_this = |(articles, _): (&[usize], &Named)| articles.contains(&self.article);
+        self.folder.outlets.called(&named.text).is_some_and(of_this)
+            || outlets::is_own_name(self.annotated, &named.text)
+    }
+
+    fn in_full(&self, named: Named) -> Named {
+        if matches!(named.kind, OriginKind::Outlet | OriginKind::Agency) {
+            self.folder.outlets.in_full(named)
+        } else {
+            named
+        }
+    }
+
+    /// The origin that a phrase names, with what the sentences before it tell.
+    fn named(&self, reading: &Reading, words: &Words<'_>, at: usize, before: Option<usize>) -> Option<Named> {
+        let follows =
+            || self.found.last().is_some_and(|last| Some(last.sentence) == before && !last.tellers.is_empty());
+        match reading {
+            Reading::Named(named) => Some(named.clone()),
+            Reading::Person(local) => self.person(local),
+            Reading::Opening => self.person(&words.opening_person()?.entity),
+            Reading::Of(office) => {
+                let owner = words.only_person_before(at).and_then(|person| self.person(&person.entity));
+                let before = || if let [only] = self.people.as_slice() { self.person(only) } else { None };
+                let owner = owner.or_else(before).or_else(|| self.person.clone().filter(|_| follows()))?;
+                let named = format!("{office} of {}", owner.text);
+                (owner.kind == OriginKind::Person).then_some(Named { text: named, kind: OriginKind::Official })
+            }
+            Reading::Bare(head) if head == SPOKESPERSON => self.body.clone().filter(|_| follows()),
+            Reading::Bare(head) => {
+                let same = |body: &Named| body.text.to_lowercase().split(' ').next_back() == Some(head.as_str());
+                self.body.clone().filter(|body| follows() && same(body))
+            }
+            Reading::ThatPerson => match self.quoted_person(words) {
+                Some(person) => Some(person),
+                None => self.person.clone().filter(|_| follows()),
+            },
+            Reading::ThatBody => self.body.clone().filter(|_| follows()),
+        }
+    }
+
+    /// A person, or the body that the person speaks for.
+    fn person(&self, local: &EntityId) -> Option<Named> {
+        let id = self.folder.index.merged(self.article, local);
+        if let Some(body) = self.folder.spoken_for.get(&id) {
+            return Some(body.clone());
+        }
+        let entities = &self.folder.index.entities;
+        let entity = entities.binary_search_by(|entity| entity.id.cmp(&id)).ok().map(|at| &entities[at])?;
+        let kind = if entity.kind == EntityKind::Person { OriginKind::Person } else { OriginKind::Organisation };
+        Some(Named { text: entity.name.clone(), kind })
+    }
+
+    /// Whoever is known to speak in the quotations of a sentence.
+    fn quoted(&self, sentence: usize) -> Vec<Named> {
+        let from = self.annotated.quotes.partition_point(|quote| quote.sentence < sentence);
+        let here = self.annotated.quotes[from..].iter().take_while(|quote| quote.sentence == sentence);
+        here.filter_map(|quote| self.person(quote.speaker.as_ref()?)).collect()
+    }
+
+    fn quoted_person(&self, words: &Words<'_>) -> Option<Named> {
+        let span = words.list.first()?.span.start..words.list.last()?.span.end;
+        let mut inside = self.annotated.quotes.iter().filter(|quote| span.contains(&quote.span.start));
+        self.person(inside.find_map(|quote| quote.speaker.as_ref())?)
+    }
+
+    /// "The ministry said": the only ministry of the article that is named as an origin, else the only one it mentions.
+    fn resolve_bare(&mut self) {
+        let mut known: BTreeMap<String, Option<Named>> = BTreeMap::new();
+        for (at, head) in std::mem::take(&mut self.bare) {
+            let named = known.entry(head.clone()).or_insert_with_key(|head| self.only_body(head)).clone();
+            if let Some(found) = self.found.get_mut(at).filter(|found| found.tellers.is_empty()) {
+                found.bare = (named.is_none() && head != SPOKESPERSON).then_some(head);
+                found.tellers.extend(named);
+            }
+        }
+    }
+
+    fn only_body(&self, head: &str) -> Option<Named> {
+        let ends = |name: &str| name.to_lowercase().split(' ').next_back() == Some(head);
+        let begins = |name: &str| name.to_lowercase().split(' ').next() == Some(head);
+        let named = self.found.iter().flat_map(|found| &found.tellers);
+        let spoken: Vec<&Named> = named.filter(|named| ends(&named.text) || begins(&named.text)).collect();
+        if let Some(first) = spoken.first() {
+            return spoken.iter().all(|other| other.id() == first.id()).then(|| (*first).clone());
+        }
+        if head == SPOKESPERSON {
+            return None;
+        }
+        let holds = |name: &str| name.to_lowercase().split(' ').any(|word| word == head);
+        let is_body = |m: &&Mention| m.kind == EntityKind::Organisation && holds(&m.name);
+        let mut mentions = self.annotated.mentions.iter().filter(is_body);
+        let first = mentions.next()?;
+        mentions
+            .all(|other| other.entity == first.entity)
+            .then(|| Named { text: first.name.clone(), kind: OriginKind::Official })
+    }
+}
+
+/// The agency in brackets that a paragraph ends with: it supplied the paragraph.
+pub(super) fn of_paragraph(text: &str, outlets: &Outlets) -> Option<Named> {
+    let (_, name) = text.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    let called = || outlets.called(name.trim()).map(|(_, full)| full.clone());
+    let supplier = super::named::known(name).or_else(called)?;
+    matches!(supplier.kind, OriginKind::Outlet | OriginKind::Agency).then_some(supplier)
 }

@@ -3,8 +3,10 @@
 mod overlap;
 mod variants;
 
-use super::Statement;
+use std::collections::BTreeSet;
+
 use super::entity_index::EntityIndex;
+use super::{Statement, Support};
 use crate::annotate::{Annotated, EntityId};
 use crate::article::Span;
 
@@ -19,6 +21,8 @@ pub struct BriefedQuote {
     pub speaker: Option<EntityId>,
     /// Indices of other quotations that give the same utterance.
     pub variants: Vec<usize>,
+    /// How many sources give the utterance. Whoever heard it, it has one origin: the one who said it.
+    pub support: Support,
     /// For each of them, what both give: one may begin earlier or go on longer.
     pub overlaps: Vec<Overlap>,
 }
@@ -42,6 +46,7 @@ pub(super) fn collect(articles: &[Annotated], index: &EntityIndex) -> Vec<Briefe
                 quote: number,
                 speaker: quote.speaker.as_ref().map(|local| index.merged(article, local)),
                 variants: Vec::new(),
+                support: Support { sources: 1, origins: 1 },
                 overlaps: Vec::new(),
             });
         }
@@ -66,6 +71,9 @@ pub(super) fn collect(articles: &[Annotated], index: &EntityIndex) -> Vec<Briefe
             Overlap { here: moved(here, starts[index]), there: moved(there, starts[other]) }
         };
         quotes[index].overlaps = variants.iter().map(overlap).collect();
+        let sources: BTreeSet<usize> =
+            variants.iter().chain([&index]).map(|&other| quotes[other].statement.article).collect();
+        quotes[index].support.sources = sources.len();
         quotes[index].variants = variants;
     }
     quotes

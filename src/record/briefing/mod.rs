@@ -239,6 +239,10 @@ pub struct BriefedQuoteRecord<'a> {
     pub cue: Option<&'a str>,
     /// Ids of other quotations of the same utterance.
     pub variants: Vec<String>,
+    /// Number of sources that give the utterance.
+    pub sources: usize,
+    /// Number of independent origins: one, the one who said it.
+    pub origins: usize,
 }
 
 /// One difference between sources.

@@ -189,6 +189,8 @@ impl<'a> View<'a> {
             kind: quote.kind,
             cue: quote.cue.as_deref(),
             variants: briefed.variants.iter().map(|index| self.quote_id(&self.briefing.quotes[*index])).collect(),
+            sources: briefed.support.sources,
+            origins: briefed.support.origins,
         }
     }
 

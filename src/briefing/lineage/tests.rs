@@ -1,0 +1,140 @@
+//! Whom small articles about invented people rest on.
+
+use crate::annotate::Annotated;
+use crate::annotate::fixture::Fixture;
+use crate::briefing::{Briefing, OriginKind, brief};
+use crate::edits::Edits;
+
+fn article(id: &str, body: &str) -> Annotated {
+    Fixture::new(id, "2031-05-07", body)
+        .name("Ada Okafor", "person/ada-okafor")
+        .name("Jonas Lind", "person/jonas-lind")
+        .name("Tula Maro", "person/tula-maro")
+        .name("Quay Council", "organisation/quay-council")
+        .name("Lima", "place/lima")
+        .time("on Tuesday", "2031-05-06")
+        .build()
+}
+
+fn told(bodies: &[&str]) -> Briefing {
+    let articles = bodies.iter().enumerate().map(|(at, body)| article(&format!("a{at}"), body)).collect();
+    brief(articles, &Edits::default()).0
+}
+
+/// The names of the origins of one text.
+fn origins(body: &str) -> Vec<String> {
+    told(&[body]).origins.into_iter().map(|origin| origin.name).collect()
+}
+
+#[test]
+fn whoever_tells_a_sentence_is_its_origin() {
+    for (text, origin) in [
+        ("Four cranes fell over, police said.", "police"),
+        ("Four cranes fell over, the Lima fire brigade said on Tuesday.", "Lima fire brigade"),
+        ("Four cranes fell over, said a spokesman for the Transport Ministry.", "Transport Ministry"),
+        ("Four cranes fell over, a Transport Ministry spokeswoman said.", "Transport Ministry"),
+        ("According to a list released by the Transport Ministry, four cranes fell over.", "Transport Ministry"),
+        ("The Transport Ministry’s note spoke of four fallen cranes.", "Transport Ministry"),
+        ("A statement from the Transport Ministry said that four cranes fell.", "Transport Ministry"),
+        ("Peruvian media reported that four cranes fell.", "Peruvian media"),
+        ("Four cranes fell, the weekly Crane Letter reported.", "Crane Letter"),
+        ("Four cranes fell, reports the BBC.", "BBC"),
+        ("Four cranes fell, Peruvian officials said.", "Peruvian officials"),
+        ("Lima says four cranes fell.", "Lima"),
+        ("The mayor, Ada Okafor, told reporters that four cranes fell.", "Ada Okafor"),
+        ("Ada Okafor walked the quay and said that four cranes fell.", "Ada Okafor"),
+        ("Quay Council says four cranes fell.", "Quay Council"),
+        ("An official of the Transport Ministry who was there said four cranes fell.", "Transport Ministry"),
+    ] {
+        let found = origins(text);
+        assert!(found.iter().any(|found| found == origin), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn what_nobody_is_said_to_tell_has_no_origin() {
+    for text in [
+        "Ada Okafor met the council.",
+        "Four cranes fell over what the ministry says was a cable.",
+        "The cable is said to be old.",
+        "Ada Okafor did not say when.",
+        "Police found a cable.",
+        "The ministry said that four cranes fell.",
+        "An estimated forty people left the Transport Ministry.",
+    ] {
+        assert!(origins(text).is_empty(), "{text}: {:?}", origins(text));
+    }
+}
+
+#[test]
+fn he_is_the_one_who_spoke_before_and_it_the_body() {
+    let briefing = told(&["Ada Okafor said that four cranes fell. He said that a fifth stood.\n\
+         The Transport Ministry said it was late. It said that help was near."]);
+    let counts: Vec<(&str, usize)> =
+        briefing.origins.iter().map(|origin| (origin.name.as_str(), origin.statements.len())).collect();
+    assert_eq!(counts, [("Ada Okafor", 2), ("Transport Ministry", 2)]);
+}
+
+#[test]
+fn an_outlet_that_passes_on_an_official_is_on_the_way() {
+    let briefing = told(&["Four cranes fell, the Transport Ministry said, CNN reported."]);
+    let names: Vec<&str> = briefing.origins.iter().map(|origin| origin.name.as_str()).collect();
+    assert_eq!(names, ["CNN", "Transport Ministry"]);
+    assert_eq!(briefing.lineage.len(), 2, "{:?}", briefing.lineage);
+}
+
+#[test]
+fn an_office_is_one_origin_however_its_words_are_called() {
+    let briefing = told(&[
+        "Ada Okafor met Jonas Lind on Tuesday, the Transport Ministry said.",
+        "According to a Transport Ministry statement, Ada Okafor met Jonas Lind on Tuesday.",
+    ]);
+    assert_eq!((briefing.origins.len(), briefing.events[0].support.origins), (1, 1));
+    assert_eq!(briefing.origins[0].kind, OriginKind::Official);
+}
+
+#[test]
+fn remarks_of_one_person_are_one_origin_however_many_heard_them() {
+    let briefing = told(&[
+        "Ada Okafor told reporters on Tuesday that she had met Jonas Lind on Tuesday.",
+        "Ada Okafor said on Tuesday she had met Jonas Lind on Tuesday.",
+        "Ada Okafor met Jonas Lind on Tuesday.",
+    ]);
+    let meeting = briefing.events.iter().find(|event| event.action == "meet").map(|event| event.support);
+    assert_eq!(meeting.map(|support| (support.sources, support.origins)), Some((3, 2)));
+}
+
+/// Ten invented sentences of one report.
+const REPORT: &str = "The tide gate at the mouth of the river jammed before sunrise and would not move.\n\
+    Divers went down twice and came up with nothing but rope.\n\
+    Ada Okafor met Jonas Lind on Tuesday.\n\
+    By noon the water stood a hand below the sill of the lowest warehouse.\n\
+    Nobody had asked the keeper, who keeps geese.";
+
+#[test]
+fn a_reprint_never_counts_twice() {
+    let briefing = told(&[REPORT, REPORT]);
+    assert_eq!(briefing.events[0].support.sources, 2);
+    assert_eq!(briefing.events[0].support.origins, 1);
+    let changed = REPORT.replace("before sunrise and would not move", "early in the day and would not budge").replace(
+        "By noon the water stood a hand below the sill of the lowest warehouse.",
+        "The water stood a hand below the sill of the lowest warehouse by noon.",
+    );
+    assert_eq!(told(&[REPORT, &changed]).events[0].support.origins, 1);
+}
+
+#[test]
+fn two_tellings_of_one_day_stay_two_origins() {
+    let other = "Early on, the gate that keeps the sea out of the river stuck.\n\
+        Jonas Lind and Ada Okafor met on Tuesday.\n\
+        A man with geese looked on; no one had a question for him.";
+    assert_eq!(told(&[REPORT, other]).events[0].support.origins, 2);
+    assert!(told(&[REPORT, other]).copies.is_empty());
+}
+
+#[test]
+fn an_agency_in_brackets_supplies_its_paragraph() {
+    let briefing = told(&["Rain fell.\nFour cranes fell over in the night. Nobody was hurt. (Reuters)\nThe sun rose."]);
+    assert_eq!(briefing.origins.len(), 1);
+    assert_eq!(briefing.origins[0].statements.len(), 2);
+}
