@@ -16,6 +16,7 @@ mod statement;
 #[cfg(test)]
 mod tests;
 mod withhold;
+mod wording;
 
 pub use dispute::{Dispute, DisputeKind, Position, Verdict};
 pub use entity::{Alias, Entity, EntityMention, Given, Role};
@@ -27,6 +28,7 @@ pub use quote::{BriefedQuote, Overlap};
 pub use reference::BriefedReference;
 pub use statement::{Statement, Support};
 pub use withhold::WithheldWords;
+pub use wording::Manner;
 
 use key_point::Chosen;
 use lineage::Lineage;
@@ -93,6 +95,7 @@ pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnost
     warnings.extend(unmet);
     warnings.extend(decisions::drop_events(&mut events, edits));
     let mut disputes = dispute::find(&articles, &index, &mut events);
+    disputes.extend(wording::find(&articles, &index, &events));
     let (judgements, unmet) = Judgements::apply(&articles, &mut events, &mut disputes, edits);
     warnings.extend(unmet);
     let (pinned, problems) = decisions::pinned(&articles, edits);

@@ -5,42 +5,21 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::difference::differing;
-use super::event;
+use super::dispute::DisputeView;
+use super::names::{NamesView, names};
 use super::quotes::without_end_comma;
-use super::{BadgeView, Chip, EditBlock, MatrixView, RemarkView, Viewpoint, edit_block, remark};
+use super::{Chip, MatrixView, Viewpoint};
 use crate::article::Span;
-use crate::briefing::{Badge, Dispute, Overlap, Verdict};
+use crate::briefing::{DisputeKind, Overlap, Verdict};
 use crate::render::weave::{Layer, Thread, weave};
 use crate::render::wording;
-use crate::site::Link;
-
-/// One answer to the question of a dispute.
-#[derive(Debug, Clone, Serialize)]
-struct Answer {
-    words: String,
-    statements: Vec<Marked>,
-    more: usize,
-}
 
 /// Words with the stretches that differ marked, woven.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Marked {
-    html: String,
-    lang: Option<String>,
-    chip: Chip,
-}
-
-/// One dispute with both its sides.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct DisputeView {
-    anchor: String,
-    badge: BadgeView,
-    question: String,
-    answers: Vec<Answer>,
-    rule: String,
-    event: Option<Link>,
-    remarks: Vec<RemarkView>,
-    edits: Vec<EditBlock>,
+    pub(super) html: String,
+    pub(super) lang: Option<String>,
+    pub(super) chip: Chip,
 }
 
 /// One utterance in the words of each source.
@@ -55,32 +34,56 @@ struct Utterance {
 pub(crate) struct CompareView {
     facts: Vec<String>,
     disputes: Vec<DisputeView>,
+    updates: Vec<DisputeView>,
+    more_updates: usize,
+    compatible: Vec<DisputeView>,
+    more_compatible: usize,
     candidates: Vec<DisputeView>,
+    more_candidates: usize,
+    names: Vec<NamesView>,
     matrix: MatrixView,
     utterances: Vec<Utterance>,
 }
 
-const STATEMENTS: usize = 6;
-const CANDIDATES: usize = 20;
-const UTTERANCES: usize = 40;
+/// How many of each weaker kind the page lists.
+const MOST: usize = 40;
 
 impl CompareView {
     pub(crate) fn new(view: &Viewpoint<'_>) -> Self {
         let briefing = &view.site.briefing;
-        let sources = briefing.articles.len();
-        let with = |verdict: Verdict| briefing.disputes.iter().filter(move |d| d.verdict == verdict);
-        let disputes: Vec<DisputeView> = with(Verdict::Dispute).map(|d| dispute(view, d)).collect();
+        let with = |verdict: Verdict| {
+            let all = briefing.disputes.iter();
+            all.filter(move |found| found.verdict == verdict && found.kind != DisputeKind::Wording)
+        };
+        let cards = |verdict: Verdict, most: usize| -> Vec<DisputeView> {
+            with(verdict).take(most).map(|found| DisputeView::new(view, found)).collect()
+        };
+        let (disputes, updates) = (cards(Verdict::Dispute, usize::MAX), cards(Verdict::Update, MOST));
+        let names = names(view);
         let matrix = MatrixView::new(view);
         let utterances = utterances(view);
+        let mut facts = vec![
+            wording::counted(briefing.articles.len(), "source"),
+            wording::counted(disputes.len(), "dispute"),
+            wording::counted(matrix.shown(), "event") + " side by side",
+            wording::counted(utterances.len(), "quotation") + " with variants",
+        ];
+        if !updates.is_empty() {
+            facts.insert(2, wording::counted(with(Verdict::Update).count(), "update"));
+        }
+        if !names.is_empty() {
+            facts.push(wording::counted(names.len(), "thing") + " named differently");
+        }
         Self {
-            facts: vec![
-                wording::counted(sources, "source"),
-                wording::counted(disputes.len(), "dispute"),
-                wording::counted(utterances.len(), "quotation") + " with variants",
-                wording::counted(matrix.shown(), "event") + " side by side",
-            ],
+            facts,
             disputes,
-            candidates: with(Verdict::Candidate).take(CANDIDATES).map(|d| dispute(view, d)).collect(),
+            more_updates: with(Verdict::Update).count() - updates.len(),
+            updates,
+            more_compatible: with(Verdict::Compatible).count().saturating_sub(MOST),
+            compatible: cards(Verdict::Compatible, MOST),
+            more_candidates: with(Verdict::Candidate).count().saturating_sub(MOST),
+            candidates: cards(Verdict::Candidate, MOST),
+            names,
             matrix,
             utterances,
         }
@@ -89,37 +92,6 @@ impl CompareView {
     /// The disputes alone, for the print edition.
     pub(crate) fn into_disputes(self) -> Vec<DisputeView> {
         self.disputes
-    }
-}
-
-fn dispute(view: &Viewpoint<'_>, dispute: &Dispute) -> DisputeView {
-    let answer = |position: &crate::briefing::Position| Answer {
-        words: position.answer.clone(),
-        statements: position
-            .statements
-            .iter()
-            .take(STATEMENTS)
-            .map(|(statement, span)| {
-                let annotated = view.article(statement.article);
-                let sentence = annotated.sentences.get(statement.sentence).and_then(|s| s.body.clone());
-                let html = sentence.map_or_else(String::new, |sentence| {
-                    let marks = vec![Thread { span: span.clone(), layer: Layer::Mark }];
-                    weave(&annotated.article.body, sentence, &marks)
-                });
-                Marked { html, lang: view.lang(statement.article), chip: view.chip(*statement) }
-            })
-            .collect(),
-        more: position.statements.len().saturating_sub(STATEMENTS),
-    };
-    DisputeView {
-        anchor: event::dispute_anchor(&dispute.id),
-        badge: if dispute.verdict == Verdict::Dispute { Badge::Disputed } else { Badge::Unconfirmed }.into(),
-        question: dispute.question.clone(),
-        answers: dispute.positions.iter().map(answer).collect(),
-        rule: dispute.rule.clone(),
-        event: dispute.event.and_then(|e| view.site.briefing.events.get(e)).map(|e| event::href(view, e)),
-        remarks: remark::on_dispute(view, dispute),
-        edits: edit_block::on_dispute(dispute),
     }
 }
 
@@ -138,7 +110,7 @@ fn utterances(view: &Viewpoint<'_>) -> Vec<Utterance> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for (index, quote) in quotes.iter().enumerate() {
-        if quote.variants.is_empty() || !seen.insert(index) || found.len() == UTTERANCES {
+        if quote.variants.is_empty() || !seen.insert(index) || found.len() == MOST {
             continue;
         }
         seen.extend(quote.variants.iter().copied());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::compare::DisputeView;
+use super::dispute::DisputeView;
 use super::index::{NameRow, names};
 use super::{CompareView, HomeView, Said, TimelineView, Viewpoint};
 use crate::briefing::Statement;
