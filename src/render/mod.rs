@@ -4,6 +4,7 @@ mod arcs;
 mod calendar;
 mod escape;
 mod highlight;
+mod lineage;
 #[cfg(test)]
 mod matrix_tests;
 #[cfg(test)]

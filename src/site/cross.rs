@@ -36,6 +36,8 @@ pub struct CrossReferences {
     pub sentence_events: BTreeMap<Statement, Vec<usize>>,
     /// The agencies, outlets and bodies that an article rests on; people are those whom it quotes, not whom it rests on.
     pub article_origins: Vec<Vec<usize>>,
+    /// The group of copies that a statement is in.
+    pub copy_of: BTreeMap<Statement, usize>,
     /// Every statement that a page other than its own article shows or opens.
     pub cited: BTreeSet<Statement>,
     /// The entities that share their name with another.
@@ -74,6 +76,7 @@ impl CrossReferences {
             companions: together.into_iter().map(companions).collect(),
             sentence_events: sentence_events(briefing),
             article_origins: article_origins(briefing),
+            copy_of: copy_of(briefing),
             cited: cited(briefing),
             namesakes: namesakes(briefing),
             words: briefing.articles.iter().map(|a| a.article.body.split_whitespace().count()).collect(),
@@ -191,6 +194,11 @@ fn article_origins(briefing: &Briefing) -> Vec<Vec<usize>> {
         }
     }
     found
+}
+
+fn copy_of(briefing: &Briefing) -> BTreeMap<Statement, usize> {
+    let groups = briefing.copies.iter().enumerate();
+    groups.flat_map(|(group, printed)| printed.iter().map(move |&statement| (statement, group))).collect()
 }
 
 fn namesakes(briefing: &Briefing) -> BTreeSet<usize> {

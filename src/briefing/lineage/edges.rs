@@ -11,7 +11,7 @@ pub(super) fn edges(lineage: &Lineage, articles: usize) -> Vec<LineageEdge> {
     for (&statement, tellers) in &lineage.tellers {
         let carrier = lineage.carriers.get(&statement).and_then(|carriers| carriers.first());
         let to = carrier.map_or(LineageNode::Source(statement.article), |&carrier| LineageNode::Origin(carrier));
-        for &teller in tellers {
+        for &teller in tellers.iter().filter(|teller| Some(*teller) != carrier) {
             found.entry((LineageNode::Origin(teller), to, Way::Named)).or_default().push(statement);
         }
     }

@@ -75,10 +75,13 @@ pub(super) fn read(words: &Words<'_>, phrase: &Phrase) -> Option<Reading> {
         return Some(Reading::Opening);
     }
     let start = without_setting(words, phrase.start, phrase.end);
-    let reading = within(words, start, phrase.end, phrase.place).or_else(|| {
-        let (start, end) = phrase.or?;
+    let reading = within(words, start, phrase.end, phrase.place);
+    let says_who = !matches!(&reading, None | Some(Reading::Named(Named { kind: OriginKind::Unknown, .. })));
+    let by_addition = || {
+        let (start, end) = phrase.or.filter(|_| !says_who)?;
         within(words, start, end, phrase.place).filter(|reading| matches!(reading, Reading::Person(_)))
-    })?;
+    };
+    let reading = by_addition().or(reading)?;
     let is_outlet =
         matches!(&reading, Reading::Named(named) if matches!(named.kind, OriginKind::Outlet | OriginKind::Agency));
     let is_body = match &reading {

@@ -4,7 +4,7 @@ use super::{Strip, StripLine, StripList};
 use crate::render::view::{EventCard, Viewpoint};
 
 /// About how wide a text is in the strip's 14 px sans, in px; rather too wide than too narrow.
-pub(super) fn width(text: &str) -> f64 {
+pub(in crate::render) fn width(text: &str) -> f64 {
     text.chars()
         .map(|c| match c {
             'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' | '|' | ':' | ';' | '!' => 4.2,
@@ -19,7 +19,7 @@ pub(super) fn width(text: &str) -> f64 {
 }
 
 /// The text in at most `lines` lines no wider than `room`; what does not fit is cut at a word, with an ellipsis.
-pub(super) fn wrapped(text: &str, room: f64, lines: usize) -> Vec<String> {
+pub(in crate::render) fn wrapped(text: &str, room: f64, lines: usize) -> Vec<String> {
     let mut out: Vec<String> = vec![String::new()];
     let mut words = text.split_whitespace().peekable();
     while let Some(word) = words.peek() {

@@ -6,6 +6,9 @@ mod layout;
 mod part_of_day;
 mod svg;
 
+#[cfg(test)]
+pub(super) use layout::width;
+pub(super) use layout::wrapped;
 use serde::Serialize;
 
 use self::part_of_day::PartOfDay;

@@ -7,9 +7,10 @@ use serde::Serialize;
 use super::article_notes::{Note, notes};
 use super::block::{apart_html, block_html};
 use super::ledger::Ledger;
+use super::lineage::also_printed;
 use super::sources::{block_statement, is_printed_apart};
 use super::versions::{self, VersionView, versions};
-use super::{Chip, EditBlock, RemarkView, Viewpoint, edit_block, remark};
+use super::{Chip, Chips, EditBlock, RemarkView, Viewpoint, edit_block, remark};
 use crate::article::{Basis, BlockKind, Stated};
 use crate::briefing::Statement;
 use crate::config::Mode;
@@ -31,7 +32,7 @@ struct CutLine {
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum Piece {
     /// A kept block with the notes that touch it.
-    Kept { html: String, notes: Vec<Note>, remarks: Vec<RemarkView> },
+    Kept { html: String, notes: Vec<Note>, remarks: Vec<RemarkView>, printed: Option<Chips> },
     /// A kept line outside the story: byline, date line.
     Apart { html: String, what: &'static str },
     /// Neighbouring blocks that were cut.
@@ -180,6 +181,7 @@ fn pieces(view: &Viewpoint<'_>, index: usize) -> Vec<Piece> {
                 html: block_html(view, index, at, heading),
                 notes: notes(view, index, at, &mut noted),
                 remarks: remark::on_block(view, index, at),
+                printed: also_printed(view, index, at),
             });
         }
     }

@@ -17,6 +17,7 @@ mod history;
 mod home;
 mod index;
 mod ledger;
+mod lineage;
 mod matrix;
 mod names;
 mod original;

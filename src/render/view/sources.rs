@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::ledger::Ledger;
+use super::lineage::LineageView;
 use super::timeline::{self, File};
-use super::{Chips, Viewpoint, versions};
+use super::{Viewpoint, versions};
 use crate::article::{BlockKind, Tombstone};
-use crate::briefing::Statement;
+use crate::briefing::{OriginKind, Statement};
 use crate::edits::{BottomLine, Edit, Editorial, EventEdit, Question, Secret, Target};
 use crate::render::wording;
 use crate::site::Link;
@@ -51,15 +52,6 @@ pub(crate) fn source_rows(view: &Viewpoint<'_>, limit: usize) -> Vec<SourceRow> 
     (0..view.site.briefing.articles.len().min(limit)).map(row).collect()
 }
 
-/// One origin with its sources and the statements that name it.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct OriginRow {
-    name: String,
-    kind: &'static str,
-    sources: String,
-    chips: Chips,
-}
-
 /// One decision of the editor.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Decision {
@@ -73,7 +65,7 @@ pub(crate) struct Decision {
 pub(crate) struct SourcesView {
     facts: Vec<String>,
     rows: Vec<SourceRow>,
-    origins: Vec<OriginRow>,
+    lineage: LineageView,
     ledgers: Vec<Ledger>,
     decisions: Vec<Decision>,
     edits_path: String,
@@ -85,28 +77,20 @@ impl SourcesView {
         let briefing = &view.site.briefing;
         let ledgers: Vec<Ledger> = (0..briefing.articles.len()).map(|index| Ledger::new(view, index)).collect();
         let words: usize = view.site.cross.words.iter().sum();
+        let bodies = briefing.origins.iter().filter(|origin| origin.kind != OriginKind::Person).count();
         Self {
             facts: vec![
                 wording::counted(briefing.articles.len(), "source"),
-                wording::counted(briefing.origins.len(), "origin") + " named",
+                wording::counted(bodies, "origin") + " named",
                 wording::counted(words, "word") + " of text",
             ],
             rows: source_rows(view, usize::MAX),
-            origins: briefing.origins.iter().map(|origin| origin_row(view, origin)).collect(),
+            lineage: LineageView::new(view),
             ledgers,
             decisions: view.site.edits.edits.iter().map(|(edit, from)| decision_here(view, edit, from)).collect(),
             edits_path: view.site.edits.path.clone(),
             timeline_files: timeline::files(view),
         }
-    }
-}
-
-fn origin_row(view: &Viewpoint<'_>, origin: &crate::briefing::Origin) -> OriginRow {
-    OriginRow {
-        name: origin.name.clone(),
-        kind: wording::origin_kind(origin.kind),
-        sources: wording::of_sources(origin.articles.len(), view.site.briefing.articles.len()),
-        chips: view.chips(&origin.statements, None, 12),
     }
 }
 
