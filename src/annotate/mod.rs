@@ -1,6 +1,7 @@
 //! [`Article`] → [`Annotated`]: sentences, mentions, time expressions, quotes and event candidates, each with the
 //! rule that found it. A pure function of one article.
 
+pub(crate) mod claim;
 mod event;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -9,6 +10,7 @@ mod quote;
 mod sentence;
 mod time;
 
+pub use claim::{Age, Bounds, Claims, Figure, Gist, Term, Unit};
 pub use event::{EventCandidate, EventStatus};
 pub(crate) use mention::gender::{Gender, Signs, address_before, genders, pronoun_gender, signs, together};
 pub use mention::{EntityId, EntityKind, Mention, MentionForm, Reference, Sense};
@@ -54,6 +56,8 @@ pub struct Annotated {
     pub quotes: Vec<Quote>,
     /// Event candidates in order of their sentence.
     pub events: Vec<EventCandidate>,
+    /// What its sentences state, to be compared with other articles.
+    pub claims: Claims,
 }
 
 impl Annotated {
@@ -81,7 +85,8 @@ pub fn annotate(article: Article) -> Annotated {
     let times = time::times(&article, &sentences, &mentions);
     let quotes = quote::quotes(&article, &sentences, &mentions, &offices);
     let events = event::find(&article, &sentences, &mentions, &times, &quotes);
-    Annotated { article, sentences, body_sentences, mentions, references, offices, times, quotes, events }
+    let claims = claim::claims(&article, &sentences, &mentions, &times, &quotes);
+    Annotated { article, sentences, body_sentences, mentions, references, offices, times, quotes, events, claims }
 }
 
 /// Annotates an article with names found elsewhere, in order of their start, and with nothing else: they are resolved as our
@@ -100,5 +105,6 @@ pub fn annotate_names(article: Article, names: &[(Span, EntityKind)]) -> Annotat
         times: Vec::new(),
         quotes: Vec::new(),
         events: Vec::new(),
+        claims: Claims::default(),
     }
 }

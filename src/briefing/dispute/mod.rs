@@ -1,8 +1,12 @@
 //! Where sources differ: a question, each answer with its statements, and the rule. Nothing is resolved.
 
+mod context;
 mod day;
+mod figure;
 mod occasion;
+mod pairs;
 mod update;
+mod wording;
 
 use serde::Serialize;
 
@@ -74,12 +78,15 @@ pub struct Dispute {
 /// The differences between the sources, disputes before the rest, the best supported first; each event learns of the
 /// disputes about it.
 pub(super) fn find(articles: &[Annotated], index: &EntityIndex, events: &mut [Event]) -> Vec<Dispute> {
+    let words = context::Words::of(articles, index);
     let mut found: Vec<Dispute> = Vec::new();
     for (at, event) in events.iter().enumerate() {
         found.extend(day::about(articles, index, event, at));
         found.extend(occasion::about(articles, index, event, at));
         found.extend(update::about(articles, index, event, at));
     }
+    found.extend(figure::find(articles, &words));
+    found.extend(figure::ages(articles, index));
     found.sort_by_key(|dispute| {
         (dispute.verdict, std::cmp::Reverse(dispute.positions.iter().map(sources).sum::<usize>()))
     });

@@ -1,0 +1,57 @@
+//! Ages of people: "Stein, 61,", "the 61-year-old Stein", "Stein, who is 61", "Stein, aged 61".
+
+use super::Age;
+use super::worded::Worded;
+use crate::annotate::{EntityKind, Mention};
+
+/// Nobody is younger or older than this where a newspaper gives an age behind a name.
+const AGES: std::ops::RangeInclusive<u32> = 1..=115;
+
+/// The ages that one sentence gives.
+pub(super) fn ages(sentence: usize, worded: &Worded<'_>) -> Vec<Age> {
+    let mut found = Vec::new();
+    for at in 0..worded.len() {
+        let word = &worded.words[at];
+        if word.mention.is_some() || !word.text.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let Some(years) = word.text.parse::<u32>().ok().filter(|years| AGES.contains(years)) else { continue };
+        let person = behind_name(worded, at).or_else(|| before_name(worded, at));
+        found.extend(person.map(|person| Age {
+            sentence,
+            span: word.span.clone(),
+            person: person.entity.clone(),
+            years,
+        }));
+    }
+    found
+}
+
+/// "Stein, 61," and "Stein (61)", "Stein, who is 61", "Stein, aged 61".
+fn behind_name<'a>(worded: &Worded<'a>, at: usize) -> Option<&'a Mention> {
+    let closes =
+        matches!(worded.word(at + 1), "," | ")" | "." | ";" | "—" | "–" | "’s" | "'s") || at + 1 == worded.len();
+    let opened = ["who is", "who was", "aged", "now", "is", "who turned"]
+        .iter()
+        .find(|phrase| worded.ends(at, phrase))
+        .map_or(at, |phrase| at - phrase.split(' ').count());
+    if !closes || opened == at && !matches!(worded.before(at), "," | "(") {
+        return None;
+    }
+    let comma = opened.checked_sub(1).filter(|&i| matches!(worded.word(i), "," | "("));
+    let name = match comma {
+        Some(comma) => comma.checked_sub(1)?,
+        None if worded.ends(at, "is") => opened.checked_sub(1)?,
+        None => return None,
+    };
+    worded.words.get(name)?.mention.filter(|mention| mention.kind == EntityKind::Person)
+}
+
+/// "the 61-year-old cook Stein", "61-year-old Stein": the name stands before the next mark and is the first.
+fn before_name<'a>(worded: &Worded<'a>, at: usize) -> Option<&'a Mention> {
+    let old = (at + 1..at + 6).find(|&i| worded.word(i) == "old" || worded.word(i) == "year-old")?;
+    let year = (at + 1..=old).any(|i| worded.word(i).starts_with("year"));
+    let rest = (old + 1..worded.len().min(old + 7)).take_while(|&i| !worded.words[i].is_mark);
+    let named = rest.filter_map(|i| worded.words[i].mention).find(|mention| mention.kind == EntityKind::Person);
+    named.filter(|_| year)
+}

@@ -1,0 +1,311 @@
+//! What a sentence counts or measures: a number with its unit, the thing it is of, and the words around it.
+
+use super::bounds::{Bounds, bounds};
+use super::number::{Number, number};
+use super::term::Term;
+use super::unit::{Measured, Unit, measured};
+use super::worded::Worded;
+use crate::annotate::{TimeExpression, TimexKind};
+use crate::article::Span;
+
+/// Words of content around a number that say what it is about.
+const NEAR: usize = 6;
+
+/// Words that keep a number from being compared: it is a part of something, or comes on top of it.
+const PARTS: [&str; 12] =
+    ["another", "other", "others", "additional", "further", "extra", "more", "last", "first", "next", "both", "only"];
+
+/// Words that tell a plan, a wish or a condition.
+const OPEN: [&str; 22] = [
+    "will", "would", "may", "might", "could", "should", "shall", "can", "if", "unless", "plans", "planned", "plan",
+    "expected", "expects", "hopes", "hoped", "proposed", "seeks", "sought", "demanded", "feared",
+];
+
+/// Words that make a number a part of the whole: "three seriously injured".
+const DEGREES: [&str; 12] = [
+    "seriously",
+    "critically",
+    "severely",
+    "badly",
+    "gravely",
+    "lightly",
+    "slightly",
+    "fatally",
+    "partly",
+    "partially",
+    "mostly",
+    "temporarily",
+];
+
+/// A number that a sentence gives.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// The number with its unit, in the article's body.
+    pub span: Span,
+    /// What it may stand for, in the first unit of its quantity.
+    pub bounds: Bounds,
+    /// What it is measured in.
+    pub unit: Unit,
+    /// What is counted; none where the words do not say it beside the number.
+    pub thing: Option<Term>,
+    /// The words of what is counted, in the article's body.
+    pub thing_span: Option<Span>,
+    /// The words of content that stand before the thing and may narrow it: "damaged houses".
+    pub marks: Vec<Term>,
+    /// The words of content around it, itself and its marks left out.
+    pub near: Vec<Term>,
+    /// True for what is planned, possible or wished.
+    pub is_open: bool,
+    /// True between quotation marks.
+    pub is_quoted: bool,
+    /// True where the number is one of a rate: "800 a year".
+    pub is_rate: bool,
+}
+
+/// The figures of one sentence, in order.
+pub(super) fn figures(sentence: usize, worded: &Worded<'_>) -> Vec<Figure> {
+    let lower: Vec<&str> = worded.lower.iter().map(String::as_str).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < worded.len() {
+        let word = &worded.words[at];
+        if let Some(time) = word.time {
+            let end = (at..worded.len()).find(|&i| worded.words[i].time != Some(time)).unwrap_or(worded.len());
+            found.extend(duration(sentence, worded, at..end, time));
+            at = end;
+            continue;
+        }
+        let read = if word.mention.is_none() { number(&lower, at) } else { None };
+        match read {
+            Some(number) => {
+                found.extend(figure(sentence, worded, at, number));
+                at = number.end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Option<Figure> {
+    if is_label(worded, at) || is_score(worded, at, number.end) {
+        return None;
+    }
+    let Measured { unit, factor, end, start } = measured(worded, at, number.end);
+    let small = number.value < 3.0 && unit == Unit::Count;
+    if unit == Unit::Count && (number.value <= 1.0 || small && matches!(worded.before(at), "the" | "these" | "those")) {
+        return None;
+    }
+    if is_part(worded, start, end) {
+        return None;
+    }
+    let (marks, thing, after) = thing(worded, end);
+    let scaled = Number { value: number.value * factor, step: number.step * factor, ..number };
+    Some(Figure {
+        sentence,
+        span: worded.words.get(start)?.span.start..worded.words.get(end.checked_sub(1)?)?.span.end,
+        bounds: bounds(worded, start, end, scaled),
+        unit,
+        thing: thing.filter(|_| unit == Unit::Count),
+        thing_span: after
+            .checked_sub(1)
+            .and_then(|last| Some(worded.words.get(end)?.span.start..worded.words.get(last)?.span.end))
+            .filter(|span| span.start < span.end),
+        marks,
+        near: near(worded, start, after, if unit == Unit::Count { None } else { thing }),
+        is_open: is_open(worded, at),
+        is_quoted: worded.words[at].quoted,
+        is_rate: is_rate(worded, after),
+    })
+}
+
+/// A length of time that the time finder read.
+fn duration(
+    sentence: usize,
+    worded: &Worded<'_>,
+    words: std::ops::Range<usize>,
+    time: &TimeExpression,
+) -> Option<Figure> {
+    if time.kind != TimexKind::Duration || is_part(worded, words.start, words.end) {
+        return None;
+    }
+    let (minutes, step) = minutes(&time.value)?;
+    let number = Number { value: minutes, step, end: words.end, round: false };
+    // The time finder takes the words that bend a length of time into it.
+    let start = words.clone().find(|&i| !worded.words[i].is_mark && is_amount(worded.word(i))).unwrap_or(words.start);
+    let bounds = bounds(worded, start, words.end, number).bent(time.modifier);
+    Some(Figure {
+        sentence,
+        span: time.span.clone(),
+        bounds,
+        unit: Unit::Minutes,
+        thing: None,
+        thing_span: None,
+        marks: Vec::new(),
+        near: near(worded, words.start, words.end, None),
+        is_open: is_open(worded, words.start),
+        is_quoted: worded.words[words.start].quoted,
+        is_rate: false,
+    })
+}
+
+fn is_amount(word: &str) -> bool {
+    number(&[word], 0).is_some() || matches!(word, "a" | "an" | "half")
+}
+
+/// `PT16H`, `P2D`, `P5Y` → minutes, and the step that it is given in.
+fn minutes(value: &str) -> Option<(f64, f64)> {
+    let (is_clock, rest) = match value.strip_prefix("PT") {
+        Some(rest) => (true, rest),
+        None => (false, value.strip_prefix('P')?),
+    };
+    let unit = rest.chars().last()?;
+    let amount: f64 = rest[..rest.len() - unit.len_utf8()].parse().ok()?;
+    let step = match (is_clock, unit) {
+        (true, 'M') => 1.0,
+        (true, 'H') => 60.0,
+        (false, 'D') => 1440.0,
+        (false, 'W') => 7.0 * 1440.0,
+        (false, 'M') => 30.44 * 1440.0,
+        (false, 'Y') => 365.25 * 1440.0,
+        _ => return None,
+    };
+    let fine = if (amount * 10.0) % 10.0 == 0.0 { step } else { step / 2.0 };
+    // "forty minutes" is no more exact than its tens.
+    let tens = if step <= 1.0 && amount % 10.0 == 0.0 { 10.0 } else { fine };
+    Some((amount * step, tens))
+}
+
+/// "No. 5", "Article 7", "Flight 447", "Channel 4": a name, not a number of things.
+fn is_label(worded: &Worded<'_>, at: usize) -> bool {
+    let before = worded.before(at);
+    let capital = at.checked_sub(1).is_some_and(|i| worded.words[i].text.starts_with(char::is_uppercase));
+    let follows_name = worded.words.get(at + 1).is_none_or(|next| next.is_mark);
+    matches!(
+        before,
+        "no" | "no." | "nr" | "#" | "number" | "article" | "section" | "chapter" | "page" | "group" | "room"
+    ) || before == "." && matches!(worded.before(at - 1), "no" | "nos")
+        || capital && at > 1 && follows_name && !matches!(before, "magnitude")
+}
+
+/// "won 3-1", "a 52-48 vote": two numbers that only make sense together.
+fn is_score(worded: &Worded<'_>, at: usize, end: usize) -> bool {
+    let figure = |index: usize| worded.word(index).starts_with(|c: char| c.is_ascii_digit());
+    let dash = |index: usize| matches!(worded.word(index), "-" | "–" | "/" | ":");
+    dash(end) && figure(end + 1) || at >= 2 && dash(at - 1) && figure(at - 2)
+}
+
+/// True for a part of the things told, or for some that come on top.
+fn is_part(worded: &Worded<'_>, start: usize, end: usize) -> bool {
+    let before = worded.before(start);
+    let after = worded.word(end);
+    PARTS.contains(&before) && !worded.ends(start, "no more")
+        || matches!(before, "including" | "among" | "than")
+            && !matches!(at_before(worded, start, 2), "more" | "less" | "fewer" | "later" | "earlier")
+        || matches!(after, "more" | "others" | "other" | "further" | "additional")
+        || after == "of"
+            && matches!(
+                worded.word(end + 1),
+                "them" | "whom" | "which" | "the" | "those" | "his" | "her" | "its" | "their"
+            )
+}
+
+fn at_before<'w>(worded: &'w Worded<'_>, at: usize, back: usize) -> &'w str {
+    at.checked_sub(back).map_or("", |index| worded.word(index))
+}
+
+/// The words between a number and the thing that it counts, the thing, and the index behind it.
+///
+/// The thing is the last word of content before a small word, a mark, a name or a verb in the past; where none follows at
+/// once, it is what the things are said to be: "84 were injured".
+fn thing(worded: &Worded<'_>, from: usize) -> (Vec<Term>, Option<Term>, usize) {
+    let mut terms: Vec<Term> = Vec::new();
+    let mut at = from;
+    // "42-strong rescue team", "nine-member crew".
+    while matches!(worded.word(at), "-" | "strong" | "member") {
+        at += 1;
+    }
+    while let Some(word) = worded.words.get(at) {
+        let is_name_before_thing = word.mention.is_some_and(|m| m.form != crate::annotate::MentionForm::Name);
+        match word.term {
+            Some(term) if !(is_past(worded.word(at)) && !opens_noun(worded, at + 1)) => terms.push(term),
+            None if is_name_before_thing || matches!(worded.word(at), "’s" | "'s") && at > from => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    if let Some(thing) = terms.pop() {
+        return (terms, Some(thing), at);
+    }
+    let mut marks = Vec::new();
+    while matches!(
+        worded.word(at),
+        "were"
+            | "was"
+            | "are"
+            | "is"
+            | "have"
+            | "has"
+            | "had"
+            | "been"
+            | "now"
+            | "known"
+            | "to"
+            | "confirmed"
+            | "still"
+            | "reported"
+            | "be"
+            | "also"
+    ) || DEGREES.contains(&worded.word(at))
+    {
+        if DEGREES.contains(&worded.word(at)) {
+            marks.extend(Term::of_word(worded.word(at)));
+        }
+        at += 1;
+    }
+    let said = worded.words.get(at).and_then(|word| word.term).filter(|_| at > from || is_past(worded.word(at)));
+    (marks, said, at + usize::from(said.is_some()))
+}
+
+fn is_past(word: &str) -> bool {
+    word.ends_with("ed")
+        || matches!(word, "dead" | "came" | "took" | "went" | "died" | "hurt" | "held" | "left" | "lost")
+}
+
+/// True where a word of content that is no verb follows: "damaged houses" beside "people killed by".
+fn opens_noun(worded: &Worded<'_>, at: usize) -> bool {
+    worded.words.get(at).is_some_and(|word| word.term.is_some()) && !worded.word(at).ends_with("ing")
+}
+
+/// The words of content next to a number on both sides, in its clause.
+fn near(worded: &Worded<'_>, start: usize, after: usize, thing: Option<Term>) -> Vec<Term> {
+    let clause = worded.clause(start);
+    let before = worded.words[clause.start..start].iter().rev().filter_map(|word| word.term).take(NEAR);
+    let end = clause.end.max(after).min(worded.len());
+    let behind = worded.words[after.min(end)..end].iter().filter_map(|word| word.term).take(NEAR);
+    let mut near: Vec<Term> = before.chain(behind).chain(thing).collect();
+    near.sort_unstable();
+    near.dedup();
+    near
+}
+
+fn is_open(worded: &Worded<'_>, at: usize) -> bool {
+    let clause = worded.clause(at);
+    worded.lower[clause.start..at].iter().any(|word| OPEN.contains(&word.as_str()))
+        || worded.reads(at.saturating_sub(2), "due to") && at >= 2
+}
+
+/// "a year", "per day", "each", "annually" behind the thing.
+fn is_rate(worded: &Worded<'_>, at: usize) -> bool {
+    let unit = |index: usize| {
+        matches!(
+            worded.word(index),
+            "year" | "month" | "week" | "day" | "hour" | "head" | "person" | "barrel" | "tonne" | "share" | "night"
+        )
+    };
+    matches!(worded.word(at), "each" | "apiece" | "annually" | "yearly" | "daily" | "monthly")
+        || matches!(worded.word(at), "a" | "per" | "every") && unit(at + 1)
+        || worded.words.get(at).and_then(|word| word.time).is_some_and(|time| time.kind == TimexKind::Set)
+}

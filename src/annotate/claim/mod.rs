@@ -1,0 +1,108 @@
+//! What sentences state in a form that can be compared with those of other articles: the words of content of each
+//! sentence, and the figures that it gives. Finds; compares nothing.
+
+mod age;
+mod bounds;
+mod figure;
+mod number;
+mod term;
+mod unit;
+mod worded;
+
+pub use bounds::Bounds;
+pub use figure::Figure;
+pub use term::Term;
+pub use unit::Unit;
+
+use worded::Worded;
+
+use super::{EntityId, Mention, Quote, QuoteKind, Sentence, TimeExpression};
+use crate::article::{Article, BlockKind, Span};
+
+/// The age that a text gives a person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Age {
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// The words that give it, in the article's body.
+    pub span: Span,
+    /// Whose it is.
+    pub person: EntityId,
+    /// In years.
+    pub years: u32,
+}
+
+/// The words of content of one sentence, each once, in order of their terms.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gist {
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// Its terms; names and times left out.
+    pub terms: Vec<Term>,
+}
+
+/// What an article states.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Claims {
+    /// The words of every sentence of the body, in order.
+    pub gists: Vec<Gist>,
+    /// The figures, in order.
+    pub figures: Vec<Figure>,
+    /// The ages of people, in order.
+    pub ages: Vec<Age>,
+}
+
+/// Longer ones are no sentences but text without full stops.
+const MAX_BYTES: usize = 4 << 10;
+
+/// What the sentences of an article's body state.
+pub(super) fn claims(
+    article: &Article,
+    sentences: &[Sentence],
+    mentions: &[Mention],
+    times: &[TimeExpression],
+    quotes: &[Quote],
+) -> Claims {
+    let mut claims = Claims::default();
+    let quoted = |at: usize| {
+        let before = quotes.partition_point(|quote| quote.span.start <= at);
+        quotes[..before].last().is_some_and(|quote| quote.kind != QuoteKind::Indirect && at < quote.span.end)
+    };
+    let dateline = article.dateline_length();
+    for (index, sentence) in sentences.iter().enumerate() {
+        let Some(span) = sentence.body.clone().filter(|span| span.len() <= MAX_BYTES) else { continue };
+        if !states(article, sentence) {
+            continue;
+        }
+        let span = span.start.max(dateline).min(span.end)..span.end;
+        let worded = Worded::of(
+            &article.body,
+            &span,
+            inside(mentions, &span, |m| &m.span),
+            inside(times, &span, |t| &t.span),
+            quoted,
+        );
+        claims.ages.extend(age::ages(index, &worded));
+        claims.figures.extend(figure::figures(index, &worded));
+        let mut terms: Vec<Term> = worded.words.iter().filter_map(|word| word.term).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        claims.gists.push(Gist { sentence: index, terms });
+    }
+    claims
+}
+
+fn states(article: &Article, sentence: &Sentence) -> bool {
+    let kind = article.blocks.get(sentence.block).map(|block| block.kind);
+    matches!(
+        kind,
+        Some(BlockKind::Paragraph | BlockKind::Dek | BlockKind::List | BlockKind::Quote | BlockKind::Caption)
+    )
+}
+
+/// The items that begin in a stretch; they are in order.
+fn inside<'a, T>(items: &'a [T], span: &Span, place: impl Fn(&T) -> &Span) -> &'a [T] {
+    let from = items.partition_point(|item| place(item).start < span.start);
+    let to = items.partition_point(|item| place(item).start < span.end);
+    items.get(from..to.max(from)).unwrap_or_default()
+}

@@ -1,0 +1,115 @@
+//! One sentence word by word, each with the name or time expression that it belongs to.
+
+use super::term::Term;
+use crate::annotate::{Mention, TimeExpression};
+use crate::article::Span;
+use crate::language::{TokenKind, tokens};
+
+/// A word of a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Word<'a> {
+    /// Range in the article's body.
+    pub(super) span: Span,
+    /// As printed.
+    pub(super) text: &'a str,
+    /// True for a mark.
+    pub(super) is_mark: bool,
+    /// What it means; none for small words, marks, and words of names and times.
+    pub(super) term: Option<Term>,
+    /// The name that it belongs to.
+    pub(super) mention: Option<&'a Mention>,
+    /// The time expression that it belongs to.
+    pub(super) time: Option<&'a TimeExpression>,
+    /// True between quotation marks.
+    pub(super) quoted: bool,
+}
+
+/// A sentence of an article's body.
+#[derive(Debug, Clone)]
+pub(super) struct Worded<'a> {
+    /// Its words.
+    pub(super) words: Vec<Word<'a>>,
+    /// Its words in small letters.
+    pub(super) lower: Vec<String>,
+}
+
+impl<'a> Worded<'a> {
+    /// Reads the sentence at `span`; `mentions` and `times` are those of the article that begin in it, in order.
+    pub(super) fn of(
+        body: &'a str,
+        span: &Span,
+        mentions: &'a [Mention],
+        times: &'a [TimeExpression],
+        quoted: impl Fn(usize) -> bool,
+    ) -> Self {
+        let text = body.get(span.clone()).unwrap_or_default();
+        let (mut names, mut dates) = (mentions.iter().peekable(), times.iter().peekable());
+        let mut words = Vec::new();
+        let mut lower = Vec::new();
+        for token in tokens(text) {
+            let place = token.span.start + span.start..token.span.end + span.start;
+            while names.next_if(|mention| mention.span.end <= place.start).is_some() {}
+            while dates.next_if(|time| time.span.end <= place.start).is_some() {}
+            let mention = names.peek().copied().filter(|mention| mention.span.start < place.end);
+            let time = dates.peek().copied().filter(|time| time.span.start < place.end);
+            let small = token.text(text).to_lowercase();
+            let is_word = token.kind == TokenKind::Word && mention.is_none() && time.is_none();
+            words.push(Word {
+                text: token.text(text),
+                is_mark: token.kind == TokenKind::Mark,
+                term: if is_word { Term::of_word(&small) } else { None },
+                mention,
+                time,
+                quoted: quoted(place.start),
+                span: place,
+            });
+            lower.push(small);
+        }
+        Self { words, lower }
+    }
+
+    /// Number of words.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The word at an index in small letters; empty beyond the ends.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.lower.get(at).map_or("", String::as_str)
+    }
+
+    /// The word before an index in small letters.
+    pub(super) fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
+    /// True where these words stand at an index.
+    pub(super) fn reads(&self, at: usize, phrase: &str) -> bool {
+        phrase.split(' ').enumerate().all(|(index, word)| self.word(at + index) == word)
+    }
+
+    /// True where these words end right before an index.
+    pub(super) fn ends(&self, at: usize, phrase: &str) -> bool {
+        at.checked_sub(phrase.split(' ').count()).is_some_and(|from| self.reads(from, phrase))
+    }
+
+    /// The first index of the stretch without a mark that parts clauses, and the index behind it, around a word.
+    pub(super) fn clause(&self, at: usize) -> std::ops::Range<usize> {
+        let parts = |index: &usize| {
+            let word = &self.words[*index];
+            word.is_mark && matches!(word.text, ";" | "–" | "—" | ":" | "(" | ")") || self.is_joint(*index)
+        };
+        let start = (0..at.min(self.len())).rev().find(parts).map_or(0, |index| index + 1);
+        let end = (at + 1..self.len()).find(parts).unwrap_or(self.len());
+        start..end
+    }
+
+    /// True for a comma or a small word that a new clause begins behind: ", and", ", but", ", while", "which".
+    fn is_joint(&self, at: usize) -> bool {
+        match self.word(at) {
+            "," => matches!(self.word(at + 1), "and" | "but" | "while" | "so" | "when" | "where" | "as" | "although"),
+            "while" | "whereas" | "but" => true,
+            _ => false,
+        }
+    }
+}

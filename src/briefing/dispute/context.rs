@@ -1,0 +1,112 @@
+//! How much two places in two articles speak of one thing: the words and names that both have, the rare ones for more.
+
+use std::collections::BTreeMap;
+
+use hashbrown::HashMap;
+
+use crate::annotate::{Annotated, Term};
+use crate::briefing::entity_index::EntityIndex;
+use crate::date::VisitDate;
+
+/// Weight of a word of the same sentence, beside one next to what is compared.
+const SENTENCE: f64 = 0.45;
+/// Weight of a word of the sentence before, in the same paragraph.
+const BEFORE: f64 = 0.25;
+
+/// The words and names around a place, each with its weight.
+pub(super) type Context = BTreeMap<Term, f64>;
+
+/// What all sentences of the folder have in words and names.
+pub(super) struct Words<'b> {
+    articles: &'b [Annotated],
+    /// For each article, the terms of every sentence by its index.
+    sentences: Vec<BTreeMap<usize, Vec<Term>>>,
+    /// How rare a term is among all sentences, from 0 to 1. Looked up only.
+    rarity: HashMap<Term, f64>,
+}
+
+impl<'b> Words<'b> {
+    /// Reads all articles.
+    pub(super) fn of(articles: &'b [Annotated], index: &EntityIndex) -> Self {
+        let mut sentences = Vec::with_capacity(articles.len());
+        let mut counts: HashMap<Term, u32> = HashMap::new();
+        let mut all = 0_u32;
+        for (article, annotated) in articles.iter().enumerate() {
+            let mut own: BTreeMap<usize, Vec<Term>> = BTreeMap::new();
+            let mut mentions = annotated.mentions.iter().peekable();
+            for gist in &annotated.claims.gists {
+                let mut terms = gist.terms.clone();
+                if let Some(span) = annotated.sentences.get(gist.sentence).and_then(|s| s.body.clone()) {
+                    while mentions.next_if(|mention| mention.span.end <= span.start).is_some() {}
+                    while let Some(mention) = mentions.next_if(|mention| mention.span.start < span.end) {
+                        terms.push(Term::of(&index.merged(article, &mention.entity).0));
+                    }
+                }
+                terms.sort_unstable();
+                terms.dedup();
+                all += 1;
+                for term in &terms {
+                    *counts.entry(*term).or_default() += 1;
+                }
+                own.insert(gist.sentence, terms);
+            }
+            sentences.push(own);
+        }
+        let most = f64::from(all.max(2)).ln();
+        let rarity =
+            counts.into_iter().map(|(term, count)| (term, (f64::from(all) / f64::from(count)).ln() / most)).collect();
+        Self { articles, sentences, rarity }
+    }
+
+    /// The terms of a sentence, in order.
+    pub(super) fn sentence(&self, article: usize, sentence: usize) -> &[Term] {
+        self.sentences[article].get(&sentence).map_or(&[], Vec::as_slice)
+    }
+
+    /// The dates that a sentence names.
+    pub(super) fn dates(&self, article: usize, sentence: usize) -> Vec<&'b VisitDate> {
+        let annotated = &self.articles[article];
+        let Some(span) = annotated.sentences.get(sentence).and_then(|s| s.body.clone()) else { return Vec::new() };
+        let first = annotated.times.partition_point(|time| time.span.start < span.start);
+        annotated.times[first..]
+            .iter()
+            .take_while(|time| time.span.end <= span.end)
+            .filter_map(|time| time.date.as_ref())
+            .collect()
+    }
+
+    /// How rare a term is, from 0 (in every sentence) to 1 (in one).
+    pub(super) fn rarity(&self, term: Term) -> f64 {
+        self.rarity.get(&term).copied().unwrap_or(1.0)
+    }
+
+    /// The context of a place in a sentence; `near` are the terms next to it.
+    pub(super) fn context(&self, article: usize, sentence: usize, near: &[Term]) -> Context {
+        let mut context = Context::new();
+        let mut add = |terms: &[Term], weight: f64| {
+            for term in terms {
+                let known = context.entry(*term).or_insert(weight);
+                *known = known.max(weight);
+            }
+        };
+        add(near, 1.0);
+        let own = &self.sentences[article];
+        add(own.get(&sentence).map_or(&[][..], Vec::as_slice), SENTENCE);
+        if let Some((before, terms)) = own.range(..sentence).next_back()
+            && self.is_one_paragraph(article, *before, sentence)
+        {
+            add(terms, BEFORE);
+        }
+        context
+    }
+
+    fn is_one_paragraph(&self, article: usize, one: usize, other: usize) -> bool {
+        let block = |sentence: usize| self.articles[article].sentences.get(sentence).map(|s| s.block);
+        block(one) == block(other)
+    }
+
+    /// How much two contexts share, 0 and more: 1 for one rare word next to both.
+    pub(super) fn shared(&self, one: &Context, other: &Context) -> f64 {
+        one.iter().filter_map(|(term, weight)| Some(weight * other.get(term)? * self.rarity(*term))).sum()
+    }
+}

@@ -1,0 +1,362 @@
+//! Numbers of one thing that cannot both be meant, and such as are told in two ways.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::context::Words;
+use super::pairs::{Pair, Pairs, Place};
+use super::wording::shared_words;
+use super::{Dispute, DisputeKind, Position, Verdict};
+use crate::annotate::{Annotated, Figure, Term, Unit};
+use crate::article::Span;
+use crate::briefing::Statement;
+
+/// What two contexts must share for a dispute.
+const SURE: f64 = 1.0;
+/// What they must share to be shown as perhaps one.
+const LIKELY: f64 = 0.75;
+/// The share of the best likeness that a value which agrees must have to speak against a dispute.
+const AGREES: f64 = 0.5;
+
+/// A figure with its article.
+#[derive(Debug, Clone, Copy)]
+struct Told<'b> {
+    article: usize,
+    figure: &'b Figure,
+}
+
+/// The differences in figures.
+pub(super) fn find(articles: &[Annotated], words: &Words<'_>) -> Vec<Dispute> {
+    let told: Vec<Told<'_>> = articles
+        .iter()
+        .enumerate()
+        .flat_map(|(article, annotated)| annotated.claims.figures.iter().map(move |figure| Told { article, figure }))
+        .filter(|told| told.figure.unit != Unit::Count || told.figure.thing.is_some())
+        .collect();
+    let places: Vec<Place> = told.iter().map(place).collect();
+    let pairs = Pairs::of(&places, words);
+    let scene = Scene { articles, words, told: &told, places: &places, pairs: &pairs };
+    let mut facts: Vec<Fact> = Vec::new();
+    for pair in pairs.mutual(&places).into_iter().filter(|pair| pair.shared >= LIKELY) {
+        if scene.differ(pair) && !facts.iter().any(|fact| fact.holds(pair)) {
+            facts.push(scene.fact(pair));
+        }
+    }
+    facts.iter().filter_map(|fact| scene.dispute(fact)).collect()
+}
+
+fn place(told: &Told<'_>) -> Place {
+    let figure = told.figure;
+    let mut near = figure.near.clone();
+    near.extend(figure.marks.iter().chain(&figure.thing));
+    let shelf = match figure.unit {
+        Unit::Count => figure.thing.unwrap_or_else(|| Term::of("")),
+        Unit::Money(code) => Term::of(code),
+        Unit::Minutes => Term::of("\u{1}minutes"),
+        Unit::Age => Term::of("\u{1}age"),
+        Unit::Quantity(quantity) => Term::of(quantity),
+    };
+    Place { statement: Statement { article: told.article, sentence: figure.sentence }, shelf, near }
+}
+
+/// Figures of one thing, by index.
+struct Fact {
+    members: BTreeSet<usize>,
+    shared: f64,
+    founders: (usize, usize),
+}
+
+impl Fact {
+    fn holds(&self, pair: Pair) -> bool {
+        self.members.contains(&pair.one) || self.members.contains(&pair.other)
+    }
+}
+
+struct Scene<'s, 'b> {
+    articles: &'b [Annotated],
+    words: &'s Words<'b>,
+    told: &'s [Told<'b>],
+    places: &'s [Place],
+    pairs: &'s Pairs,
+}
+
+impl Scene<'_, '_> {
+    /// True where two figures are told of one thing and cannot both be meant.
+    fn differ(&self, pair: Pair) -> bool {
+        let (one, other) = (self.told[pair.one], self.told[pair.other]);
+        one.figure.bounds.exclude(&other.figure.bounds)
+            && one.figure.is_open == other.figure.is_open
+            && one.figure.is_rate == other.figure.is_rate
+            && self.same_scope(one, other)
+            && self.same_time(one, other)
+            && self.same_act(pair)
+            && !self.agrees_elsewhere(pair.one, pair.other, pair.shared)
+            && !self.agrees_elsewhere(pair.other, pair.one, pair.shared)
+    }
+
+    /// False where each is narrowed by words that the other sentence lacks, or one is a part by its degree.
+    fn same_scope(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        let lacks = |a: Told<'_>, b: Told<'_>| {
+            let there = self.words.sentence(b.article, b.figure.sentence);
+            a.figure.marks.iter().any(|mark| there.binary_search(mark).is_err())
+        };
+        one.figure.marks.is_empty() || other.figure.marks.is_empty() || !lacks(one, other) || !lacks(other, one)
+    }
+
+    /// False where the sentences name days, months or years that cannot be the same.
+    fn same_time(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        let dates = |told: Told<'_>| self.words.dates(told.article, told.figure.sentence);
+        let (a, b) = (dates(one), dates(other));
+        a.is_empty()
+            || b.is_empty()
+            || a.iter().any(|x| b.iter().any(|y| x.first() <= y.last() && y.first() <= x.last()))
+    }
+
+    /// People and other things of every kind need an act that both sentences tell of them, beside the place.
+    fn same_act(&self, pair: Pair) -> bool {
+        let unit = self.told[pair.one].figure.unit;
+        let near = |at: usize| self.places[at].near.iter().copied().collect::<BTreeSet<Term>>();
+        let (a, b) = (near(pair.one), near(pair.other));
+        let both = a.intersection(&b).copied().filter(|term| Some(*term) != self.told[pair.one].figure.thing);
+        let near_shared: f64 = both.map(|term| self.words.rarity(term)).sum();
+        match unit {
+            Unit::Count if is_anybody(self.told[pair.one].figure.thing) => near_shared >= 0.45,
+            Unit::Count => near_shared >= 0.3 || pair.shared >= 1.6,
+            _ => near_shared >= 0.45,
+        }
+    }
+
+    /// True where the article of `b` gives, nearly as close in words, a value that agrees with `a`.
+    fn agrees_elsewhere(&self, a: usize, b: usize, shared: f64) -> bool {
+        self.pairs.partners(a, self.told[b].article).iter().any(|&(partner, likeness)| {
+            likeness >= shared * AGREES && !self.told[a].figure.bounds.exclude(&self.told[partner].figure.bounds)
+        })
+    }
+
+    /// A pair with all others that are each other's best with one of them.
+    fn fact(&self, pair: Pair) -> Fact {
+        let mut members = BTreeSet::from([pair.one, pair.other]);
+        for founder in [pair.one, pair.other] {
+            for article in 0..self.articles.len() {
+                let Some(&(partner, shared)) = self.pairs.partners(founder, article).first() else { continue };
+                let fits = !self.told[founder].figure.bounds.exclude(&self.told[partner].figure.bounds);
+                if shared >= LIKELY && fits && self.told[partner].figure.is_open == self.told[founder].figure.is_open {
+                    members.insert(partner);
+                }
+            }
+        }
+        Fact { members, shared: pair.shared, founders: (pair.one, pair.other) }
+    }
+
+    fn dispute(&self, fact: &Fact) -> Option<Dispute> {
+        let mut positions: Vec<(usize, Vec<usize>)> = vec![(fact.founders.0, vec![]), (fact.founders.1, vec![])];
+        for &member in &fact.members {
+            let bounds = self.told[member].figure.bounds;
+            let fitting: Vec<usize> =
+                (0..2).filter(|&at| !self.told[positions[at].0].figure.bounds.exclude(&bounds)).collect();
+            if let [at] = fitting[..] {
+                positions[at].1.push(member);
+            }
+        }
+        let (one, other) = (self.told[fact.founders.0], self.told[fact.founders.1]);
+        let quoted = one.figure.is_quoted || other.figure.is_quoted;
+        let verdict = if self.is_update(&positions) {
+            Verdict::Update
+        } else if fact.shared >= SURE && !quoted {
+            Verdict::Dispute
+        } else {
+            Verdict::Candidate
+        };
+        let (a, b) = (self.places[fact.founders.0].statement, self.places[fact.founders.1].statement);
+        let common = shared_words(
+            self.articles,
+            self.words,
+            (a, self.pairs.context(fact.founders.0)),
+            (b, self.pairs.context(fact.founders.1)),
+        );
+        let mut positions: Vec<Position> = positions.into_iter().map(|(_, members)| self.position(&members)).collect();
+        positions.sort_by_key(|position| std::cmp::Reverse(super::sources(position)));
+        Some(Dispute {
+            id: self.id(fact),
+            verdict,
+            kind: DisputeKind::Number,
+            question: self.question(one, &common),
+            positions,
+            event: None,
+            rule: self.rule(verdict, &common),
+        })
+    }
+
+    fn position(&self, members: &[usize]) -> Position {
+        let told = self.told[members[0]];
+        let body = &self.articles[told.article].article.body;
+        let statements = members.iter().map(|&at| (self.places[at].statement, self.told[at].figure.span.clone()));
+        Position {
+            answer: body.get(told.figure.span.clone()).unwrap_or_default().to_owned(),
+            statements: statements.collect(),
+        }
+    }
+
+    /// True where all of one value is of a later day than all of the other, and the number is one that grows as a story
+    /// goes on.
+    fn is_update(&self, positions: &[(usize, Vec<usize>)]) -> bool {
+        let day = |at: &usize| {
+            self.articles[self.told[*at].article].article.date.as_ref().and_then(|date| date.value.as_day())
+        };
+        let days = |members: &[usize]| -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+            let days: Option<Vec<_>> = members.iter().map(day).collect();
+            let days = days?;
+            Some((*days.iter().min()?, *days.iter().max()?))
+        };
+        let [(a, left), (b, right)] = positions else { return false };
+        let (Some(x), Some(y)) = (days(left), days(right)) else { return false };
+        let (a, b) = (self.told[*a].figure, self.told[*b].figure);
+        let grows = if x.1 < y.0 {
+            a.bounds.printed < b.bounds.printed
+        } else {
+            y.1 < x.0 && b.bounds.printed < a.bounds.printed
+        };
+        let is_counted_on = |figure: &Figure| figure.near.iter().chain(&figure.thing).any(|term| is_running(*term));
+        (x.1 < y.0 || y.1 < x.0) && (grows || is_missing(a)) && is_counted_on(a) && is_counted_on(b)
+    }
+
+    fn id(&self, fact: &Fact) -> String {
+        let told = self.told[fact.founders.0];
+        let annotated = &self.articles[told.article];
+        let sentence =
+            annotated.sentences.get(told.figure.sentence).map(crate::annotate::Sentence::anchor).unwrap_or_default();
+        let number = annotated
+            .claims
+            .figures
+            .iter()
+            .filter(|f| f.sentence == told.figure.sentence)
+            .position(|f| f == told.figure);
+        format!("dispute/{}-{sentence}-figure-{}", annotated.article.id.0, number.unwrap_or(0) + 1)
+    }
+
+    fn question(&self, told: Told<'_>, common: &[String]) -> String {
+        let body = &self.articles[told.article].article.body;
+        let thing = told.figure.thing_span.clone().and_then(|span: Span| body.get(span)).unwrap_or_default();
+        let about = if common.is_empty() { String::new() } else { format!(" ({})", common.join(", ")) };
+        match told.figure.unit {
+            Unit::Count => format!("How many {}?{}", thing.to_lowercase(), about),
+            Unit::Money(_) => format!("How much money?{about}"),
+            Unit::Minutes => format!("How long?{about}"),
+            Unit::Age => format!("What age?{about}"),
+            Unit::Quantity(_) => format!("How much?{about}"),
+        }
+    }
+
+    fn rule(&self, verdict: Verdict, common: &[String]) -> String {
+        let shared =
+            if common.is_empty() { String::new() } else { format!(" Words that both have: {}.", common.join(", ")) };
+        let what = match verdict {
+            Verdict::Update => "A source of a later day gives a later count of one thing.",
+            Verdict::Dispute => "Sources give one thing numbers that cannot both be meant, roundings allowed for.",
+            _ => "Sources give what may be one thing numbers that cannot both be meant.",
+        };
+        format!("{what}{shared}")
+    }
+}
+
+fn terms(words: &[&str]) -> BTreeSet<Term> {
+    words.iter().filter_map(|word| Term::of_word(word)).collect()
+}
+
+fn is_anybody(thing: Option<Term>) -> bool {
+    static ANYBODY: std::sync::LazyLock<BTreeSet<Term>> = std::sync::LazyLock::new(|| {
+        terms(&[
+            "people",
+            "men",
+            "women",
+            "children",
+            "families",
+            "others",
+            "members",
+            "officials",
+            "countries",
+            "times",
+            "things",
+            "places",
+            "lives",
+            "victims",
+            "points",
+            "items",
+        ])
+    });
+    thing.is_none_or(|thing| ANYBODY.contains(&thing))
+}
+
+/// Counts that go on while a story does.
+fn is_running(term: Term) -> bool {
+    static RUNNING: std::sync::LazyLock<BTreeSet<Term>> = std::sync::LazyLock::new(|| {
+        terms(&[
+            "dead",
+            "injured",
+            "missing",
+            "rescued",
+            "detained",
+            "homeless",
+            "aftershocks",
+            "magnitude",
+            "damaged",
+            "destroyed",
+            "evacuated",
+            "infected",
+            "toll",
+            "counted",
+            "arrested",
+            "charged",
+            "signatures",
+        ])
+    });
+    RUNNING.contains(&term)
+}
+
+fn is_missing(figure: &Figure) -> bool {
+    let missing = Term::of_word("missing");
+    figure.near.iter().chain(&figure.thing).any(|term| Some(*term) == missing)
+}
+
+/// The differing ages of people.
+pub(super) fn ages(articles: &[Annotated], index: &crate::briefing::entity_index::EntityIndex) -> Vec<Dispute> {
+    let mut told: BTreeMap<crate::annotate::EntityId, BTreeMap<u32, Vec<(Statement, Span)>>> = BTreeMap::new();
+    for (article, annotated) in articles.iter().enumerate() {
+        for age in &annotated.claims.ages {
+            let statement = Statement { article, sentence: age.sentence };
+            let person = index.merged(article, &age.person);
+            told.entry(person).or_default().entry(age.years).or_default().push((statement, age.span.clone()));
+        }
+    }
+    let mut found = Vec::new();
+    for (person, ages) in told {
+        let (Some((youngest, _)), Some((oldest, _))) = (ages.first_key_value(), ages.last_key_value()) else {
+            continue;
+        };
+        // A birthday may lie between two articles.
+        if oldest - youngest < 2 {
+            continue;
+        }
+        let name = index
+            .entities
+            .binary_search_by(|entity| entity.id.cmp(&person))
+            .map_or_else(|_| person.0.clone(), |at| index.entities[at].name.clone());
+        let mut positions: Vec<Position> =
+            ages.into_iter().map(|(years, statements)| Position { answer: years.to_string(), statements }).collect();
+        let sources: BTreeSet<usize> =
+            positions.iter().flat_map(|p| p.statements.iter().map(|(s, _)| s.article)).collect();
+        if sources.len() < 2 {
+            continue;
+        }
+        positions.sort_by_key(|position| std::cmp::Reverse(super::sources(position)));
+        found.push(Dispute {
+            id: format!("dispute/{}-age", person.0.rsplit('/').next().unwrap_or_default()),
+            verdict: Verdict::Dispute,
+            kind: DisputeKind::Number,
+            question: format!("How old is {name}?"),
+            positions,
+            event: None,
+            rule: "Sources print ages of one person that lie more than a year apart.".to_owned(),
+        });
+    }
+    found
+}
