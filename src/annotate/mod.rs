@@ -10,7 +10,7 @@ mod quote;
 mod sentence;
 mod time;
 
-pub use claim::{Age, Bounds, Claims, Figure, Gist, Term, Unit};
+pub use claim::{Age, Agent, Bounds, Claims, Contrast, Deed, Figure, Gist, Slot, SlotValue, Term, Unit};
 pub use event::{EventCandidate, EventStatus};
 pub(crate) use mention::gender::{Gender, Signs, address_before, genders, pronoun_gender, signs, together};
 pub use mention::{EntityId, EntityKind, Mention, MentionForm, Reference, Sense};

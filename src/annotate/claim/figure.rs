@@ -56,6 +56,8 @@ pub struct Figure {
     pub marks: Vec<Term>,
     /// The words of content around it, itself and its marks left out.
     pub near: Vec<Term>,
+    /// True where it is told of some degree: "seriously injured".
+    pub degree: bool,
     /// True for what is planned, possible or wished.
     pub is_open: bool,
     /// True between quotation marks.
@@ -102,6 +104,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Op
         return None;
     }
     let (marks, thing, after) = thing(worded, end);
+    let thing = thing.or_else(|| thing_before(worded, start).filter(|_| unit == Unit::Count));
     let scaled = Number { value: number.value * factor, step: number.step * factor, ..number };
     Some(Figure {
         sentence,
@@ -115,6 +118,9 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Op
             .filter(|span| span.start < span.end),
         marks,
         near: near(worded, start, after, if unit == Unit::Count { None } else { thing }),
+        degree: (end..worded.len().min(after + 5))
+            .take_while(|&i| !worded.words[i].is_mark)
+            .any(|i| DEGREES.contains(&worded.word(i))),
         is_open: is_open(worded, at),
         is_quoted: worded.words[at].quoted,
         is_rate: is_rate(worded, after),
@@ -131,6 +137,13 @@ fn duration(
     if time.kind != TimexKind::Duration || is_part(worded, words.start, words.end) {
         return None;
     }
+    // "12 boats a year": a rate, no length of time.
+    if matches!(worded.word(words.start), "a" | "an" | "per")
+        && words.start > 0
+        && worded.words[words.start - 1].term.is_some()
+    {
+        return None;
+    }
     let (minutes, step) = minutes(&time.value)?;
     let number = Number { value: minutes, step, end: words.end, round: false };
     // The time finder takes the words that bend a length of time into it.
@@ -145,6 +158,7 @@ fn duration(
         thing_span: None,
         marks: Vec::new(),
         near: near(worded, words.start, words.end, None),
+        degree: false,
         is_open: is_open(worded, words.start),
         is_quoted: worded.words[words.start].quoted,
         is_rate: false,
@@ -267,6 +281,12 @@ fn thing(worded: &Worded<'_>, from: usize) -> (Vec<Term>, Option<Term>, usize) {
     }
     let said = worded.words.get(at).and_then(|word| word.term).filter(|_| at > from || is_past(worded.word(at)));
     (marks, said, at + usize::from(said.is_some()))
+}
+
+/// "a workforce of 894", "a death toll of 13".
+fn thing_before(worded: &Worded<'_>, start: usize) -> Option<Term> {
+    let of = start.checked_sub(1).filter(|&i| matches!(worded.word(i), "of" | "at" | "to"))?;
+    worded.words.get(of.checked_sub(1)?)?.term.filter(|_| worded.word(of) == "of")
 }
 
 fn is_past(word: &str) -> bool {

@@ -3,14 +3,18 @@
 
 mod age;
 mod bounds;
+mod deed;
 mod figure;
 mod number;
+mod slot;
 mod term;
 mod unit;
 mod worded;
 
 pub use bounds::Bounds;
+pub use deed::{Agent, Contrast, Deed};
 pub use figure::Figure;
+pub use slot::{Slot, SlotValue};
 pub use term::Term;
 pub use unit::Unit;
 
@@ -50,6 +54,10 @@ pub struct Claims {
     pub figures: Vec<Figure>,
     /// The ages of people, in order.
     pub ages: Vec<Age>,
+    /// The deeds, in order.
+    pub deeds: Vec<Deed>,
+    /// The days, hours and places, in order.
+    pub slots: Vec<Slot>,
 }
 
 /// Longer ones are no sentences but text without full stops.
@@ -83,6 +91,8 @@ pub(super) fn claims(
             quoted,
         );
         claims.ages.extend(age::ages(index, &worded));
+        claims.deeds.extend(deed::deeds(index, &worded));
+        claims.slots.extend(slot::slots(index, &worded));
         claims.figures.extend(figure::figures(index, &worded));
         let mut terms: Vec<Term> = worded.words.iter().filter_map(|word| word.term).collect();
         terms.sort_unstable();

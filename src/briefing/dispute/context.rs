@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use hashbrown::HashMap;
 
 use crate::annotate::{Annotated, Term};
+use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 use crate::date::VisitDate;
 
@@ -73,6 +74,13 @@ impl<'b> Words<'b> {
             .take_while(|time| time.span.end <= span.end)
             .filter_map(|time| time.date.as_ref())
             .collect()
+    }
+
+    /// False where both statements name dates and none of one can be one of the other.
+    pub(super) fn may_be_one_time(&self, one: Statement, other: Statement) -> bool {
+        let (a, b) = (self.dates(one.article, one.sentence), self.dates(other.article, other.sentence));
+        let overlap = |x: &VisitDate, y: &VisitDate| x.first() <= y.last() && y.first() <= x.last();
+        a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| overlap(x, y)))
     }
 
     /// How rare a term is, from 0 (in every sentence) to 1 (in one).

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::Words;
 use super::pairs::{Pair, Pairs, Place};
-use super::wording::shared_words;
+use super::shared_words::shared_words;
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::{Annotated, Figure, Term, Unit};
 use crate::article::Span;
@@ -16,6 +16,9 @@ const SURE: f64 = 1.0;
 const LIKELY: f64 = 0.75;
 /// The share of the best likeness that a value which agrees must have to speak against a dispute.
 const AGREES: f64 = 0.5;
+
+/// How many times one number may be the other.
+const FARTHEST: f64 = 6.0;
 
 /// A figure with its article.
 #[derive(Debug, Clone, Copy)]
@@ -87,7 +90,9 @@ impl Scene<'_, '_> {
             && one.figure.is_open == other.figure.is_open
             && one.figure.is_rate == other.figure.is_rate
             && self.same_scope(one, other)
-            && self.same_time(one, other)
+            && self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement)
+            && self.same_run(pair)
+            && is_near_in_size(one.figure, other.figure)
             && self.same_act(pair)
             && !self.agrees_elsewhere(pair.one, pair.other, pair.shared)
             && !self.agrees_elsewhere(pair.other, pair.one, pair.shared)
@@ -102,13 +107,13 @@ impl Scene<'_, '_> {
         one.figure.marks.is_empty() || other.figure.marks.is_empty() || !lacks(one, other) || !lacks(other, one)
     }
 
-    /// False where the sentences name days, months or years that cannot be the same.
-    fn same_time(&self, one: Told<'_>, other: Told<'_>) -> bool {
-        let dates = |told: Told<'_>| self.words.dates(told.article, told.figure.sentence);
-        let (a, b) = (dates(one), dates(other));
-        a.is_empty()
-            || b.is_empty()
-            || a.iter().any(|x| b.iter().any(|y| x.first() <= y.last() && y.first() <= x.last()))
+    /// True where both tell the same of what is counted: the dead are not the homeless.
+    fn same_run(&self, pair: Pair) -> bool {
+        let run = |at: usize| {
+            self.places[at].near.iter().copied().filter(|term| is_running(*term)).collect::<BTreeSet<Term>>()
+        };
+        let degree = |at: usize| self.told[at].figure.degree;
+        run(pair.one) == run(pair.other) && degree(pair.one) == degree(pair.other)
     }
 
     /// People and other things of every kind need an act that both sentences tell of them, beside the place.
@@ -120,9 +125,21 @@ impl Scene<'_, '_> {
         let near_shared: f64 = both.map(|term| self.words.rarity(term)).sum();
         match unit {
             Unit::Count if is_anybody(self.told[pair.one].figure.thing) => near_shared >= 0.45,
-            Unit::Count => near_shared >= 0.3 || pair.shared >= 1.6,
+            Unit::Count => near_shared >= 0.3 || pair.shared >= 1.0 && self.is_only_one(pair),
             _ => near_shared >= 0.45,
         }
+    }
+
+    /// True where neither article gives another figure of the thing.
+    fn is_only_one(&self, pair: Pair) -> bool {
+        let others = |at: usize| {
+            let place = &self.places[at];
+            self.places
+                .iter()
+                .filter(|p| p.statement.article == place.statement.article && p.shelf == place.shelf)
+                .count()
+        };
+        others(pair.one) == 1 && others(pair.other) == 1
     }
 
     /// True where the article of `b` gives, nearly as close in words, a value that agrees with `a`.
@@ -256,6 +273,12 @@ impl Scene<'_, '_> {
         };
         format!("{what}{shared}")
     }
+}
+
+/// Two numbers of quite different size count different things.
+fn is_near_in_size(one: &Figure, other: &Figure) -> bool {
+    let (a, b) = (one.bounds.printed, other.bounds.printed);
+    a.max(b) <= a.min(b) * FARTHEST
 }
 
 fn terms(words: &[&str]) -> BTreeSet<Term> {

@@ -2,11 +2,14 @@
 
 mod context;
 mod day;
+mod deed;
+mod fact;
 mod figure;
 mod occasion;
 mod pairs;
+mod shared_words;
+mod slot;
 mod update;
-mod wording;
 
 use serde::Serialize;
 
@@ -87,6 +90,8 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, events: &mut [Ev
     }
     found.extend(figure::find(articles, &words));
     found.extend(figure::ages(articles, index));
+    found.extend(deed::find(articles, index, &words));
+    found.extend(slot::find(articles, index, &words));
     found.sort_by_key(|dispute| {
         (dispute.verdict, std::cmp::Reverse(dispute.positions.iter().map(sources).sum::<usize>()))
     });

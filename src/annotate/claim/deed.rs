@@ -1,0 +1,289 @@
+//! Deeds that a sentence tells as done or not done, and by whom: "The donors' meeting was chaired by Stein".
+
+use std::sync::LazyLock;
+
+use super::term::Term;
+use super::worded::Worded;
+use crate::annotate::{EntityId, EntityKind, Mention};
+use crate::article::Span;
+use crate::tables;
+
+/// Words of content around the deed that say what it was done to.
+const NEAR: usize = 8;
+
+/// What two statements of one deed are compared on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Contrast {
+    /// Who did it.
+    Agent,
+    /// Whether it was done.
+    Status,
+}
+
+/// Who did it, as printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agent {
+    /// The name, where there is one.
+    pub entity: Option<EntityId>,
+    /// The words of content of a description or of the role beside the name.
+    pub terms: Vec<Term>,
+    /// The printed words.
+    pub span: Span,
+}
+
+/// One deed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deed {
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// Its class in `data/claim-deeds.tsv`.
+    pub class: &'static str,
+    /// What it is compared on.
+    pub contrast: Contrast,
+    /// The words that tell it, in the article's body.
+    pub span: Span,
+    /// False where the words tell that it was not done.
+    pub is_done: bool,
+    /// Who did it: several where the sentence joins them; none where it does not say.
+    pub agents: Vec<Agent>,
+    /// The words of content around it.
+    pub near: Vec<Term>,
+}
+
+struct Form {
+    class: &'static str,
+    contrast: Contrast,
+    is_done: bool,
+    words: &'static str,
+}
+
+static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let all = tables::CLAIM_DEEDS.iter().flat_map(|[class, contrast, polarity, forms]| {
+        let contrast = if *contrast == "agent" { Contrast::Agent } else { Contrast::Status };
+        forms.split('/').map(move |words| Form { class, contrast, is_done: *polarity == "+", words })
+    });
+    let mut forms: Vec<Form> = all.collect();
+    forms.sort_by_key(|form| std::cmp::Reverse(form.words.split(' ').count()));
+    forms
+});
+
+/// Words before a deed that leave it open.
+const OPEN: [&str; 26] = [
+    "will", "would", "may", "might", "could", "should", "shall", "can", "if", "unless", "to", "whether", "be", "until",
+    "before", "must", "expected", "hopes", "hoped", "plans", "planned", "been", "being", "once", "a", "an",
+];
+
+/// The deeds of one sentence, in order.
+pub(super) fn deeds(sentence: usize, worded: &Worded<'_>) -> Vec<Deed> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < worded.len() {
+        let form = FORMS.iter().find(|form| worded.reads(at, form.words));
+        let Some(form) = form.filter(|_| worded.words[at].mention.is_none() && !worded.words[at].quoted) else {
+            at += 1;
+            continue;
+        };
+        let end = at + form.words.split(' ').count();
+        found.extend(deed(sentence, worded, form, at, end));
+        at = end;
+    }
+    found
+}
+
+fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize) -> Option<Deed> {
+    let refused = ["refused to", "declined to", "failed to", "refusing to"].iter().any(|words| worded.ends(at, words));
+    if !refused && is_open(worded, at) {
+        return None;
+    }
+    let clause = worded.clause(at);
+    let denied = refused || is_denied(worded, clause.start, at);
+    let passive = is_passive(worded, at);
+    let agents = if form.words.ends_with(" of") || form.words.ends_with(" from") {
+        named_from(worded, end).into_iter().collect()
+    } else if passive {
+        by_agent(worded, end).into_iter().collect()
+    } else {
+        subject(worded, at)
+    };
+    let own = |index: &usize| {
+        let place = &worded.words[*index].span;
+        agents.iter().any(|agent: &Agent| agent.span.start <= place.start && place.end <= agent.span.end)
+    };
+    let side = |range: Vec<usize>| {
+        range.into_iter().filter(|index| !own(index)).filter_map(|index| worded.words[index].term).take(NEAR)
+    };
+    let mut near: Vec<Term> =
+        side((clause.start..at).rev().collect()).chain(side((end..clause.end.max(end)).collect())).collect();
+    near.sort_unstable();
+    near.dedup();
+    Some(Deed {
+        sentence,
+        class: form.class,
+        contrast: form.contrast,
+        span: worded.words[at].span.start..worded.words.get(end - 1)?.span.end,
+        is_done: form.is_done != denied,
+        agents,
+        near,
+    })
+}
+
+fn is_open(worded: &Worded<'_>, at: usize) -> bool {
+    let before = worded.before(at);
+    // "has been signed" is done, "to be signed" is not.
+    if before == "been" || before == "being" {
+        return !matches!(
+            at.checked_sub(2).map_or("", |i| worded.word(i)),
+            "has" | "had" | "have" | "not" | "never" | "already" | "also"
+        );
+    }
+    OPEN.contains(&before) && before != "been"
+        || before == "be"
+        || worded.ends(at, "yet to be")
+        || (at.saturating_sub(4)..at).any(|i| {
+            matches!(
+                worded.word(i),
+                "will" | "would" | "may" | "might" | "could" | "should" | "if" | "unless" | "whether"
+            )
+        })
+}
+
+fn is_denied(worded: &Worded<'_>, start: usize, at: usize) -> bool {
+    (start.max(at.saturating_sub(5))..at).any(|i| {
+        let word = worded.word(i);
+        matches!(word, "not" | "never" | "no" | "nothing" | "neither" | "nobody" | "none" | "without")
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
+    })
+}
+
+fn is_passive(worded: &Worded<'_>, at: usize) -> bool {
+    let by = (at + 1..(at + 4).min(worded.len())).any(|i| worded.word(i) == "by");
+    by || (at.saturating_sub(3)..at)
+        .any(|i| matches!(worded.word(i), "was" | "were" | "been" | "is" | "are" | "be" | "being" | "got"))
+}
+
+/// Who stands behind "by".
+fn by_agent(worded: &Worded<'_>, end: usize) -> Option<Agent> {
+    let by = (end..(end + 7).min(worded.len())).find(|&i| worded.word(i) == "by")?;
+    named_from(worded, by + 1)
+}
+
+/// The party named from an index on: a name, or words of content with the name that may follow.
+fn named_from(worded: &Worded<'_>, from: usize) -> Option<Agent> {
+    let start =
+        if matches!(worded.word(from), "the" | "a" | "an" | "his" | "her" | "its" | "their") { from + 1 } else { from };
+    let mut terms = Vec::new();
+    let mut at = start;
+    while let Some(word) = worded.words.get(at) {
+        if let Some(mention) = word.mention {
+            let ends = (at..worded.len()).find(|&i| worded.words[i].mention != Some(mention)).unwrap_or(worded.len());
+            let is_adjective =
+                worded.words.get(ends).is_some_and(|next| next.term.is_some() || matches!(next.text, "’s" | "'s"))
+                    && mention.kind == EntityKind::Place;
+            if is_adjective {
+                at = if matches!(worded.word(ends), "’s" | "'s") { ends + 1 } else { ends };
+                continue;
+            }
+            if !stands(mention) {
+                break;
+            }
+            return Some(Agent {
+                entity: Some(mention.entity.clone()),
+                terms: with_role(terms, mention),
+                span: worded.words[start].span.start..mention.span.end,
+            });
+        }
+        match word.term {
+            Some(term) => terms.push(term),
+            None => break,
+        }
+        at += 1;
+    }
+    let end = worded.words.get(at.checked_sub(1)?)?.span.end;
+    (!terms.is_empty()).then(|| Agent { entity: None, terms, span: worded.words[start].span.start..end })
+}
+
+fn stands(mention: &Mention) -> bool {
+    matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
+}
+
+fn with_role(mut terms: Vec<Term>, mention: &Mention) -> Vec<Term> {
+    let role = mention.role.as_deref().unwrap_or_default().to_lowercase();
+    terms.extend(role.split([' ', '-', ',']).filter_map(Term::of_word));
+    if mention.kind == EntityKind::Organisation {
+        terms.extend(mention.name.to_lowercase().split(' ').filter_map(Term::of_word));
+    }
+    terms
+}
+
+/// The subject before an active verb: the name or the description next to it, through "who" and through an apposition, with those
+/// that "and" joins to it.
+fn subject(worded: &Worded<'_>, verb: usize) -> Vec<Agent> {
+    let Some(mut at) = verb.checked_sub(1) else { return Vec::new() };
+    loop {
+        let word = worded.word(at);
+        let skips = matches!(
+            word,
+            "had" | "has" | "have" | "also" | "then" | "later" | "himself" | "herself" | "both" | "not" | "himself,"
+        ) || word.ends_with("ly")
+            || worded.words[at].time.is_some();
+        if !skips {
+            break;
+        }
+        let Some(before) = at.checked_sub(1) else { return Vec::new() };
+        at = before;
+    }
+    if matches!(worded.word(at), "who" | "which" | "that") {
+        let Some(before) = at.checked_sub(1) else { return Vec::new() };
+        at = if worded.word(before) == "," { before.saturating_sub(1) } else { before };
+    } else if worded.word(at) == "," {
+        // "Stein, the owner, ordered": back over the apposition.
+        let Some(comma) = (at.saturating_sub(14)..at).rev().find(|&i| worded.word(i) == ",") else { return Vec::new() };
+        at = comma.saturating_sub(1);
+    }
+    let mut agents = Vec::new();
+    if let Some((agent, start)) = party_ending(worded, at) {
+        let joined = start.checked_sub(1).filter(|&i| worded.word(i) == "and").and_then(|i| i.checked_sub(1));
+        agents.push(agent);
+        if let Some((other, _)) = joined.and_then(|before| party_ending(worded, before)) {
+            agents.push(other);
+        }
+    }
+    agents
+}
+
+/// The party whose last word is at an index, and the index of its first word; a place after "in" or "of" belongs to the words before.
+fn party_ending(worded: &Worded<'_>, mut at: usize) -> Option<(Agent, usize)> {
+    let end = worded.words.get(at)?.span.end;
+    for _ in 0..3 {
+        let word = worded.words.get(at)?;
+        let Some(mention) = word.mention else { break };
+        let start = (0..=at).rev().take_while(|&i| worded.words[i].mention == Some(mention)).last()?;
+        let behind_link = matches!(worded.before(start), "in" | "of" | "from" | "at" | "for" | "near");
+        if !behind_link {
+            return stands(mention).then(|| {
+                (
+                    Agent {
+                        entity: Some(mention.entity.clone()),
+                        terms: with_role(Vec::new(), mention),
+                        span: mention.span.clone(),
+                    },
+                    start,
+                )
+            });
+        }
+        at = start.checked_sub(2)?;
+    }
+    let mut terms = Vec::new();
+    let mut start = at + 1;
+    for index in (0..=at).rev() {
+        match worded.words[index].term {
+            Some(term) => terms.push(term),
+            None if worded.words[index].mention.is_some()
+                || matches!(worded.word(index), "’s" | "'s" | "of") && index < at => {}
+            None => break,
+        }
+        start = index;
+    }
+    (!terms.is_empty()).then(|| (Agent { entity: None, terms, span: worded.words[start].span.start..end }, start))
+}

@@ -1,0 +1,158 @@
+//! When and where a clause puts what it tells: its days, its hours and its places, with the words around them.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::term::Term;
+use super::worded::Worded;
+use crate::annotate::{EntityId, EntityKind, MentionForm, TimexKind};
+use crate::article::Span;
+use crate::date::VisitDate;
+use crate::tables;
+
+/// Words of content around a value that say what it is about.
+const NEAR: usize = 6;
+
+/// What a slot holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SlotValue {
+    /// A day, a month or a year.
+    Date(VisitDate),
+    /// An hour of the day, in minutes after midnight.
+    Clock(u32),
+    /// A place or a building.
+    Place(EntityId),
+}
+
+/// One value that a clause gives.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slot {
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// Its words, in the article's body.
+    pub span: Span,
+    /// The value.
+    pub value: SlotValue,
+    /// The verb in the past, or its likes, nearest to it in its clause.
+    pub verb: Option<Term>,
+    /// The words of content around it.
+    pub near: Vec<Term>,
+    /// True for what is planned, possible or wished.
+    pub is_open: bool,
+}
+
+static PASTS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| tables::IRREGULAR_PASTS.iter().map(|[form]| *form).collect());
+
+/// The slots of one sentence, in order.
+pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < worded.len() {
+        let end = group_end(worded, at);
+        if let Some(value) = value(worded, at, end).filter(|_| !worded.words[at].quoted) {
+            found.push(Slot {
+                sentence,
+                span: worded.words[at].span.start..worded.words[end - 1].span.end,
+                value,
+                verb: verb(worded, at),
+                near: near(worded, at, end),
+                is_open: is_open(worded, at),
+            });
+        }
+        at = end;
+    }
+    found
+}
+
+/// The index behind the name or time expression that begins at an index, or behind the word.
+fn group_end(worded: &Worded<'_>, at: usize) -> usize {
+    let (mention, time) = (worded.words[at].mention, worded.words[at].time);
+    if mention.is_none() && time.is_none() {
+        return at + 1;
+    }
+    (at + 1..worded.len())
+        .find(|&i| worded.words[i].mention != mention || worded.words[i].time != time)
+        .unwrap_or(worded.len())
+}
+
+fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
+    if let Some(time) = worded.words[at].time {
+        if matches!(time.kind, TimexKind::Duration | TimexKind::Set) {
+            return None;
+        }
+        if let Some(clock) = clock(&time.value) {
+            let zoned =
+                (end..(end + 3).min(worded.len())).any(|i| matches!(worded.word(i), "gmt" | "utc" | "local" | "time"));
+            return (!zoned && time.modifier.is_none()).then_some(SlotValue::Clock(clock));
+        }
+        return time.date.clone().filter(|_| time.modifier.is_none()).map(SlotValue::Date);
+    }
+    let mention = worded.words[at]
+        .mention
+        .filter(|mention| mention.kind == EntityKind::Place && mention.form == MentionForm::Name)?;
+    let placed = (at.saturating_sub(6)..at).rev().find(|&i| is_preposition(worded.word(i)));
+    let direct =
+        placed.is_some_and(|i| (i + 1..at).all(|j| !worded.words[j].is_mark && worded.words[j].mention.is_none()));
+    (direct && !matches!(worded.word(end), "’s" | "'s")).then(|| SlotValue::Place(mention.entity.clone()))
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "in" | "at" | "beneath" | "under" | "inside" | "outside" | "beside" | "near" | "on")
+}
+
+/// `2024-05-14T20:00` → 1200.
+fn clock(value: &str) -> Option<u32> {
+    let (hours, minutes) = value.split_once('T')?.1.split_once(':')?;
+    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.get(..2)?.parse().ok()?);
+    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
+/// The nearest word that reads as a verb of what happened, in the clause.
+fn verb(worded: &Worded<'_>, at: usize) -> Option<Term> {
+    let clause = worded.clause(at);
+    let reads = |&i: &usize| {
+        let word = worded.word(i);
+        let is_past = word.len() > 4
+            && word.ends_with("ed")
+            && !matches!(worded.before(i), "a" | "an" | "the" | "his" | "her" | "its" | "their")
+            || PASTS.contains(word);
+        is_past && worded.words[i].mention.is_none() && !matches!(word, "united" | "according")
+    };
+    let found = clause.filter(reads).min_by_key(|&i| (i.abs_diff(at), i))?;
+    worded.words[found].term
+}
+
+fn near(worded: &Worded<'_>, start: usize, end: usize) -> Vec<Term> {
+    let clause = worded.clause(start);
+    let before = worded.words[clause.start..start].iter().rev().filter_map(|word| word.term).take(NEAR);
+    let behind = worded.words[end..clause.end.max(end)].iter().filter_map(|word| word.term).take(NEAR);
+    let mut near: Vec<Term> = before.chain(behind).collect();
+    near.sort_unstable();
+    near.dedup();
+    near
+}
+
+fn is_open(worded: &Worded<'_>, at: usize) -> bool {
+    let clause = worded.clause(at);
+    clause.into_iter().any(|i| {
+        matches!(
+            worded.word(i),
+            "will"
+                | "would"
+                | "may"
+                | "might"
+                | "could"
+                | "should"
+                | "if"
+                | "unless"
+                | "plans"
+                | "planned"
+                | "expected"
+                | "due"
+                | "scheduled"
+                | "until"
+                | "hopes"
+                | "hoped"
+        )
+    })
+}

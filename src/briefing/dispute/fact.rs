@@ -1,0 +1,82 @@
+//! What several sources tell of one fact, in two sides that cannot both hold.
+
+use super::Verdict;
+use super::pairs::{Pair, Pairs, Place};
+use crate::annotate::{Annotated, Sentence};
+
+/// What can say whether two tellings, by index, give the same value.
+pub(super) trait Telling {
+    /// True where both may mean one value.
+    fn agree(&self, one: usize, other: usize) -> bool;
+}
+
+/// Tellings of one fact, by index; each side begins with the one that founded it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Fact {
+    pub(super) sides: [Vec<usize>; 2],
+    /// What the contexts of the founders share.
+    pub(super) shared: f64,
+}
+
+impl Fact {
+    /// A pair that differs, with those of other articles that are likest to one of them and agree with one side alone.
+    pub(super) fn around(telling: &impl Telling, pairs: &Pairs, pair: Pair, articles: usize, likely: f64) -> Self {
+        let mut sides = [vec![pair.one], vec![pair.other]];
+        for article in 0..articles {
+            for founder in [pair.one, pair.other] {
+                let Some(&(partner, shared)) = pairs.partners(founder, article).first() else { continue };
+                if shared < likely || sides.iter().flatten().any(|&at| at == partner) {
+                    continue;
+                }
+                match (telling.agree(pair.one, partner), telling.agree(pair.other, partner)) {
+                    (true, false) => sides[0].push(partner),
+                    (false, true) => sides[1].push(partner),
+                    _ => {}
+                }
+            }
+        }
+        Self { sides, shared: pair.shared }
+    }
+
+    /// Every telling.
+    pub(super) fn members(&self) -> impl Iterator<Item = usize> + '_ {
+        self.sides.iter().flatten().copied()
+    }
+
+    /// A stable id: that of the founding sentence, with the kind of the value.
+    pub(super) fn id(&self, kind: &str, articles: &[Annotated], places: &[Place]) -> String {
+        let at = self.sides[0][0];
+        let statement = places[at].statement;
+        let annotated = &articles[statement.article];
+        let anchor = annotated.sentences.get(statement.sentence).map(Sentence::anchor).unwrap_or_default();
+        let before = places[..at].iter().rev().take_while(|place| place.statement == statement).count();
+        let number = if before == 0 { String::new() } else { format!("-{}", before + 1) };
+        format!("dispute/{}-{anchor}-{kind}{number}", annotated.article.id.0.replace(['/', '.'], "-"))
+    }
+}
+
+/// What the rule says of a difference, in words.
+pub(super) struct Difference<'c> {
+    pub(super) verdict: Verdict,
+    pub(super) is_status: bool,
+    /// The words that both statements have.
+    pub(super) common: &'c [String],
+}
+
+impl Difference<'_> {
+    pub(super) fn rule(&self) -> String {
+        let what = match (self.verdict, self.is_status) {
+            (Verdict::Update, _) => "A source of a later day tells as done what earlier ones tell as not done.",
+            (Verdict::Dispute, true) => "One source tells as done what another tells as not done.",
+            (Verdict::Dispute, false) => "Sources lay one deed to different parties.",
+            (_, true) => "One source tells as done what may be the same that another tells as not done.",
+            (_, false) => "Sources lay what may be one deed to different parties.",
+        };
+        with_words(what, self.common)
+    }
+}
+
+/// A rule with the words that both statements have.
+pub(super) fn with_words(rule: &str, common: &[String]) -> String {
+    if common.is_empty() { rule.to_owned() } else { format!("{rule} Words that both have: {}.", common.join(", ")) }
+}

@@ -1,0 +1,202 @@
+//! One thing that sources put on different days, at different hours or in different places.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::context::Words;
+use super::fact::{Fact, Telling, with_words};
+use super::pairs::{Pair, Pairs, Place};
+use super::shared_words::shared_words;
+use super::{Dispute, DisputeKind, Position, Verdict};
+use crate::annotate::{Annotated, Slot, SlotValue, Term};
+use crate::briefing::Statement;
+use crate::briefing::entity_index::EntityIndex;
+use crate::tables;
+
+/// What two contexts must share for a dispute.
+const SURE: f64 = 1.5;
+/// What they must share to be shown as perhaps one.
+const LIKELY: f64 = 1.0;
+/// The share of the best likeness that a statement which agrees must have to speak against a dispute.
+const AGREES: f64 = 0.4;
+/// Minutes between two hours that are no rounding.
+const APART: u32 = 40;
+
+/// A value with its article.
+#[derive(Debug, Clone, Copy)]
+struct Told<'b> {
+    article: usize,
+    slot: &'b Slot,
+}
+
+/// The differences in days, hours and places.
+pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_>) -> Vec<Dispute> {
+    let mut told: Vec<Told<'_>> = Vec::new();
+    let mut places: Vec<Place> = Vec::new();
+    for (article, annotated) in articles.iter().enumerate() {
+        for slot in annotated.claims.slots.iter().filter(|slot| !slot.is_open) {
+            let Some(shelf) = shelf(slot) else { continue };
+            let mut near = slot.near.clone();
+            near.extend(slot.verb);
+            told.push(Told { article, slot });
+            places.push(Place { statement: Statement { article, sentence: slot.sentence }, shelf, near });
+        }
+    }
+    let pairs = Pairs::of(&places, words);
+    let scene = Scene { articles, index, words, told: &told, places: &places, pairs: &pairs };
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
+    let mut found = Vec::new();
+    for pair in pairs.mutual(&places).into_iter().filter(|pair| pair.shared >= LIKELY) {
+        if taken.contains(&pair.one) || taken.contains(&pair.other) || !scene.differ(pair) {
+            continue;
+        }
+        let fact = Fact::around(&scene, &pairs, pair, articles.len(), LIKELY);
+        taken.extend(fact.members());
+        found.push(scene.dispute(&fact));
+    }
+    found
+}
+
+/// Dates are compared where the same verb governs them, places where they are of one kind.
+fn shelf(slot: &Slot) -> Option<Term> {
+    match &slot.value {
+        SlotValue::Date(_) => slot.verb,
+        SlotValue::Clock(_) => Some(Term::of("\u{1}clock")),
+        SlotValue::Place(id) => Some(Term::of(&format!("\u{1}{}", kind_of_place(&id.0)?))),
+    }
+}
+
+/// What kind of place a name tells: the kind of building, or a city.
+fn kind_of_place(id: &str) -> Option<&str> {
+    const BUILDINGS: [&str; 30] = [
+        "palace",
+        "hotel",
+        "airport",
+        "airfield",
+        "airbase",
+        "university",
+        "hospital",
+        "stadium",
+        "hall",
+        "square",
+        "street",
+        "museum",
+        "church",
+        "cathedral",
+        "mosque",
+        "school",
+        "prison",
+        "castle",
+        "station",
+        "park",
+        "bridge",
+        "harbour",
+        "harbor",
+        "port",
+        "theatre",
+        "theater",
+        "embassy",
+        "guesthouse",
+        "residence",
+        "villa",
+    ];
+    static CITIES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let cities = tables::PLACES.iter().filter(|row| matches!(row[1], "city" | "capital"));
+        cities.map(|row| deunicode::deunicode(row[0]).to_lowercase().replace(' ', "-")).collect()
+    });
+    let name = id.split_once('/')?.1;
+    let mut parts = name.split('-');
+    if let Some(kind) = parts.clone().find(|part| BUILDINGS.contains(part)).filter(|_| parts.clone().count() > 1) {
+        return Some(kind);
+    }
+    let is_city = CITIES.contains(name) || parts.next().is_some_and(|first| first == name && CITIES.contains(first));
+    is_city.then_some("city")
+}
+
+struct Scene<'s, 'b> {
+    articles: &'b [Annotated],
+    index: &'s EntityIndex,
+    words: &'s Words<'b>,
+    told: &'s [Told<'b>],
+    places: &'s [Place],
+    pairs: &'s Pairs,
+}
+
+impl Telling for Scene<'_, '_> {
+    fn agree(&self, one: usize, other: usize) -> bool {
+        let (a, b) = (self.told[one], self.told[other]);
+        match (&a.slot.value, &b.slot.value) {
+            (SlotValue::Date(x), SlotValue::Date(y)) => x.first() <= y.last() && y.first() <= x.last(),
+            (SlotValue::Clock(x), SlotValue::Clock(y)) => x.abs_diff(*y) < APART,
+            (SlotValue::Place(x), SlotValue::Place(y)) => {
+                self.index.merged(a.article, x) == self.index.merged(b.article, y)
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Scene<'_, '_> {
+    fn differ(&self, pair: Pair) -> bool {
+        let (one, other) = (self.told[pair.one], self.told[pair.other]);
+        let near = |at: usize| self.places[at].near.iter().copied().collect::<BTreeSet<Term>>();
+        let near_shared: f64 =
+            near(pair.one).intersection(&near(pair.other)).map(|term| self.words.rarity(*term)).sum();
+        let same_verb = one.slot.verb.is_some() && one.slot.verb == other.slot.verb;
+        let is_date = matches!(one.slot.value, SlotValue::Date(_));
+        !self.agree(pair.one, pair.other)
+            && (is_date
+                || self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement))
+            && near_shared >= if same_verb { 0.9 } else { 1.2 }
+            && !self.agrees_elsewhere(pair.one, pair.other, pair.shared)
+            && !self.agrees_elsewhere(pair.other, pair.one, pair.shared)
+    }
+
+    fn agrees_elsewhere(&self, a: usize, b: usize, shared: f64) -> bool {
+        let partners = self.pairs.partners(a, self.told[b].article).iter();
+        partners.clone().any(|&(partner, likeness)| likeness >= shared * AGREES && self.agree(a, partner))
+    }
+
+    fn dispute(&self, fact: &Fact) -> Dispute {
+        let (a, b) = (fact.sides[0][0], fact.sides[1][0]);
+        let contexts =
+            ((self.places[a].statement, self.pairs.context(a)), (self.places[b].statement, self.pairs.context(b)));
+        let common = shared_words(self.articles, self.words, contexts.0, contexts.1);
+        let verdict = if fact.shared >= SURE { Verdict::Dispute } else { Verdict::Candidate };
+        let about = if common.is_empty() { String::new() } else { format!(" ({})", common.join(", ")) };
+        let (kind, question, what) = match &self.told[a].slot.value {
+            SlotValue::Date(_) => (DisputeKind::Date, format!("When was this?{about}"), "dates that cannot both hold"),
+            SlotValue::Clock(_) => (DisputeKind::Date, format!("At what hour?{about}"), "hours that lie apart"),
+            SlotValue::Place(_) => {
+                (DisputeKind::Place, format!("Where was this?{about}"), "different places of one kind")
+            }
+        };
+        let rule = match verdict {
+            Verdict::Dispute => format!("Sources give one thing {what}."),
+            _ => format!("Sources give what may be one thing {what}."),
+        };
+        let mut positions: Vec<Position> = fact.sides.iter().map(|side| self.position(side)).collect();
+        positions.sort_by_key(|position| std::cmp::Reverse(super::sources(position)));
+        Dispute {
+            id: fact.id("slot", self.articles, self.places),
+            verdict,
+            kind,
+            question,
+            positions,
+            event: None,
+            rule: with_words(&rule, &common),
+        }
+    }
+
+    fn position(&self, side: &[usize]) -> Position {
+        let told = self.told[side[0]];
+        let answer = match &told.slot.value {
+            SlotValue::Date(date) => date.words(),
+            _ => self.articles[told.article].article.body.get(told.slot.span.clone()).unwrap_or_default().to_owned(),
+        };
+        Position {
+            answer,
+            statements: side.iter().map(|&at| (self.places[at].statement, self.told[at].slot.span.clone())).collect(),
+        }
+    }
+}
