@@ -100,7 +100,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Op
     if unit == Unit::Count && (number.value <= 1.0 || small && matches!(worded.before(at), "the" | "these" | "those")) {
         return None;
     }
-    if is_part(worded, start, end) {
+    if is_part(worded, start, end) || names_no_thing(worded, end) {
         return None;
     }
     let (marks, thing, after) = thing(worded, end);
@@ -202,6 +202,12 @@ fn is_label(worded: &Worded<'_>, at: usize) -> bool {
         "no" | "no." | "nr" | "#" | "number" | "article" | "section" | "chapter" | "page" | "group" | "room"
     ) || before == "." && matches!(worded.before(at - 1), "no" | "nos")
         || capital && at > 1 && follows_name && !matches!(before, "magnitude")
+}
+
+/// "six o'clock", "four times", "61 years old", "a 26-year-old": hours, repetitions and ages, which are not counted things.
+fn names_no_thing(worded: &Worded<'_>, end: usize) -> bool {
+    (end..end + 3).any(|i| matches!(worded.word(i), "o'clock" | "o’clock" | "times" | "old" | "year-old" | "years-old"))
+        || matches!(worded.word(end), "year" | "years" | "cents" | "points" | "th" | "am" | "pm")
 }
 
 /// "won 3-1", "a 52-48 vote": two numbers that only make sense together.

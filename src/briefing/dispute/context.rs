@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
 
+use super::story::Stories;
 use crate::annotate::{Annotated, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
@@ -24,6 +25,7 @@ pub(super) struct Words<'b> {
     sentences: Vec<BTreeMap<usize, Vec<Term>>>,
     /// How rare a term is among all sentences, from 0 to 1. Looked up only.
     rarity: HashMap<Term, f64>,
+    stories: Stories,
 }
 
 impl<'b> Words<'b> {
@@ -56,7 +58,12 @@ impl<'b> Words<'b> {
         let most = f64::from(all.max(2)).ln();
         let rarity =
             counts.into_iter().map(|(term, count)| (term, (f64::from(all) / f64::from(count)).ln() / most)).collect();
-        Self { articles, sentences, rarity }
+        Self { articles, sentences, rarity, stories: Stories::of(articles, index) }
+    }
+
+    /// True where two articles tell of one story.
+    pub(super) fn are_related(&self, one: usize, other: usize) -> bool {
+        self.stories.are_related(one, other)
     }
 
     /// The terms of a sentence, in order.

@@ -9,6 +9,7 @@ mod occasion;
 mod pairs;
 mod shared_words;
 mod slot;
+mod story;
 mod update;
 
 use serde::Serialize;

@@ -56,7 +56,8 @@ impl Pairs {
         for held in holders.values().filter(|held| held.len() <= MOST_PLACES) {
             for (index, &one) in held.iter().enumerate() {
                 for &other in &held[index + 1..] {
-                    if places[one].statement.article != places[other].statement.article {
+                    let (a, b) = (places[one].statement.article, places[other].statement.article);
+                    if a != b && words.are_related(a, b) {
                         met.entry((one, other)).or_insert_with(|| words.shared(&contexts[one], &contexts[other]));
                     }
                 }

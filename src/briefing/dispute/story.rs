@@ -1,0 +1,75 @@
+//! Which articles tell of one story: only their statements are compared, for a folder may hold several stories.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::annotate::{Annotated, EntityId, MentionForm};
+use crate::briefing::entity_index::EntityIndex;
+
+/// What two articles must have in common: a person and a body, or two people.
+const ENOUGH: f64 = 1.5;
+/// Articles whose days lie further apart, in days, tell of two stories.
+const FARTHEST_DAYS: i32 = 200;
+
+/// The names and the days of all articles.
+pub(super) struct Stories {
+    /// For each article, its names with their weights, in order.
+    names: Vec<Vec<(EntityId, f64)>>,
+    days: Vec<Option<Date>>,
+}
+
+impl Stories {
+    /// Reads all articles.
+    pub(super) fn of(articles: &[Annotated], index: &EntityIndex) -> Self {
+        let names = articles.iter().enumerate().map(|(article, annotated)| {
+            let mut own: BTreeMap<EntityId, f64> = BTreeMap::new();
+            for mention in annotated.mentions.iter().filter(|mention| mention.form != MentionForm::Nominal) {
+                let id = index.merged(article, &mention.entity);
+                let weight = weight(&id);
+                own.entry(id).or_insert(weight);
+            }
+            own.into_iter().collect()
+        });
+        let day = |annotated: &Annotated| annotated.article.date.as_ref().and_then(|date| date.value.as_day());
+        Self { names: names.collect(), days: articles.iter().map(day).collect() }
+    }
+
+    /// True where two articles name enough that is the same, and are of days near to each other.
+    pub(super) fn are_related(&self, one: usize, other: usize) -> bool {
+        if let (Some(a), Some(b)) = (self.days[one], self.days[other])
+            && a.until(b).is_ok_and(|span| span.get_days().abs() > FARTHEST_DAYS)
+        {
+            return false;
+        }
+        let (mut left, mut right) = (self.names[one].iter().peekable(), self.names[other].iter().peekable());
+        let mut common = 0.0;
+        while let (Some((a, weight)), Some((b, _))) = (left.peek(), right.peek()) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Less => drop(left.next()),
+                std::cmp::Ordering::Greater => drop(right.next()),
+                std::cmp::Ordering::Equal => {
+                    common += weight;
+                    left.next();
+                    right.next();
+                }
+            }
+        }
+        common >= ENOUGH
+    }
+}
+
+/// How much a name that both have says: a person's full name most, a country next to nothing.
+fn weight(id: &EntityId) -> f64 {
+    let (kind, name) = id.0.split_once('/').unwrap_or(("", &id.0));
+    let words = name.split('-').count();
+    let is_country = || crate::tables::COUNTRIES.iter().any(|row| row[0].to_lowercase().replace(' ', "-") == name);
+    match kind {
+        "person" if words > 1 => 1.0,
+        "event" | "work" => 0.75,
+        "organisation" if words > 1 => 0.5,
+        "place" if is_country() => 0.1,
+        "person" | "organisation" | "place" => 0.3,
+        _ => 0.2,
+    }
+}
