@@ -44,10 +44,16 @@ pub struct Deed {
     pub span: Span,
     /// False where the words tell that it was not done.
     pub is_done: bool,
+    /// True where a "not" tells so, which may change; a refusal stands.
+    pub is_denied: bool,
     /// Who did it: several where the sentence joins them; none where it does not say.
     pub agents: Vec<Agent>,
+    /// On whose behalf: "signed for Norway".
+    pub on_behalf_of: Option<EntityId>,
     /// The words of content around it.
     pub near: Vec<Term>,
+    /// True where its own clause hardly says what it is about.
+    pub is_bare: bool,
 }
 
 struct Form {
@@ -78,21 +84,47 @@ pub(super) fn deeds(sentence: usize, worded: &Worded<'_>) -> Vec<Deed> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < worded.len() {
-        let form = FORMS.iter().find(|form| worded.reads(at, form.words));
-        let Some(form) = form.filter(|_| worded.words[at].mention.is_none() && !worded.words[at].quoted) else {
+        let plain = worded.words[at].mention.is_none() && !worded.words[at].quoted;
+        if !plain {
             at += 1;
-            continue;
-        };
-        let end = at + form.words.split(' ').count();
-        found.extend(deed(sentence, worded, form, at, end));
-        at = end;
+        } else if let Some((form, verb)) = undone(worded, at) {
+            found.extend(deed(sentence, worded, form, at, verb + 1, true));
+            at = verb + 1;
+        } else if let Some(form) = FORMS.iter().find(|form| worded.reads(at, form.words)) {
+            let end = at + form.words.split(' ').count();
+            found.extend(deed(sentence, worded, form, at, end, false));
+            at = end;
+        } else {
+            at += 1;
+        }
     }
     found
 }
 
-fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize) -> Option<Deed> {
-    let refused = ["refused to", "declined to", "failed to", "refusing to"].iter().any(|words| worded.ends(at, words));
-    if !refused && is_open(worded, at) {
+/// "refused to sign", "did not sign": the deed, and the index of its verb.
+fn undone(worded: &Worded<'_>, at: usize) -> Option<(&'static Form, usize)> {
+    const REFUSALS: [&str; 9] = [
+        "refused to",
+        "declined to",
+        "failed to",
+        "refusing to",
+        "did not",
+        "didn't",
+        "didn’t",
+        "would not",
+        "had refused to",
+    ];
+    let words = REFUSALS.iter().find(|words| worded.reads(at, words))?;
+    let verb = at + words.split(' ').count();
+    let term = worded.words.get(verb)?.term?;
+    let form = FORMS
+        .iter()
+        .find(|form| form.is_done && !form.words.contains(' ') && Term::of_word(form.words) == Some(term))?;
+    Some((form, verb))
+}
+
+fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize, refused: bool) -> Option<Deed> {
+    if !refused && (is_open(worded, at) || worded.word(end) == "to" && !form.is_done) {
         return None;
     }
     let clause = worded.clause(at);
@@ -112,8 +144,14 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
     let side = |range: Vec<usize>| {
         range.into_iter().filter(|index| !own(index)).filter_map(|index| worded.words[index].term).take(NEAR)
     };
-    let mut near: Vec<Term> =
-        side((clause.start..at).rev().collect()).chain(side((end..clause.end.max(end)).collect())).collect();
+    let before = side((clause.start..at).rev().collect());
+    let mut near: Vec<Term> = before.chain(side((end..clause.end.max(end)).collect())).collect();
+    let is_bare = near.len() < 2;
+    if is_bare {
+        // "… the accord was opened: it too was signed".
+        near.extend(side((0..clause.start).rev().collect()));
+    }
+    near.extend((at..end).filter_map(|index| worded.words[index].term));
     near.sort_unstable();
     near.dedup();
     Some(Deed {
@@ -122,8 +160,22 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
         contrast: form.contrast,
         span: worded.words[at].span.start..worded.words.get(end - 1)?.span.end,
         is_done: form.is_done != denied,
+        is_denied: denied && !refused,
+        on_behalf_of: on_behalf_of(worded, clause),
         agents,
         near,
+        is_bare,
+    })
+}
+
+/// "for Norway", "on behalf of Norway", "on Norway's behalf".
+fn on_behalf_of(worded: &Worded<'_>, clause: std::ops::Range<usize>) -> Option<EntityId> {
+    clause.into_iter().find_map(|at| {
+        let mention = worded.words[at].mention?;
+        let led = worded.before(at) == "for"
+            || worded.ends(at, "behalf of")
+            || worded.before(at) == "on" && worded.word(at + 2) == "behalf";
+        (led && matches!(mention.kind, EntityKind::Place | EntityKind::Organisation)).then(|| mention.entity.clone())
     })
 }
 
@@ -157,9 +209,9 @@ fn is_denied(worded: &Worded<'_>, start: usize, at: usize) -> bool {
 }
 
 fn is_passive(worded: &Worded<'_>, at: usize) -> bool {
-    let by = (at + 1..(at + 4).min(worded.len())).any(|i| worded.word(i) == "by");
-    by || (at.saturating_sub(3)..at)
-        .any(|i| matches!(worded.word(i), "was" | "were" | "been" | "is" | "are" | "be" | "being" | "got"))
+    worded.word(at + 1) == "by"
+        || (at.saturating_sub(3)..at)
+            .any(|i| matches!(worded.word(i), "was" | "were" | "been" | "is" | "are" | "be" | "being" | "got"))
 }
 
 /// Who stands behind "by".
@@ -239,7 +291,9 @@ fn subject(worded: &Worded<'_>, verb: usize) -> Vec<Agent> {
     } else if worded.word(at) == "," {
         // "Stein, the owner, ordered": back over the apposition.
         let Some(comma) = (at.saturating_sub(14)..at).rev().find(|&i| worded.word(i) == ",") else { return Vec::new() };
-        at = comma.saturating_sub(1);
+        // "The owner, Stein, ordered": who stands inside it by name is the one.
+        let inside = worded.words[at - 1].mention.filter(|mention| mention.kind == EntityKind::Person);
+        at = if inside.is_some() { at - 1 } else { comma.saturating_sub(1) };
     }
     let mut agents = Vec::new();
     if let Some((agent, start)) = party_ending(worded, at) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
 
-use super::story::Stories;
+use super::story::{Stories, is_specific};
 use crate::annotate::{Annotated, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
@@ -25,6 +25,8 @@ pub(super) struct Words<'b> {
     sentences: Vec<BTreeMap<usize, Vec<Term>>>,
     /// How rare a term is among all sentences, from 0 to 1. Looked up only.
     rarity: HashMap<Term, f64>,
+    /// The names that say what a sentence is about; countries left out.
+    names: hashbrown::HashSet<Term>,
     stories: Stories,
 }
 
@@ -33,6 +35,7 @@ impl<'b> Words<'b> {
     pub(super) fn of(articles: &'b [Annotated], index: &EntityIndex) -> Self {
         let mut sentences = Vec::with_capacity(articles.len());
         let mut counts: HashMap<Term, u32> = HashMap::new();
+        let mut names = hashbrown::HashSet::new();
         let mut all = 0_u32;
         for (article, annotated) in articles.iter().enumerate() {
             let mut own: BTreeMap<usize, Vec<Term>> = BTreeMap::new();
@@ -42,7 +45,12 @@ impl<'b> Words<'b> {
                 if let Some(span) = annotated.sentences.get(gist.sentence).and_then(|s| s.body.clone()) {
                     while mentions.next_if(|mention| mention.span.end <= span.start).is_some() {}
                     while let Some(mention) = mentions.next_if(|mention| mention.span.start < span.end) {
-                        terms.push(Term::of(&index.merged(article, &mention.entity).0));
+                        let id = index.merged(article, &mention.entity);
+                        let term = Term::of(&id.0);
+                        if is_specific(&id) {
+                            names.insert(term);
+                        }
+                        terms.push(term);
                     }
                 }
                 terms.sort_unstable();
@@ -58,7 +66,7 @@ impl<'b> Words<'b> {
         let most = f64::from(all.max(2)).ln();
         let rarity =
             counts.into_iter().map(|(term, count)| (term, (f64::from(all) / f64::from(count)).ln() / most)).collect();
-        Self { articles, sentences, rarity, stories: Stories::of(articles, index) }
+        Self { articles, sentences, rarity, names, stories: Stories::of(articles, index) }
     }
 
     /// True where two articles tell of one story.
@@ -96,7 +104,8 @@ impl<'b> Words<'b> {
     }
 
     /// The context of a place in a sentence; `near` are the terms next to it.
-    pub(super) fn context(&self, article: usize, sentence: usize, near: &[Term]) -> Context {
+    pub(super) fn context(&self, statement: Statement, near: &[Term], leans_back: bool) -> Context {
+        let Statement { article, sentence } = statement;
         let mut context = Context::new();
         let mut add = |terms: &[Term], weight: f64| {
             for term in terms {
@@ -110,7 +119,7 @@ impl<'b> Words<'b> {
         if let Some((before, terms)) = own.range(..sentence).next_back()
             && self.is_one_paragraph(article, *before, sentence)
         {
-            add(terms, BEFORE);
+            add(terms, if leans_back { SENTENCE } else { BEFORE });
         }
         context
     }
@@ -118,6 +127,11 @@ impl<'b> Words<'b> {
     fn is_one_paragraph(&self, article: usize, one: usize, other: usize) -> bool {
         let block = |sentence: usize| self.articles[article].sentences.get(sentence).map(|s| s.block);
         block(one) == block(other)
+    }
+
+    /// How many names both contexts have, countries left out.
+    pub(super) fn shared_names(&self, one: &Context, other: &Context) -> usize {
+        one.keys().filter(|term| self.names.contains(*term) && other.contains_key(*term)).count()
     }
 
     /// How much two contexts share, 0 and more: 1 for one rare word next to both.

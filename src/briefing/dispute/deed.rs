@@ -12,11 +12,11 @@ use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 
 /// What two contexts must share for a dispute about who did it.
-const SURE_AGENT: f64 = 1.0;
+const SURE_AGENT: f64 = 0.9;
 /// What they must share for one about whether it was done.
-const SURE_STATUS: f64 = 1.1;
+const SURE_STATUS: f64 = 0.9;
 /// What they must share to be shown as perhaps one.
-const LIKELY: f64 = 0.8;
+const LIKELY: f64 = 0.65;
 /// The share of the best likeness that a statement which agrees must have to speak against a dispute.
 const AGREES: f64 = 0.5;
 
@@ -41,9 +41,25 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
             statement: Statement { article: told.article, sentence: told.deed.sentence },
             shelf: Term::of(told.deed.class),
             near: told.deed.near.clone(),
+            leans_back: told.deed.is_bare,
         })
         .collect();
     let pairs = Pairs::of(&places, words);
+    //DBG
+    if std::env::var_os("DBG").is_some() {
+        for (at, t) in told.iter().enumerate() {
+            let p = &places[at];
+            let an = &articles[p.statement.article];
+            let s = an.sentences[p.statement.sentence].body.clone().unwrap();
+            eprintln!("DEED {at} [{}] {:?} | {}", p.statement.article + 1, t.deed, &an.article.body[s]);
+        }
+        for pair in pairs.mutual(&places) {
+            if pair.shared > 0.5 {
+                eprintln!("PAIR-deed {} {} {:.2}", pair.one, pair.other, pair.shared);
+            }
+        }
+    }
+    //DBGEND
     let scene = Scene { articles, index, words, told: &told, places: &places, pairs: &pairs };
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut found = Vec::new();
@@ -71,6 +87,7 @@ impl Telling for Scene<'_, '_> {
     fn agree(&self, one: usize, other: usize) -> bool {
         let (a, b) = (self.told[one], self.told[other]);
         match a.deed.contrast {
+            Contrast::Status if self.is_of_one_side(a, b) => a.deed.is_done == b.deed.is_done && self.same_party(a, b),
             Contrast::Status => a.deed.is_done == b.deed.is_done,
             Contrast::Agent => a.deed.is_done == b.deed.is_done && self.same_party(a, b),
         }
@@ -81,21 +98,54 @@ impl Scene<'_, '_> {
     fn differ(&self, pair: Pair) -> bool {
         let (one, other) = (self.told[pair.one], self.told[pair.other]);
         let differs = match one.deed.contrast {
-            Contrast::Status => one.deed.is_done != other.deed.is_done,
+            Contrast::Status if self.is_of_one_side(one, other) => {
+                one.deed.is_done && other.deed.is_done && self.other_party(one, other)
+            }
+            Contrast::Status => one.deed.is_done != other.deed.is_done && !self.are_others(one, other),
             Contrast::Agent => one.deed.is_done && other.deed.is_done && self.other_party(one, other),
         };
         differs
             && self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement)
-            && self.near_shared(pair) >= 0.5
+            && self.is_about_one(pair)
             && !self.agrees_elsewhere(pair.one, pair.other, pair.shared)
             && !self.agrees_elsewhere(pair.other, pair.one, pair.shared)
     }
 
-    /// How much the words next to both deeds share.
+    /// True where both tell who did it on behalf of one country or body.
+    fn is_of_one_side(&self, a: Told<'_>, b: Told<'_>) -> bool {
+        let side = |told: Told<'_>| told.deed.on_behalf_of.as_ref().map(|id| self.index.merged(told.article, id));
+        side(a).is_some() && side(a) == side(b)
+    }
+
+    /// True where both name who did it or did not, and it is nobody that both name.
+    fn are_others(&self, a: Told<'_>, b: Told<'_>) -> bool {
+        let named = |told: Told<'_>| -> BTreeSet<EntityId> {
+            told.deed
+                .agents
+                .iter()
+                .filter_map(|agent| Some(self.index.merged(told.article, agent.entity.as_ref()?)))
+                .collect()
+        };
+        let (x, y) = (named(a), named(b));
+        !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
+    }
+
+    /// True where both say by words or names what it was done to.
+    fn is_about_one(&self, pair: Pair) -> bool {
+        self.near_shared(pair) >= 0.3
+            || self.words.shared_names(self.pairs.context(pair.one), self.pairs.context(pair.other)) > 0
+    }
+
+    /// How much the words next to both deeds share, the deed's own left out.
     fn near_shared(&self, pair: Pair) -> f64 {
         let near = |at: usize| self.places[at].near.iter().copied().collect::<BTreeSet<Term>>();
         let (a, b) = (near(pair.one), near(pair.other));
-        a.intersection(&b).map(|term| self.words.rarity(*term)).sum()
+        let own: BTreeSet<Term> = self
+            .text(self.told[pair.one].article, self.told[pair.one].deed.span.clone())
+            .split(' ')
+            .filter_map(Term::of_word)
+            .collect();
+        a.intersection(&b).filter(|term| !own.contains(*term)).map(|term| self.words.rarity(*term)).sum()
     }
 
     fn agrees_elsewhere(&self, a: usize, b: usize, shared: f64) -> bool {
@@ -125,8 +175,14 @@ impl Scene<'_, '_> {
             // A government may act through anybody.
             (Some("place"), _) | (_, Some("place")) => false,
             (Some(_), Some(_)) => !x.terms.is_empty() && !y.terms.is_empty(),
-            _ => is_office(x) && is_office(y),
+            _ => (is_office(x) || self.is_name(one, x)) && (is_office(y) || self.is_name(other, y)),
         }
+    }
+
+    /// True for printed words that read as a name which nothing recognised.
+    fn is_name(&self, article: usize, agent: &Agent) -> bool {
+        let text = self.text(article, agent.span.clone());
+        text.contains(' ') && text.split(' ').all(|word| word.starts_with(char::is_uppercase))
     }
 
     fn fact(&self, pair: Pair) -> Fact {
@@ -139,7 +195,7 @@ impl Scene<'_, '_> {
         let contexts =
             ((self.places[a].statement, self.pairs.context(a)), (self.places[b].statement, self.pairs.context(b)));
         let common = shared_words(self.articles, self.words, contexts.0, contexts.1);
-        let is_status = one.deed.contrast == Contrast::Status;
+        let is_status = one.deed.contrast == Contrast::Status && one.deed.is_done != other.deed.is_done;
         let sure = if is_status { SURE_STATUS } else { SURE_AGENT };
         let verdict = if is_status && self.is_later(fact) {
             Verdict::Update
@@ -156,7 +212,7 @@ impl Scene<'_, '_> {
         } else {
             format!("Who: “{}”?{about}", verb(one))
         };
-        let mut positions: Vec<Position> = fact.sides.iter().map(|side| self.position(side)).collect();
+        let mut positions: Vec<Position> = fact.sides.iter().map(|side| self.position(side, is_status)).collect();
         positions.sort_by_key(|position| std::cmp::Reverse(super::sources(position)));
         Dispute {
             id: fact.id("deed", self.articles, self.places),
@@ -169,9 +225,8 @@ impl Scene<'_, '_> {
         }
     }
 
-    fn position(&self, side: &[usize]) -> Position {
+    fn position(&self, side: &[usize], is_status: bool) -> Position {
         let told = self.told[side[0]];
-        let is_status = told.deed.contrast == Contrast::Status;
         let span = |told: Told<'_>| match told.deed.agents.first().filter(|_| !is_status) {
             Some(agent) => agent.span.clone(),
             None => told.deed.span.clone(),
@@ -197,7 +252,9 @@ impl Scene<'_, '_> {
             .collect::<Option<Vec<_>>>()
         };
         let (Some(done), Some(undone)) = (days(true), days(false)) else { return false };
-        undone.iter().max() < done.iter().min()
+        // "Refused" is an answer, "had not yet been signed" a state that may change.
+        let is_state = |at: &&usize| self.told[**at].deed.is_denied;
+        undone.iter().max() < done.iter().min() && fact.sides.iter().flatten().any(|at| is_state(&at))
     }
 
     fn text(&self, article: usize, span: crate::article::Span) -> String {

@@ -37,6 +37,21 @@ pub(super) fn find(articles: &[Annotated], words: &Words<'_>) -> Vec<Dispute> {
         .collect();
     let places: Vec<Place> = told.iter().map(place).collect();
     let pairs = Pairs::of(&places, words);
+    //DBG
+    if std::env::var_os("DBG").is_some() {
+        for (at, t) in told.iter().enumerate() {
+            let p = &places[at];
+            let an = &articles[p.statement.article];
+            let s = an.sentences[p.statement.sentence].body.clone().unwrap();
+            eprintln!("FIGURE {at} [{}] {:?} | {}", p.statement.article + 1, t.figure, &an.article.body[s]);
+        }
+        for pair in pairs.mutual(&places) {
+            if pair.shared > 0.5 {
+                eprintln!("PAIR-figure {} {} {:.2}", pair.one, pair.other, pair.shared);
+            }
+        }
+    }
+    //DBGEND
     let scene = Scene { articles, words, told: &told, places: &places, pairs: &pairs };
     let mut facts: Vec<Fact> = Vec::new();
     for pair in pairs.mutual(&places).into_iter().filter(|pair| pair.shared >= LIKELY) {
@@ -58,7 +73,7 @@ fn place(told: &Told<'_>) -> Place {
         Unit::Age => Term::of("\u{1}age"),
         Unit::Quantity(quantity) => Term::of(quantity),
     };
-    Place { statement: Statement { article: told.article, sentence: figure.sentence }, shelf, near }
+    Place { statement: Statement { article: told.article, sentence: figure.sentence }, shelf, near, leans_back: false }
 }
 
 /// Figures of one thing, by index.

@@ -22,6 +22,8 @@ pub(super) struct Place {
     pub(super) shelf: Term,
     /// The words of content next to the value.
     pub(super) near: Vec<Term>,
+    /// True where the sentence before says what the value is about.
+    pub(super) leans_back: bool,
 }
 
 /// Two places of two articles, by index.
@@ -43,7 +45,7 @@ pub(super) struct Pairs {
 impl Pairs {
     /// Pairs all places.
     pub(super) fn of(places: &[Place], words: &Words<'_>) -> Self {
-        let context = |place: &Place| words.context(place.statement.article, place.statement.sentence, &place.near);
+        let context = |place: &Place| words.context(place.statement, &place.near, place.leans_back);
         let contexts: Vec<Context> = places.iter().map(context).collect();
         // Looked up only: no order of it reaches the output.
         let mut holders: HashMap<(Term, Term), Vec<usize>> = HashMap::new();

@@ -39,10 +39,30 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
             let mut near = slot.near.clone();
             near.extend(slot.verb);
             told.push(Told { article, slot });
-            places.push(Place { statement: Statement { article, sentence: slot.sentence }, shelf, near });
+            places.push(Place {
+                statement: Statement { article, sentence: slot.sentence },
+                shelf,
+                near,
+                leans_back: false,
+            });
         }
     }
     let pairs = Pairs::of(&places, words);
+    //DBG
+    if std::env::var_os("DBG").is_some() {
+        for (at, t) in told.iter().enumerate() {
+            let p = &places[at];
+            let an = &articles[p.statement.article];
+            let s = an.sentences[p.statement.sentence].body.clone().unwrap();
+            eprintln!("SLOT {at} [{}] {:?} | {}", p.statement.article + 1, t.slot, &an.article.body[s]);
+        }
+        for pair in pairs.mutual(&places) {
+            if pair.shared > 0.5 {
+                eprintln!("PAIR-slot {} {} {:.2}", pair.one, pair.other, pair.shared);
+            }
+        }
+    }
+    //DBGEND
     let scene = Scene { articles, index, words, told: &told, places: &places, pairs: &pairs };
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut found = Vec::new();

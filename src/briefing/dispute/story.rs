@@ -8,7 +8,7 @@ use crate::annotate::{Annotated, EntityId, MentionForm};
 use crate::briefing::entity_index::EntityIndex;
 
 /// What two articles must have in common: a person and a body, or two people.
-const ENOUGH: f64 = 1.5;
+const ENOUGH: f64 = 1.8;
 /// Articles whose days lie further apart, in days, tell of two stories.
 const FARTHEST_DAYS: i32 = 200;
 
@@ -72,4 +72,9 @@ fn weight(id: &EntityId) -> f64 {
         "person" | "organisation" | "place" => 0.3,
         _ => 0.2,
     }
+}
+
+/// True for a name that says what a sentence is about: no country.
+pub(super) fn is_specific(id: &EntityId) -> bool {
+    weight(id) > 0.1
 }
