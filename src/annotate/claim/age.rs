@@ -2,13 +2,13 @@
 
 use super::Age;
 use super::worded::Worded;
-use crate::annotate::{EntityKind, Mention};
+use crate::annotate::{EntityId, EntityKind, Mention};
 
 /// Nobody is younger or older than this where a newspaper gives an age behind a name.
 const AGES: std::ops::RangeInclusive<u32> = 1..=115;
 
-/// The ages that one sentence gives.
-pub(super) fn ages(sentence: usize, worded: &Worded<'_>) -> Vec<Age> {
+/// The ages that one sentence gives; `last` is the only person that the sentence before it names.
+pub(super) fn ages(sentence: usize, worded: &Worded<'_>, last: Option<&EntityId>) -> Vec<Age> {
     let mut found = Vec::new();
     for at in 0..worded.len() {
         let word = &worded.words[at];
@@ -53,5 +53,27 @@ fn before_name<'a>(worded: &Worded<'a>, at: usize) -> Option<&'a Mention> {
     let year = (at + 1..=old).any(|i| worded.word(i).starts_with("year"));
     let rest = (old + 1..worded.len().min(old + 7)).take_while(|&i| !worded.words[i].is_mark);
     let named = rest.filter_map(|i| worded.words[i].mention).find(|mention| mention.kind == EntityKind::Person);
-    named.filter(|_| year)
+    named.or_else(|| in_apposition(worded, at)).filter(|_| year)
+}
+
+/// "Stein, Norway’s 61-year-old president,": the name before the comma.
+fn in_apposition<'a>(worded: &Worded<'a>, at: usize) -> Option<&'a Mention> {
+    let comma = (at.saturating_sub(5)..at).rev().find(|&i| worded.word(i) == ",")?;
+    let named =
+        (comma + 1..at).any(|i| worded.words[i].mention.is_some_and(|mention| mention.kind == EntityKind::Person));
+    worded.words.get(comma.checked_sub(1)?)?.mention.filter(|mention| mention.kind == EntityKind::Person && !named)
+}
+
+/// "The 61-year-old came down the steps": opens the sentence, and a verb follows.
+fn is_subject_of_age(worded: &Worded<'_>, at: usize) -> bool {
+    let old = (at + 1..at + 6).find(|&i| matches!(worded.word(i), "old" | "year-old"));
+    at == 1
+        && worded.word(0) == "the"
+        && old.is_some_and(|old| {
+            worded.words.get(old + 1).is_some_and(|next| next.term.is_none() || is_past(worded.word(old + 1)))
+        })
+}
+
+fn is_past(word: &str) -> bool {
+    word.ends_with("ed") || crate::tables::IRREGULAR_PASTS.iter().any(|[form]| *form == word)
 }

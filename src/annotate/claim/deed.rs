@@ -142,7 +142,11 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
         agents.iter().any(|agent: &Agent| agent.span.start <= place.start && place.end <= agent.span.end)
     };
     let side = |range: Vec<usize>| {
-        range.into_iter().filter(|index| !own(index)).filter_map(|index| worded.words[index].term).take(NEAR)
+        range
+            .into_iter()
+            .filter(|index| !own(index))
+            .flat_map(|index| worded.words[index].term.into_iter().chain(worded.words[index].more))
+            .take(NEAR)
     };
     let before = side((clause.start..at).rev().collect());
     let mut near: Vec<Term> = before.chain(side((end..clause.end.max(end)).collect())).collect();

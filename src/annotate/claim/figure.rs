@@ -46,6 +46,8 @@ pub struct Figure {
     pub span: Span,
     /// What it may stand for, in the first unit of its quantity.
     pub bounds: Bounds,
+    /// What one of its printed unit is in the first unit of its quantity.
+    pub step: f64,
     /// What it is measured in.
     pub unit: Unit,
     /// What is counted; none where the words do not say it beside the number.
@@ -82,7 +84,8 @@ pub(super) fn figures(sentence: usize, worded: &Worded<'_>) -> Vec<Figure> {
         let read = if word.mention.is_none() { number(&lower, at) } else { None };
         match read {
             Some(number) => {
-                found.extend(figure(sentence, worded, at, number));
+                let earlier = before_the_change(worded, at, number, found.last());
+                found.extend(earlier.or_else(|| figure(sentence, worded, at, number)));
                 at = number.end;
             }
             None => at += 1,
@@ -110,6 +113,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Op
         sentence,
         span: worded.words.get(start)?.span.start..worded.words.get(end.checked_sub(1)?)?.span.end,
         bounds: bounds(worded, start, end, scaled),
+        step: factor,
         unit,
         thing: thing.filter(|_| unit == Unit::Count),
         thing_span: after
@@ -124,6 +128,26 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Op
         is_open: is_open(worded, at),
         is_quoted: worded.words[at].quoted,
         is_rate: is_rate(worded, after),
+    })
+}
+
+/// "2.1 months' pay, up from the 1.2 first offered": a bare number behind "from" is what the figure before it was.
+fn before_the_change(worded: &Worded<'_>, at: usize, number: Number, last: Option<&Figure>) -> Option<Figure> {
+    let from = at.checked_sub(1).map(|i| if worded.word(i) == "the" { i.saturating_sub(1) } else { i })?;
+    let last = last.filter(|_| worded.word(from) == "from")?;
+    let changed = matches!(
+        worded.before(from),
+        "up" | "down" | "rise" | "risen" | "rose" | "fall" | "fallen" | "increase" | "revised" | "raised" | "cut"
+    );
+    let scale = match last.unit {
+        Unit::Minutes => last.step,
+        _ => 1.0,
+    };
+    let value = number.value * scale;
+    changed.then(|| Figure {
+        span: worded.words[at].span.clone(),
+        bounds: Bounds { printed: value, low: value, high: value },
+        ..last.clone()
     })
 }
 
@@ -144,7 +168,7 @@ fn duration(
     {
         return None;
     }
-    let (minutes, step) = minutes(&time.value)?;
+    let (minutes, step, unit) = minutes(&time.value)?;
     let number = Number { value: minutes, step, end: words.end, round: false };
     // The time finder takes the words that bend a length of time into it.
     let start = words.clone().find(|&i| !worded.words[i].is_mark && is_amount(worded.word(i))).unwrap_or(words.start);
@@ -153,6 +177,7 @@ fn duration(
         sentence,
         span: time.span.clone(),
         bounds,
+        step: unit,
         unit: Unit::Minutes,
         thing: None,
         thing_span: None,
@@ -169,8 +194,8 @@ fn is_amount(word: &str) -> bool {
     number(&[word], 0).is_some() || matches!(word, "a" | "an" | "half")
 }
 
-/// `PT16H`, `P2D`, `P5Y` → minutes, and the step that it is given in.
-fn minutes(value: &str) -> Option<(f64, f64)> {
+/// `PT16H`, `P2D`, `P5Y` → minutes, the step that it is given in, and the minutes of its unit.
+fn minutes(value: &str) -> Option<(f64, f64, f64)> {
     let (is_clock, rest) = match value.strip_prefix("PT") {
         Some(rest) => (true, rest),
         None => (false, value.strip_prefix('P')?),
@@ -189,7 +214,7 @@ fn minutes(value: &str) -> Option<(f64, f64)> {
     let fine = if (amount * 10.0) % 10.0 == 0.0 { step } else { step / 2.0 };
     // "forty minutes" is no more exact than its tens.
     let tens = if step <= 1.0 && amount % 10.0 == 0.0 { 10.0 } else { fine };
-    Some((amount * step, tens))
+    Some((amount * step, tens, step))
 }
 
 /// "No. 5", "Article 7", "Flight 447", "Channel 4": a name, not a number of things.
@@ -308,9 +333,14 @@ fn opens_noun(worded: &Worded<'_>, at: usize) -> bool {
 /// The words of content next to a number on both sides, in its clause.
 fn near(worded: &Worded<'_>, start: usize, after: usize, thing: Option<Term>) -> Vec<Term> {
     let clause = worded.clause(start);
-    let before = worded.words[clause.start..start].iter().rev().filter_map(|word| word.term).take(NEAR);
+    let before = worded.words[clause.start..start]
+        .iter()
+        .rev()
+        .flat_map(|word| word.term.into_iter().chain(word.more))
+        .take(NEAR);
     let end = clause.end.max(after).min(worded.len());
-    let behind = worded.words[after.min(end)..end].iter().filter_map(|word| word.term).take(NEAR);
+    let behind =
+        worded.words[after.min(end)..end].iter().flat_map(|word| word.term.into_iter().chain(word.more)).take(NEAR);
     let mut near: Vec<Term> = before.chain(behind).chain(thing).collect();
     near.sort_unstable();
     near.dedup();

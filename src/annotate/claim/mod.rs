@@ -20,7 +20,7 @@ pub use unit::Unit;
 
 use worded::Worded;
 
-use super::{EntityId, Mention, Quote, QuoteKind, Sentence, TimeExpression};
+use super::{EntityId, EntityKind, Mention, Quote, QuoteKind, Sentence, TimeExpression};
 use crate::article::{Article, BlockKind, Span};
 
 /// The age that a text gives a person.
@@ -77,6 +77,7 @@ pub(super) fn claims(
         quotes[..before].last().is_some_and(|quote| quote.kind != QuoteKind::Indirect && at < quote.span.end)
     };
     let dateline = article.dateline_length();
+    let mut last: Option<EntityId> = None;
     for (index, sentence) in sentences.iter().enumerate() {
         let Some(span) = sentence.body.clone().filter(|span| span.len() <= MAX_BYTES) else { continue };
         if !states(article, sentence) {
@@ -90,16 +91,26 @@ pub(super) fn claims(
             inside(times, &span, |t| &t.span),
             quoted,
         );
-        claims.ages.extend(age::ages(index, &worded));
+        claims.ages.extend(age::ages(index, &worded, last.as_ref()));
+        last = only_person(inside(mentions, &span, |m| &m.span));
         claims.deeds.extend(deed::deeds(index, &worded));
         claims.slots.extend(slot::slots(index, &worded));
         claims.figures.extend(figure::figures(index, &worded));
-        let mut terms: Vec<Term> = worded.words.iter().filter_map(|word| word.term).collect();
+        let mut terms: Vec<Term> =
+            worded.words.iter().flat_map(|word| word.term.into_iter().chain(word.more)).collect();
         terms.sort_unstable();
         terms.dedup();
         claims.gists.push(Gist { sentence: index, terms });
     }
     claims
+}
+
+/// The one person that these mentions name.
+fn only_person(mentions: &[Mention]) -> Option<EntityId> {
+    let mut people =
+        mentions.iter().filter(|mention| mention.kind == EntityKind::Person).map(|mention| &mention.entity);
+    let first = people.next()?;
+    people.all(|other| other == first).then(|| first.clone())
 }
 
 fn states(article: &Article, sentence: &Sentence) -> bool {

@@ -124,8 +124,15 @@ fn verb(worded: &Worded<'_>, at: usize) -> Option<Term> {
 
 fn near(worded: &Worded<'_>, start: usize, end: usize) -> Vec<Term> {
     let clause = worded.clause(start);
-    let before = worded.words[clause.start..start].iter().rev().filter_map(|word| word.term).take(NEAR);
-    let behind = worded.words[end..clause.end.max(end)].iter().filter_map(|word| word.term).take(NEAR);
+    let before = worded.words[clause.start..start]
+        .iter()
+        .rev()
+        .flat_map(|word| word.term.into_iter().chain(word.more))
+        .take(NEAR);
+    let behind = worded.words[end..clause.end.max(end)]
+        .iter()
+        .flat_map(|word| word.term.into_iter().chain(word.more))
+        .take(NEAR);
     let mut near: Vec<Term> = before.chain(behind).collect();
     near.sort_unstable();
     near.dedup();

@@ -16,6 +16,8 @@ pub(super) struct Word<'a> {
     pub(super) is_mark: bool,
     /// What it means; none for small words, marks, and words of names and times.
     pub(super) term: Option<Term>,
+    /// What the first part of a hyphened word means: "closed-door".
+    pub(super) more: Option<Term>,
     /// The name that it belongs to.
     pub(super) mention: Option<&'a Mention>,
     /// The time expression that it belongs to.
@@ -53,11 +55,14 @@ impl<'a> Worded<'a> {
             let mention = names.peek().copied().filter(|mention| mention.span.start < place.end);
             let time = dates.peek().copied().filter(|time| time.span.start < place.end);
             let small = token.text(text).to_lowercase();
+            let (first, last) =
+                small.rsplit_once('-').map_or((None, small.as_str()), |(first, last)| (Some(first), last));
             let is_word = token.kind == TokenKind::Word && mention.is_none() && time.is_none();
             words.push(Word {
                 text: token.text(text),
                 is_mark: token.kind == TokenKind::Mark,
-                term: if is_word { Term::of_word(&small) } else { None },
+                term: if is_word { Term::of_word(last) } else { None },
+                more: if is_word { first.and_then(Term::of_word) } else { None },
                 mention,
                 time,
                 quoted: quoted(place.start),

@@ -17,6 +17,8 @@ const SURE_AGENT: f64 = 0.9;
 const SURE_STATUS: f64 = 0.9;
 /// What they must share to be shown as perhaps one.
 const LIKELY: f64 = 0.65;
+/// About what the deed's own word adds to what two contexts share.
+const OWN: f64 = 0.2;
 /// The share of the best likeness that a statement which agrees must have to speak against a dispute.
 const AGREES: f64 = 0.5;
 

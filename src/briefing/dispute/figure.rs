@@ -73,7 +73,12 @@ fn place(told: &Told<'_>) -> Place {
         Unit::Age => Term::of("\u{1}age"),
         Unit::Quantity(quantity) => Term::of(quantity),
     };
-    Place { statement: Statement { article: told.article, sentence: figure.sentence }, shelf, near, leans_back: false }
+    Place {
+        statement: Statement { article: told.article, sentence: figure.sentence },
+        shelf,
+        leans_back: near.len() < 3,
+        near,
+    }
 }
 
 /// Figures of one thing, by index.
