@@ -6,6 +6,7 @@ use super::term::Term;
 use super::worded::Worded;
 use crate::annotate::{EntityId, EntityKind, Mention};
 use crate::article::Span;
+use crate::date::VisitDate;
 use crate::tables;
 
 /// Words of content around the deed that say what it was done to.
@@ -48,6 +49,8 @@ pub struct Deed {
     pub is_denied: bool,
     /// Who did it: several where the sentence joins them; none where it does not say.
     pub agents: Vec<Agent>,
+    /// The date next to it.
+    pub when: Option<VisitDate>,
     /// On whose behalf: "signed for Norway".
     pub on_behalf_of: Option<EntityId>,
     /// The words of content around it.
@@ -165,11 +168,20 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
         span: worded.words[at].span.start..worded.words.get(end - 1)?.span.end,
         is_done: form.is_done != denied,
         is_denied: denied && !refused,
+        when: when(worded, at, end),
         on_behalf_of: on_behalf_of(worded, clause),
         agents,
         near,
         is_bare,
     })
+}
+
+/// The nearest date, at most this many words away, no mark between.
+fn when(worded: &Worded<'_>, at: usize, end: usize) -> Option<VisitDate> {
+    const REACH: usize = 7;
+    let date = |i: usize| worded.words[i].time.and_then(|time| time.date.clone());
+    let behind = (end..worded.len().min(end + REACH)).take_while(|&i| !worded.words[i].is_mark).find_map(date);
+    behind.or_else(|| (at.saturating_sub(REACH)..at).rev().take_while(|&i| !worded.words[i].is_mark).find_map(date))
 }
 
 /// "for Norway", "on behalf of Norway", "on Norway's behalf".

@@ -31,21 +31,27 @@ struct Told<'b> {
 
 /// The differences in deeds.
 pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_>) -> Vec<Dispute> {
-    let told: Vec<Told<'_>> = articles
-        .iter()
-        .enumerate()
-        .flat_map(|(article, annotated)| annotated.claims.deeds.iter().map(move |deed| Told { article, deed }))
-        .filter(|told| told.deed.contrast == Contrast::Status || !told.deed.agents.is_empty())
-        .collect();
-    let places: Vec<Place> = told
-        .iter()
-        .map(|told| Place {
-            statement: Statement { article: told.article, sentence: told.deed.sentence },
-            shelf: Term::of(told.deed.class),
-            near: told.deed.near.clone(),
-            leans_back: told.deed.is_bare,
-        })
-        .collect();
+    let mut told: Vec<Told<'_>> = Vec::new();
+    let mut places: Vec<Place> = Vec::new();
+    for (article, annotated) in articles.iter().enumerate() {
+        for deed in &annotated.claims.deeds {
+            let place = Place {
+                statement: Statement { article, sentence: deed.sentence },
+                shelf: Term::of(deed.class),
+                near: deed.near.clone(),
+                leans_back: deed.is_bare,
+            };
+            if let Some(side) = deed.on_behalf_of.as_ref().filter(|_| !deed.agents.is_empty()) {
+                let shelf = Term::of(&format!("{} {}", deed.class, index.merged(article, side)));
+                told.push(Told { article, deed });
+                places.push(Place { shelf, ..place.clone() });
+            }
+            if deed.contrast == Contrast::Status || !deed.agents.is_empty() {
+                told.push(Told { article, deed });
+                places.push(place);
+            }
+        }
+    }
     let pairs = Pairs::of(&places, words);
     //DBG
     if std::env::var_os("DBG").is_some() {
@@ -65,7 +71,28 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
     let scene = Scene { articles, index, words, told: &told, places: &places, pairs: &pairs };
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut found = Vec::new();
-    for pair in pairs.mutual(&places).into_iter().filter(|pair| pair.shared >= LIKELY) {
+    for pair in pairs.mutual(&places).into_iter() {
+        //DBG
+        if std::env::var_os("DBG").is_some() && pair.shared > 0.3 {
+            let (one, other) = (told[pair.one], told[pair.other]);
+            eprintln!(
+                "WHY-deed {} {} {:.2} party {} about {} near {:.2} time {} else {} {}",
+                pair.one,
+                pair.other,
+                pair.shared,
+                scene.other_party(one, other),
+                scene.is_about_one(pair),
+                scene.near_shared(pair),
+                may_be_one_time(one.deed, other.deed),
+                scene.agrees_elsewhere(pair.one, pair.other, pair.shared),
+                scene.agrees_elsewhere(pair.other, pair.one, pair.shared)
+            );
+        }
+        //DBGEND
+        let is_of_one_side = scene.is_of_one_side(told[pair.one], told[pair.other]);
+        if pair.shared < if is_of_one_side { LIKELY / 2.0 } else { LIKELY } {
+            continue;
+        }
         if taken.contains(&pair.one) || taken.contains(&pair.other) || !scene.differ(pair) {
             continue;
         }
@@ -107,7 +134,7 @@ impl Scene<'_, '_> {
             Contrast::Agent => one.deed.is_done && other.deed.is_done && self.other_party(one, other),
         };
         differs
-            && self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement)
+            && may_be_one_time(one.deed, other.deed)
             && self.is_about_one(pair)
             && !self.agrees_elsewhere(pair.one, pair.other, pair.shared)
             && !self.agrees_elsewhere(pair.other, pair.one, pair.shared)
@@ -201,7 +228,7 @@ impl Scene<'_, '_> {
         let sure = if is_status { SURE_STATUS } else { SURE_AGENT };
         let verdict = if is_status && self.is_later(fact) {
             Verdict::Update
-        } else if fact.shared >= sure {
+        } else if fact.shared >= sure || self.is_of_one_side(one, other) {
             Verdict::Dispute
         } else {
             Verdict::Candidate
@@ -262,6 +289,12 @@ impl Scene<'_, '_> {
     fn text(&self, article: usize, span: crate::article::Span) -> String {
         self.articles[article].article.body.get(span).unwrap_or_default().to_owned()
     }
+}
+
+/// False where both give dates that cannot be the same.
+fn may_be_one_time(one: &Deed, other: &Deed) -> bool {
+    let (Some(a), Some(b)) = (&one.when, &other.when) else { return true };
+    a.first() <= b.last() && b.first() <= a.last()
 }
 
 /// A description that names an office or a body: "the fisheries ministry", "a court".

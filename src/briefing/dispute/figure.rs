@@ -11,9 +11,11 @@ use crate::article::Span;
 use crate::briefing::Statement;
 
 /// What two contexts must share for a dispute.
-const SURE: f64 = 1.0;
+const SURE: f64 = 0.95;
+/// What they must share where each article gives one number of the thing alone.
+const SURE_ALONE: f64 = 0.7;
 /// What they must share to be shown as perhaps one.
-const LIKELY: f64 = 0.75;
+const LIKELY: f64 = 0.65;
 /// The share of the best likeness that a value which agrees must have to speak against a dispute.
 const AGREES: f64 = 0.5;
 
@@ -54,7 +56,32 @@ pub(super) fn find(articles: &[Annotated], words: &Words<'_>) -> Vec<Dispute> {
     //DBGEND
     let scene = Scene { articles, words, told: &told, places: &places, pairs: &pairs };
     let mut facts: Vec<Fact> = Vec::new();
-    for pair in pairs.mutual(&places).into_iter().filter(|pair| pair.shared >= LIKELY) {
+    for pair in pairs.mutual(&places).into_iter() {
+        //DBG
+        if std::env::var_os("DBG").is_some() && pair.shared > 0.5 {
+            let (one, other) = (told[pair.one], told[pair.other]);
+            if one.figure.bounds.exclude(&other.figure.bounds) {
+                eprintln!(
+                    "WHY-figure {} {} {:.2} open {} rate {} scope {} time {} run {} size {} act {} else {} {}",
+                    pair.one,
+                    pair.other,
+                    pair.shared,
+                    one.figure.is_open == other.figure.is_open,
+                    one.figure.is_rate == other.figure.is_rate,
+                    scene.same_scope(one, other),
+                    words.may_be_one_time(places[pair.one].statement, places[pair.other].statement),
+                    scene.same_run(pair),
+                    is_near_in_size(one.figure, other.figure),
+                    scene.same_act(pair),
+                    scene.agrees_elsewhere(pair.one, pair.other, pair.shared),
+                    scene.agrees_elsewhere(pair.other, pair.one, pair.shared)
+                );
+            }
+        }
+        //DBGEND
+        if pair.shared < LIKELY {
+            continue;
+        }
         if scene.differ(pair) && !facts.iter().any(|fact| fact.holds(pair)) {
             facts.push(scene.fact(pair));
         }
@@ -107,7 +134,7 @@ impl Scene<'_, '_> {
     fn differ(&self, pair: Pair) -> bool {
         let (one, other) = (self.told[pair.one], self.told[pair.other]);
         one.figure.bounds.exclude(&other.figure.bounds)
-            && one.figure.is_open == other.figure.is_open
+            && (one.figure.is_open == other.figure.is_open || pair.shared >= SURE + 0.3)
             && one.figure.is_rate == other.figure.is_rate
             && self.same_scope(one, other)
             && self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement)
@@ -145,7 +172,7 @@ impl Scene<'_, '_> {
         let near_shared: f64 = both.map(|term| self.words.rarity(term)).sum();
         match unit {
             Unit::Count if is_anybody(self.told[pair.one].figure.thing) => near_shared >= 0.45,
-            Unit::Count => near_shared >= 0.3 || pair.shared >= 1.0 && self.is_only_one(pair),
+            Unit::Count => near_shared >= 0.3 || self.is_only_one(pair),
             _ => near_shared >= 0.45,
         }
     }
@@ -198,7 +225,7 @@ impl Scene<'_, '_> {
         let quoted = one.figure.is_quoted || other.figure.is_quoted;
         let verdict = if self.is_update(&positions) {
             Verdict::Update
-        } else if fact.shared >= SURE && !quoted {
+        } else if fact.shared >= self.sure(fact) && !quoted {
             Verdict::Dispute
         } else {
             Verdict::Candidate
@@ -221,6 +248,18 @@ impl Scene<'_, '_> {
             event: None,
             rule: self.rule(verdict, &common),
         })
+    }
+
+    /// What the contexts must share: less where nothing else of the unit or thing is told.
+    fn sure(&self, fact: &Fact) -> f64 {
+        let (one, other) = fact.founders;
+        let unit = self.told[one].figure.unit;
+        let pair = Pair { one, other, shared: fact.shared };
+        match unit {
+            Unit::Count if !is_anybody(self.told[one].figure.thing) && self.is_only_one(pair) => SURE_ALONE,
+            Unit::Money(_) | Unit::Quantity(_) if self.is_only_one(pair) => SURE_ALONE,
+            _ => SURE,
+        }
     }
 
     fn position(&self, members: &[usize]) -> Position {
@@ -358,48 +397,4 @@ fn is_running(term: Term) -> bool {
 fn is_missing(figure: &Figure) -> bool {
     let missing = Term::of_word("missing");
     figure.near.iter().chain(&figure.thing).any(|term| Some(*term) == missing)
-}
-
-/// The differing ages of people.
-pub(super) fn ages(articles: &[Annotated], index: &crate::briefing::entity_index::EntityIndex) -> Vec<Dispute> {
-    let mut told: BTreeMap<crate::annotate::EntityId, BTreeMap<u32, Vec<(Statement, Span)>>> = BTreeMap::new();
-    for (article, annotated) in articles.iter().enumerate() {
-        for age in &annotated.claims.ages {
-            let statement = Statement { article, sentence: age.sentence };
-            let person = index.merged(article, &age.person);
-            told.entry(person).or_default().entry(age.years).or_default().push((statement, age.span.clone()));
-        }
-    }
-    let mut found = Vec::new();
-    for (person, ages) in told {
-        let (Some((youngest, _)), Some((oldest, _))) = (ages.first_key_value(), ages.last_key_value()) else {
-            continue;
-        };
-        // A birthday may lie between two articles.
-        if oldest - youngest < 2 {
-            continue;
-        }
-        let name = index
-            .entities
-            .binary_search_by(|entity| entity.id.cmp(&person))
-            .map_or_else(|_| person.0.clone(), |at| index.entities[at].name.clone());
-        let mut positions: Vec<Position> =
-            ages.into_iter().map(|(years, statements)| Position { answer: years.to_string(), statements }).collect();
-        let sources: BTreeSet<usize> =
-            positions.iter().flat_map(|p| p.statements.iter().map(|(s, _)| s.article)).collect();
-        if sources.len() < 2 {
-            continue;
-        }
-        positions.sort_by_key(|position| std::cmp::Reverse(super::sources(position)));
-        found.push(Dispute {
-            id: format!("dispute/{}-age", person.0.rsplit('/').next().unwrap_or_default()),
-            verdict: Verdict::Dispute,
-            kind: DisputeKind::Number,
-            question: format!("How old is {name}?"),
-            positions,
-            event: None,
-            rule: "Sources print ages of one person that lie more than a year apart.".to_owned(),
-        });
-    }
-    found
 }

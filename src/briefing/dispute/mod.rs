@@ -7,6 +7,7 @@ mod fact;
 mod figure;
 mod occasion;
 mod pairs;
+mod person;
 mod shared_words;
 mod slot;
 mod story;
@@ -90,7 +91,7 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, events: &mut [Ev
         found.extend(update::about(articles, index, event, at));
     }
     found.extend(figure::find(articles, &words));
-    found.extend(figure::ages(articles, index));
+    found.extend(person::find(articles, index));
     found.extend(deed::find(articles, index, &words));
     found.extend(slot::find(articles, index, &words));
     found.sort_by_key(|dispute| {

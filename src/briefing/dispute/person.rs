@@ -1,0 +1,123 @@
+//! What sources print of one person and cannot both be right: an age, a surname.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Dispute, DisputeKind, Position, Verdict};
+use crate::annotate::{Annotated, EntityId, EntityKind};
+use crate::article::Span;
+use crate::briefing::entity_index::EntityIndex;
+use crate::briefing::{Entity, Statement};
+
+/// How alike two surnames must be to be one that is printed in two ways, from 0 to 1.
+const ALIKE: f64 = 0.55;
+
+/// The differences in ages and names.
+pub(super) fn find(articles: &[Annotated], index: &EntityIndex) -> Vec<Dispute> {
+    let mut found = ages(articles, index);
+    found.extend(names(articles, index));
+    found
+}
+
+/// People whose ages lie more than a year apart: a birthday may lie between two articles.
+fn ages(articles: &[Annotated], index: &EntityIndex) -> Vec<Dispute> {
+    let mut told: BTreeMap<EntityId, BTreeMap<u32, Vec<(Statement, Span)>>> = BTreeMap::new();
+    for (article, annotated) in articles.iter().enumerate() {
+        for age in &annotated.claims.ages {
+            let statement = Statement { article, sentence: age.sentence };
+            let person = index.merged(article, &age.person);
+            told.entry(person).or_default().entry(age.years).or_default().push((statement, age.span.clone()));
+        }
+    }
+    let mut found = Vec::new();
+    for (person, ages) in told {
+        let (Some((youngest, _)), Some((oldest, _))) = (ages.first_key_value(), ages.last_key_value()) else {
+            continue;
+        };
+        let sources: BTreeSet<usize> = ages.values().flatten().map(|(statement, _)| statement.article).collect();
+        // One article that gives two ages speaks of two times.
+        let told: usize =
+            ages.values().map(|told| told.iter().map(|(s, _)| s.article).collect::<BTreeSet<_>>().len()).sum();
+        if oldest - youngest < 2 || sources.len() < 2 || told > sources.len() {
+            continue;
+        }
+        let name = index
+            .entities
+            .binary_search_by(|entity| entity.id.cmp(&person))
+            .map_or_else(|_| person.0.clone(), |at| index.entities[at].name.clone());
+        let positions = ages.into_iter().map(|(years, statements)| Position { answer: years.to_string(), statements });
+        found.push(Dispute {
+            id: format!("dispute/{}-age", slug(&person)),
+            verdict: Verdict::Dispute,
+            kind: DisputeKind::Number,
+            question: format!("How old is {name}?"),
+            positions: by_support(positions.collect()),
+            event: None,
+            rule: "Sources print ages of one person that lie more than a year apart.".to_owned(),
+        });
+    }
+    found
+}
+
+/// Two people of one given name and one office whose surnames are alike, never in one article: one whose name is printed in two ways.
+fn names(articles: &[Annotated], index: &EntityIndex) -> Vec<Dispute> {
+    let mut by_given: BTreeMap<&str, Vec<&Entity>> = BTreeMap::new();
+    for entity in index.entities.iter().filter(|entity| entity.kind == EntityKind::Person && !entity.roles.is_empty()) {
+        if let Some((given, _)) = entity.name.split_once(' ') {
+            by_given.entry(given).or_default().push(entity);
+        }
+    }
+    let mut found = Vec::new();
+    for people in by_given.values().filter(|people| people.len() < 12) {
+        for (at, one) in people.iter().enumerate() {
+            found.extend(
+                people[at + 1..]
+                    .iter()
+                    .filter(|other| may_be_one(one, other))
+                    .map(|other| name_dispute(articles, one, other)),
+            );
+        }
+    }
+    found
+}
+
+fn may_be_one(one: &Entity, other: &Entity) -> bool {
+    let surname = |entity: &Entity| entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let (a, b) = (surname(one), surname(other));
+    let sources = |entity: &Entity| entity.mentions.iter().map(|mention| mention.article).collect::<BTreeSet<usize>>();
+    let roles =
+        |entity: &Entity| entity.roles.iter().map(|role| role.text.to_lowercase()).collect::<BTreeSet<String>>();
+    a != b
+        && strsim::normalized_levenshtein(&a, &b) >= ALIKE
+        && sources(one).is_disjoint(&sources(other))
+        && !roles(one).is_disjoint(&roles(other))
+}
+
+fn name_dispute(articles: &[Annotated], one: &Entity, other: &Entity) -> Dispute {
+    let position = |entity: &Entity| {
+        let statements = entity.mentions.iter().filter_map(|mention| {
+            let annotated = articles.get(mention.article)?;
+            let span = annotated.mentions.get(mention.mention)?.span.clone();
+            Some((Statement { article: mention.article, sentence: annotated.sentence_at(span.start)? }, span))
+        });
+        Position { answer: entity.name.clone(), statements: statements.collect() }
+    };
+    let role = one.roles.first().map(|role| role.text.clone()).unwrap_or_default();
+    Dispute {
+        id: format!("dispute/{}-or-{}", slug(&one.id), slug(&other.id)),
+        verdict: Verdict::Dispute,
+        kind: DisputeKind::Name,
+        question: format!("What is the name of the {}?", role.to_lowercase()),
+        positions: by_support(vec![position(one), position(other)]),
+        event: None,
+        rule: "Sources print one given name and one office with surnames that are alike and not the same; no source prints both.".to_owned(),
+    }
+}
+
+fn by_support(mut positions: Vec<Position>) -> Vec<Position> {
+    positions.sort_by_key(|position| std::cmp::Reverse(super::sources(position)));
+    positions
+}
+
+fn slug(id: &EntityId) -> &str {
+    id.0.rsplit('/').next().unwrap_or_default()
+}
