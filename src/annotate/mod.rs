@@ -10,6 +10,7 @@ mod quote;
 mod sentence;
 mod time;
 
+pub(crate) use claim::BUILDINGS;
 pub use claim::{Age, Agent, Bounds, Claims, Contrast, Deed, Figure, Gist, Slot, SlotValue, Term, Unit};
 pub use event::{EventCandidate, EventStatus};
 pub(crate) use mention::gender::{Gender, Signs, address_before, genders, pronoun_gender, signs, together};

@@ -15,10 +15,16 @@ const NEAR: usize = 6;
 const PARTS: [&str; 12] =
     ["another", "other", "others", "additional", "further", "extra", "more", "last", "first", "next", "both", "only"];
 
-/// Words that tell a plan, a wish or a condition.
-const OPEN: [&str; 22] = [
-    "will", "would", "may", "might", "could", "should", "shall", "can", "if", "unless", "plans", "planned", "plan",
-    "expected", "expects", "hopes", "hoped", "proposed", "seeks", "sought", "demanded", "feared",
+/// Words that tell a plan or a wish.
+const OPEN: [&str; 20] = [
+    "will", "shall", "plans", "planned", "plan", "expected", "expects", "hopes", "hoped", "proposed", "seeks",
+    "sought", "demanded", "demands", "wants", "want", "asked", "asks", "offered", "offers",
+];
+
+/// Words that tell what is not so, or not known to be.
+const UNREAL: [&str; 14] = [
+    "if", "unless", "would", "could", "might", "may", "should", "whether", "feared", "fears", "suppose", "never",
+    "cannot", "not",
 ];
 
 /// Words that make a number a part of the whole: "three seriously injured".
@@ -103,7 +109,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Op
     if unit == Unit::Count && (number.value <= 1.0 || small && matches!(worded.before(at), "the" | "these" | "those")) {
         return None;
     }
-    if is_part(worded, start, end) || names_no_thing(worded, end) {
+    if is_part(worded, start, end) || names_no_thing(worded, end) || is_unreal(worded, at) {
         return None;
     }
     let (marks, thing, after) = thing(worded, end);
@@ -158,7 +164,12 @@ fn duration(
     words: std::ops::Range<usize>,
     time: &TimeExpression,
 ) -> Option<Figure> {
-    if time.kind != TimexKind::Duration || is_part(worded, words.start, words.end) {
+    let fraction = worded.before(words.start) == "of";
+    if time.kind != TimexKind::Duration
+        || fraction
+        || is_part(worded, words.start, words.end)
+        || is_unreal(worded, words.start)
+    {
         return None;
     }
     // "12 boats a year": a rate, no length of time.
@@ -345,6 +356,14 @@ fn near(worded: &Worded<'_>, start: usize, after: usize, thing: Option<Term>) ->
     near.sort_unstable();
     near.dedup();
     near
+}
+
+fn is_unreal(worded: &Worded<'_>, at: usize) -> bool {
+    let clause = worded.clause(at);
+    worded.lower[clause.start..at]
+        .iter()
+        .any(|word| UNREAL.contains(&word.as_str()) || word.ends_with("n't") || word.ends_with("n’t"))
+        || (clause.start..at).any(|i| worded.reads(i, "was to") || worded.reads(i, "were to"))
 }
 
 fn is_open(worded: &Worded<'_>, at: usize) -> bool {

@@ -14,7 +14,7 @@ mod worded;
 pub use bounds::Bounds;
 pub use deed::{Agent, Contrast, Deed};
 pub use figure::Figure;
-pub use slot::{Slot, SlotValue};
+pub use slot::{BUILDINGS, Slot, SlotValue};
 pub use term::Term;
 pub use unit::Unit;
 

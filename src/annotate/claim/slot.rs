@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::term::Term;
 use super::worded::Worded;
-use crate::annotate::{EntityId, EntityKind, MentionForm, TimexKind};
+use crate::annotate::{EntityId, EntityKind, Mention, MentionForm, TimexKind};
 use crate::article::Span;
 use crate::date::VisitDate;
 use crate::tables;
@@ -35,6 +35,8 @@ pub struct Slot {
     pub value: SlotValue,
     /// The verb in the past, or its likes, nearest to it in its clause.
     pub verb: Option<Term>,
+    /// The noun of an event nearest to it in its clause: "dinner".
+    pub event: Option<Term>,
     /// The words of content around it.
     pub near: Vec<Term>,
     /// True for what is planned, possible or wished.
@@ -55,6 +57,7 @@ pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
                 span: worded.words[at].span.start..worded.words[end - 1].span.end,
                 value,
                 verb: verb(worded, at),
+                event: event(worded, at),
                 near: near(worded, at, end),
                 is_open: is_open(worded, at),
             });
@@ -83,17 +86,95 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
         if let Some(clock) = clock(&time.value) {
             let zoned =
                 (end..(end + 3).min(worded.len())).any(|i| matches!(worded.word(i), "gmt" | "utc" | "local" | "time"));
-            return (!zoned && time.modifier.is_none()).then_some(SlotValue::Clock(clock));
+            return (!zoned).then_some(SlotValue::Clock(clock));
         }
         return time.date.clone().filter(|_| time.modifier.is_none()).map(SlotValue::Date);
     }
-    let mention = worded.words[at]
-        .mention
-        .filter(|mention| mention.kind == EntityKind::Place && mention.form == MentionForm::Name)?;
+    let mention = worded.words[at].mention.filter(|mention| mention.form == MentionForm::Name && is_place(mention))?;
     let placed = (at.saturating_sub(6)..at).rev().find(|&i| is_preposition(worded.word(i)));
     let direct =
         placed.is_some_and(|i| (i + 1..at).all(|j| !worded.words[j].is_mark && worded.words[j].mention.is_none()));
     (direct && !matches!(worded.word(end), "’s" | "'s")).then(|| SlotValue::Place(mention.entity.clone()))
+}
+
+/// A place, or a body named after its building: "at State House".
+fn is_place(mention: &Mention) -> bool {
+    let last = mention.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    mention.kind == EntityKind::Place
+        || mention.kind == EntityKind::Organisation && mention.name.contains(' ') && BUILDINGS.contains(&last.as_str())
+}
+
+/// Words that make a name that of a building or another spot where people meet.
+pub const BUILDINGS: [&str; 34] = [
+    "palace",
+    "hotel",
+    "airport",
+    "airfield",
+    "airbase",
+    "university",
+    "hospital",
+    "stadium",
+    "hall",
+    "square",
+    "street",
+    "museum",
+    "church",
+    "cathedral",
+    "mosque",
+    "school",
+    "prison",
+    "castle",
+    "station",
+    "park",
+    "bridge",
+    "harbour",
+    "harbor",
+    "port",
+    "theatre",
+    "theater",
+    "embassy",
+    "guesthouse",
+    "residence",
+    "villa",
+    "house",
+    "club",
+    "arena",
+    "inn",
+];
+
+/// The nearest noun of an event in the clause.
+fn event(worded: &Worded<'_>, at: usize) -> Option<Term> {
+    static EVENTS: LazyLock<BTreeSet<Term>> = LazyLock::new(|| {
+        let nouns = [
+            "dinner",
+            "lunch",
+            "breakfast",
+            "reception",
+            "talks",
+            "ceremony",
+            "signing",
+            "summit",
+            "hearing",
+            "rally",
+            "funeral",
+            "wedding",
+            "speech",
+            "conference",
+            "concert",
+            "vote",
+            "visit",
+            "arrival",
+            "crash",
+            "fire",
+            "explosion",
+            "attack",
+            "strike",
+        ];
+        nouns.iter().filter_map(|noun| Term::of_word(noun)).collect()
+    });
+    let clause = worded.clause(at);
+    let found = clause.filter(|&i| worded.words[i].term.is_some_and(|term| EVENTS.contains(&term)));
+    worded.words[found.min_by_key(|&i| (i.abs_diff(at), i))?].term
 }
 
 fn is_preposition(word: &str) -> bool {

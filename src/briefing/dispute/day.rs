@@ -15,7 +15,7 @@ pub(super) fn about(articles: &[Annotated], index: &EntityIndex, event: &Event, 
         return None;
     }
     let mut answers: BTreeMap<&VisitDate, Vec<(Statement, Span)>> = BTreeMap::new();
-    for told in event.statements.iter().filter(|told| is_plain(told)) {
+    for told in event.statements.iter().filter(|told| is_plain(told) && !is_another(articles, told)) {
         let Some(date) = told.date.as_ref().filter(|date| date.as_day().is_some()) else { continue };
         answers.entry(date).or_default().push((told.statement, words_of(articles, told)));
     }
@@ -40,6 +40,15 @@ pub(super) fn about(articles: &[Annotated], index: &EntityIndex, event: &Event, 
 
 fn is_plain(told: &EventStatement) -> bool {
     matches!(told.status, EventStatus::Happened | EventStatus::Ongoing | EventStatus::Planned | EventStatus::Background)
+}
+
+/// True for a clause that tells a second time of the kind: "met again on Wednesday".
+fn is_another(articles: &[Annotated], told: &EventStatement) -> bool {
+    let clause =
+        articles[told.statement.article].article.body.get(told.span.clone()).unwrap_or_default().to_lowercase();
+    let words: Vec<&str> = clause.split(|c: char| !c.is_alphanumeric()).collect();
+    let second = ["again", "another", "second", "further", "renewed", "later"];
+    second.iter().any(|word| words.contains(word)) || clause.contains("once more")
 }
 
 /// The words that name the day; the clause where none does.

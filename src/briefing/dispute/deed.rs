@@ -195,12 +195,14 @@ impl Scene<'_, '_> {
     fn are_apart(&self, (one, x): (usize, &Agent), (other, y): (usize, &Agent)) -> bool {
         let merged = |article: usize, agent: &Agent| agent.entity.as_ref().map(|id| self.index.merged(article, id));
         let (a, b) = (merged(one, x), merged(other, y));
+        let kind = |id: &Option<EntityId>| id.as_ref().and_then(|id| id.0.split('/').next().map(str::to_owned));
+        if kind(&a).as_deref() == Some("person") && kind(&b).as_deref() == Some("person") {
+            return a != b;
+        }
         if a.is_some() && a == b || x.terms.iter().any(|term| y.terms.contains(term)) {
             return false;
         }
-        let kind = |id: &Option<EntityId>| id.as_ref().and_then(|id| id.0.split('/').next().map(str::to_owned));
         match (kind(&a).as_deref(), kind(&b).as_deref()) {
-            (Some("person"), Some("person")) => true,
             // A government may act through anybody.
             (Some("place"), _) | (_, Some("place")) => false,
             (Some(_), Some(_)) => !x.terms.is_empty() && !y.terms.is_empty(),

@@ -11,11 +11,11 @@ use crate::article::Span;
 use crate::briefing::Statement;
 
 /// What two contexts must share for a dispute.
-const SURE: f64 = 0.95;
+const SURE: f64 = 0.85;
 /// What they must share where each article gives one number of the thing alone.
 const SURE_ALONE: f64 = 0.7;
 /// What they must share to be shown as perhaps one.
-const LIKELY: f64 = 0.65;
+const LIKELY: f64 = 0.68;
 /// The share of the best likeness that a value which agrees must have to speak against a dispute.
 const AGREES: f64 = 0.5;
 
@@ -173,6 +173,7 @@ impl Scene<'_, '_> {
         match unit {
             Unit::Count if is_anybody(self.told[pair.one].figure.thing) => near_shared >= 0.45,
             Unit::Count => near_shared >= 0.3 || self.is_only_one(pair),
+            Unit::Minutes => near_shared >= 0.6,
             _ => near_shared >= 0.45,
         }
     }
@@ -279,8 +280,7 @@ impl Scene<'_, '_> {
             self.articles[self.told[*at].article].article.date.as_ref().and_then(|date| date.value.as_day())
         };
         let days = |members: &[usize]| -> Option<(jiff::civil::Date, jiff::civil::Date)> {
-            let days: Option<Vec<_>> = members.iter().map(day).collect();
-            let days = days?;
+            let days: Vec<_> = members.iter().filter_map(day).collect();
             Some((*days.iter().min()?, *days.iter().max()?))
         };
         let [(a, left), (b, right)] = positions else { return false };
