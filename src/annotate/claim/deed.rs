@@ -130,6 +130,9 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
     if !refused && (is_open(worded, at) || worded.word(end) == "to" && !form.is_done) {
         return None;
     }
+    if worded.tells_another(at) {
+        return None;
+    }
     let clause = worded.clause(at);
     let denied = refused || is_denied(worded, clause.start, at);
     let passive = is_passive(worded, at);

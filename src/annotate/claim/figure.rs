@@ -109,7 +109,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Op
     if unit == Unit::Count && (number.value <= 1.0 || small && matches!(worded.before(at), "the" | "these" | "those")) {
         return None;
     }
-    if is_part(worded, start, end) || names_no_thing(worded, end) || is_unreal(worded, at) {
+    if is_part(worded, start, end) || names_no_thing(worded, end) || is_unreal(worded, at) || worded.tells_another(at) {
         return None;
     }
     let (marks, thing, after) = thing(worded, end);
@@ -169,6 +169,7 @@ fn duration(
         || fraction
         || is_part(worded, words.start, words.end)
         || is_unreal(worded, words.start)
+        || worded.tells_another(words.start)
     {
         return None;
     }
@@ -370,6 +371,7 @@ fn is_open(worded: &Worded<'_>, at: usize) -> bool {
     let clause = worded.clause(at);
     worded.lower[clause.start..at].iter().any(|word| OPEN.contains(&word.as_str()))
         || worded.reads(at.saturating_sub(2), "due to") && at >= 2
+        || (at..clause.end).any(|i| worded.reads(i, "on the table") || worded.reads(i, "on offer"))
 }
 
 /// "a year", "per day", "each", "annually" behind the thing.

@@ -51,7 +51,8 @@ pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
     let mut at = 0;
     while at < worded.len() {
         let end = group_end(worded, at);
-        if let Some(value) = value(worded, at, end).filter(|_| !worded.words[at].quoted) {
+        let plain = !worded.words[at].quoted && !worded.tells_another(at);
+        if let Some(value) = value(worded, at, end).filter(|_| plain) {
             found.push(Slot {
                 sentence,
                 span: worded.words[at].span.start..worded.words[end - 1].span.end,
@@ -197,10 +198,51 @@ fn verb(worded: &Worded<'_>, at: usize) -> Option<Term> {
             && word.ends_with("ed")
             && !matches!(worded.before(i), "a" | "an" | "the" | "his" | "her" | "its" | "their")
             || PASTS.contains(word);
-        is_past && worded.words[i].mention.is_none() && !matches!(word, "united" | "according")
+        is_past && worded.words[i].mention.is_none() && !is_light(word)
     };
     let found = clause.filter(reads).min_by_key(|&i| (i.abs_diff(at), i))?;
     worded.words[found].term
+}
+
+/// Verbs that say too little of what happened to tell one thing from another.
+fn is_light(word: &str) -> bool {
+    const LIGHT: [&str; 34] = [
+        "united",
+        "according",
+        "took",
+        "taken",
+        "asked",
+        "rose",
+        "risen",
+        "made",
+        "gave",
+        "given",
+        "got",
+        "came",
+        "went",
+        "put",
+        "called",
+        "kept",
+        "wanted",
+        "needed",
+        "added",
+        "turned",
+        "looked",
+        "used",
+        "tried",
+        "seemed",
+        "became",
+        "stood",
+        "set",
+        "left",
+        "brought",
+        "named",
+        "based",
+        "followed",
+        "included",
+        "related",
+    ];
+    LIGHT.contains(&word)
 }
 
 fn near(worded: &Worded<'_>, start: usize, end: usize) -> Vec<Term> {

@@ -117,4 +117,29 @@ impl<'a> Worded<'a> {
             _ => false,
         }
     }
+
+    /// True where the clause of a word tells of another one of the kind: "an earlier accord", "met again".
+    pub(super) fn tells_another(&self, at: usize) -> bool {
+        const ANOTHER: [&str; 14] = [
+            "again",
+            "another",
+            "second",
+            "earlier",
+            "previous",
+            "previously",
+            "further",
+            "renewed",
+            "separate",
+            "other",
+            "similar",
+            "third",
+            "former",
+            "formerly",
+        ];
+        let clause = self.clause(at);
+        clause.clone().any(|i| ANOTHER.contains(&self.word(i)))
+            || clause
+                .into_iter()
+                .any(|i| self.reads(i, "once more") || self.reads(i, "last time") || self.reads(i, "that time"))
+    }
 }

@@ -98,7 +98,9 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
         }
         let fact = scene.fact(pair);
         taken.extend(fact.members());
-        found.push(scene.dispute(&fact));
+        if !fact.is_split_in_one(&scene, &pairs) {
+            found.push(scene.dispute(&fact));
+        }
     }
     found
 }

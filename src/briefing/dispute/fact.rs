@@ -38,6 +38,25 @@ impl Fact {
         Self { sides, shared: pair.shared }
     }
 
+    /// True where an article of one side also tells the value of the other: it knows of both, so that they are two things or a
+    /// change.
+    pub(super) fn is_split_in_one(&self, telling: &impl Telling, pairs: &Pairs) -> bool {
+        let other = |side: usize| &self.sides[1 - side];
+        (0..2).any(|side| {
+            self.sides[side].iter().any(|&member| {
+                let article = pairs.article(member);
+                other(side).iter().any(|&opposed| {
+                    let partners = pairs.partners(opposed, article).iter();
+                    partners.clone().any(|&(partner, shared)| {
+                        shared >= self.shared * 0.4
+                            && telling.agree(opposed, partner)
+                            && !telling.agree(member, partner)
+                    })
+                })
+            })
+        })
+    }
+
     /// Every telling.
     pub(super) fn members(&self) -> impl Iterator<Item = usize> + '_ {
         self.sides.iter().flatten().copied()

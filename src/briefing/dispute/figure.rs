@@ -222,6 +222,19 @@ impl Scene<'_, '_> {
                 positions[at].1.push(member);
             }
         }
+        let founders = [fact.founders.0, fact.founders.1];
+        let knows_both = (0..2).any(|side| {
+            let article = |&member: &usize| self.told[member].article;
+            positions[side].1.iter().map(article).any(|article| {
+                let partners = self.pairs.partners(founders[1 - side], article).iter();
+                let agrees =
+                    |at: usize| !self.told[founders[1 - side]].figure.bounds.exclude(&self.told[at].figure.bounds);
+                partners.clone().any(|&(partner, shared)| shared >= fact.shared * AGREES && agrees(partner))
+            })
+        });
+        if knows_both {
+            return None;
+        }
         let (one, other) = (self.told[fact.founders.0], self.told[fact.founders.1]);
         let quoted = one.figure.is_quoted || other.figure.is_quoted;
         let verdict = if self.is_update(&positions) {

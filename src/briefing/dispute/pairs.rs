@@ -38,6 +38,7 @@ pub(super) struct Pair {
 /// The likeness of all pairs that share a rare word, for each place and other article the best first.
 pub(super) struct Pairs {
     contexts: Vec<Context>,
+    articles: Vec<usize>,
     /// For a place and an article: the places there, the likest first.
     partners: BTreeMap<(usize, usize), Vec<(usize, f64)>>,
 }
@@ -73,7 +74,8 @@ impl Pairs {
         for found in partners.values_mut() {
             found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         }
-        Self { contexts, partners }
+        let articles = places.iter().map(|place| place.statement.article).collect();
+        Self { contexts, articles, partners }
     }
 
     /// The partners of a place in an article, the likest first.
@@ -95,6 +97,11 @@ impl Pairs {
         }
         found.sort_by(|a, b| b.shared.total_cmp(&a.shared).then((a.one, a.other).cmp(&(b.one, b.other))));
         found
+    }
+
+    /// The article that a place is in.
+    pub(super) fn article(&self, place: usize) -> usize {
+        self.articles[place]
     }
 
     /// The context of a place.

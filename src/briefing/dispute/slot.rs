@@ -21,6 +21,8 @@ const LIKELY: f64 = 0.7;
 const NEAR: f64 = 0.5;
 /// The share of the best likeness that a statement which agrees must have to speak against a dispute.
 const AGREES: f64 = 0.4;
+/// Days beyond this tell two events.
+const FARTHEST_DAYS: i32 = 31;
 /// Minutes between two hours that are no rounding.
 const APART: u32 = 40;
 
@@ -92,7 +94,13 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
         }
         let fact = Fact::around(&scene, &pairs, pair, articles.len(), LIKELY);
         taken.extend(fact.members());
-        found.push(scene.dispute(&fact));
+        if fact.is_split_in_one(&scene, &pairs) {
+            continue;
+        }
+        let dispute = scene.dispute(&fact);
+        if !found.iter().any(|known: &Dispute| known.positions == dispute.positions) {
+            found.push(dispute);
+        }
     }
     found
 }
@@ -123,6 +131,15 @@ fn level(id: &str) -> Option<&'static str> {
         return Some("building");
     }
     CITIES.contains(name).then_some("city")
+}
+
+/// False for dates of quite different times, which tell two events, and for the same weekday of two weeks: there the text may only
+/// say "Tuesday".
+fn are_comparable(one: &SlotValue, other: &SlotValue) -> bool {
+    let (SlotValue::Date(a), SlotValue::Date(b)) = (one, other) else { return true };
+    let apart = a.first().until(b.first()).map_or(i32::MAX, |span| span.get_days().abs());
+    let one_grain = a.grain() == b.grain();
+    one_grain && apart != 7 && (apart <= FARTHEST_DAYS || a.as_day().is_none())
 }
 
 struct Scene<'s, 'b> {
@@ -159,6 +176,7 @@ impl Scene<'_, '_> {
             && (is_date
                 || self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement))
             && near_shared >= NEAR
+            && are_comparable(&one.slot.value, &other.slot.value)
             && !self.is_told_there(pair.one, pair.other)
             && !self.is_told_there(pair.other, pair.one)
             && !self.agrees_elsewhere(pair.one, pair.other, pair.shared)
