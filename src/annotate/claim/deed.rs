@@ -136,7 +136,7 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
     let clause = worded.clause(at);
     let denied = refused || is_denied(worded, clause.start, at);
     let passive = is_passive(worded, at);
-    let agents = if form.words.ends_with(" of") || form.words.ends_with(" from") {
+    let agents = if form.words.ends_with(" of") || form.words.ends_with(" from") || form.words.ends_with(" to") {
         named_from(worded, end).into_iter().collect()
     } else if passive {
         by_agent(worded, end).into_iter().collect()

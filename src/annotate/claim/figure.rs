@@ -329,7 +329,15 @@ fn thing(worded: &Worded<'_>, from: usize) -> (Vec<Term>, Option<Term>, usize) {
 /// "a workforce of 894", "a death toll of 13".
 fn thing_before(worded: &Worded<'_>, start: usize) -> Option<Term> {
     let of = start.checked_sub(1).filter(|&i| matches!(worded.word(i), "of" | "at" | "to"))?;
-    worded.words.get(of.checked_sub(1)?)?.term.filter(|_| worded.word(of) == "of")
+    if worded.word(of) == "of" {
+        return worded.words.get(of.checked_sub(1)?)?.term;
+    }
+    // "The number of people killed has risen to four", "the death toll climbed to 13".
+    let clause = worded.clause(start);
+    let number = (clause.start..start).find(|&i| worded.reads(i, "number of"));
+    let counted = number.and_then(|i| (i + 2..start).find_map(|i| worded.words[i].term));
+    counted
+        .or_else(|| (clause.start..start).any(|i| worded.word(i) == "toll").then(|| Term::of_word("people")).flatten())
 }
 
 fn is_past(word: &str) -> bool {

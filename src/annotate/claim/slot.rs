@@ -20,8 +20,12 @@ pub enum SlotValue {
     Date(VisitDate),
     /// An hour of the day, in minutes after midnight.
     Clock(u32),
+    /// A day of a week that nothing tells, from 1 (Monday).
+    Weekday(i8),
     /// A place or a building.
     Place(EntityId),
+    /// A part of a building or another spot that has no name: "in the warehouse".
+    Spot(Term),
 }
 
 /// One value that a clause gives.
@@ -89,7 +93,14 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
                 (end..(end + 3).min(worded.len())).any(|i| matches!(worded.word(i), "gmt" | "utc" | "local" | "time"));
             return (!zoned).then_some(SlotValue::Clock(clock));
         }
-        return time.date.clone().filter(|_| time.modifier.is_none()).map(SlotValue::Date);
+        if time.modifier.is_some() {
+            return None;
+        }
+        let weekday = || time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok();
+        return time.date.clone().map(SlotValue::Date).or_else(|| weekday().map(SlotValue::Weekday));
+    }
+    if let Some(spot) = spot(worded, at) {
+        return Some(SlotValue::Spot(spot));
     }
     let mention = worded.words[at].mention.filter(|mention| mention.form == MentionForm::Name && is_place(mention))?;
     let placed = (at.saturating_sub(6)..at).rev().find(|&i| is_preposition(worded.word(i)));
@@ -158,6 +169,7 @@ fn event(worded: &Worded<'_>, at: usize) -> Option<Term> {
             "hearing",
             "rally",
             "funeral",
+            "accord",
             "wedding",
             "speech",
             "conference",
@@ -176,6 +188,64 @@ fn event(worded: &Worded<'_>, at: usize) -> Option<Term> {
     let clause = worded.clause(at);
     let found = clause.filter(|&i| worded.words[i].term.is_some_and(|term| EVENTS.contains(&term)));
     worded.words[found.min_by_key(|&i| (i.abs_diff(at), i))?].term
+}
+
+/// The spot that ends "in the old warehouse".
+fn spot(worded: &Worded<'_>, at: usize) -> Option<Term> {
+    static SPOTS: LazyLock<BTreeSet<Term>> = LazyLock::new(|| {
+        let nouns = [
+            "warehouse",
+            "laboratory",
+            "kitchen",
+            "canteen",
+            "basement",
+            "cellar",
+            "attic",
+            "roof",
+            "corridor",
+            "lobby",
+            "courtroom",
+            "garden",
+            "suite",
+            "ballroom",
+            "courtyard",
+            "cockpit",
+            "cabin",
+            "engine-room",
+            "garage",
+            "workshop",
+            "bedroom",
+            "bathroom",
+            "restaurant",
+            "church",
+            "mosque",
+            "airport",
+            "stadium",
+            "station",
+            "tunnel",
+            "residence",
+            "embassy",
+            "monastery",
+            "barracks",
+            "theatre",
+            "museum",
+            "library",
+            "gym",
+            "hangar",
+            "yard",
+            "petrol-station",
+            "monastery",
+            "bakery",
+            "storeroom",
+            "boiler",
+        ];
+        nouns.iter().filter_map(|noun| Term::of_word(noun)).collect()
+    });
+    let term = worded.words[at].term.filter(|term| SPOTS.contains(term))?;
+    let ends = worded.words.get(at + 1).is_none_or(|next| next.term.is_none() || next.is_mark);
+    let from = (at.saturating_sub(5)..at).rev().find(|&i| matches!(worded.word(i), "in" | "inside" | "at"))?;
+    let plain = (from + 1..at).all(|i| !worded.words[i].is_mark);
+    (ends && plain).then_some(term)
 }
 
 fn is_preposition(word: &str) -> bool {
@@ -198,10 +268,13 @@ fn verb(worded: &Worded<'_>, at: usize) -> Option<Term> {
             && word.ends_with("ed")
             && !matches!(worded.before(i), "a" | "an" | "the" | "his" | "her" | "its" | "their")
             || PASTS.contains(word);
-        is_past && worded.words[i].mention.is_none() && !is_light(word)
+        is_past && worded.words[i].mention.is_none()
     };
     let found = clause.filter(reads).min_by_key(|&i| (i.abs_diff(at), i))?;
-    worded.words[found].term
+    // "came to the works", "flew to Oslo": a visit.
+    let travels = matches!(worded.word(found), "came" | "went" | "flew" | "drove" | "travelled" | "traveled")
+        && worded.word(found + 1) == "to";
+    if travels { Term::of_word("visit") } else { worded.words[found].term.filter(|_| !is_light(worded.word(found))) }
 }
 
 /// Verbs that say too little of what happened to tell one thing from another.

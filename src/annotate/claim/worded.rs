@@ -136,7 +136,9 @@ impl<'a> Worded<'a> {
             "former",
             "formerly",
         ];
+        const REACH: usize = 7;
         let clause = self.clause(at);
+        let clause = clause.start.max(at.saturating_sub(REACH))..clause.end.min(at + REACH);
         clause.clone().any(|i| ANOTHER.contains(&self.word(i)))
             || clause
                 .into_iter()

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use hashbrown::HashMap;
 
 use super::story::{Stories, is_specific};
-use crate::annotate::{Annotated, Term};
+use crate::annotate::{Annotated, Term, TimeExpression};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
-use crate::date::VisitDate;
 
 /// Weight of a word of the same sentence, beside one next to what is compared.
 const SENTENCE: f64 = 0.45;
@@ -79,23 +78,25 @@ impl<'b> Words<'b> {
         self.sentences[article].get(&sentence).map_or(&[], Vec::as_slice)
     }
 
-    /// The dates that a sentence names.
-    pub(super) fn dates(&self, article: usize, sentence: usize) -> Vec<&'b VisitDate> {
-        let annotated = &self.articles[article];
-        let Some(span) = annotated.sentences.get(sentence).and_then(|s| s.body.clone()) else { return Vec::new() };
-        let first = annotated.times.partition_point(|time| time.span.start < span.start);
-        annotated.times[first..]
-            .iter()
-            .take_while(|time| time.span.end <= span.end)
-            .filter_map(|time| time.date.as_ref())
-            .collect()
-    }
-
     /// False where both statements name dates and none of one can be one of the other.
     pub(super) fn may_be_one_time(&self, one: Statement, other: Statement) -> bool {
-        let (a, b) = (self.dates(one.article, one.sentence), self.dates(other.article, other.sentence));
-        let overlap = |x: &VisitDate, y: &VisitDate| x.first() <= y.last() && y.first() <= x.last();
-        a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| overlap(x, y)))
+        let (a, b) = (self.times(one), self.times(other));
+        let one_time = |x: &TimeExpression, y: &TimeExpression| match (&x.date, &y.date) {
+            (Some(x), Some(y)) => x.first() <= y.last() && y.first() <= x.last(),
+            _ => weekday(x).is_none() || weekday(y).is_none() || weekday(x) == weekday(y),
+        };
+        a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| one_time(x, y)))
+    }
+
+    /// The dates and weekdays that a statement names.
+    fn times(&self, statement: Statement) -> Vec<&'b TimeExpression> {
+        let annotated = &self.articles[statement.article];
+        let Some(span) = annotated.sentences.get(statement.sentence).and_then(|s| s.body.clone()) else {
+            return Vec::new();
+        };
+        let first = annotated.times.partition_point(|time| time.span.start < span.start);
+        let own = annotated.times[first..].iter().take_while(|time| time.span.end <= span.end);
+        own.filter(|time| time.date.is_some() || weekday(time).is_some()).collect()
     }
 
     /// How rare a term is, from 0 (in every sentence) to 1 (in one).
@@ -137,5 +138,13 @@ impl<'b> Words<'b> {
     /// How much two contexts share, 0 and more: 1 for one rare word next to both.
     pub(super) fn shared(&self, one: &Context, other: &Context) -> f64 {
         one.iter().filter_map(|(term, weight)| Some(weight * other.get(term)? * self.rarity(*term))).sum()
+    }
+}
+
+/// The day of the week that a time expression names, from 1 (Monday).
+fn weekday(time: &TimeExpression) -> Option<i8> {
+    match &time.date {
+        Some(date) => date.as_day().map(|day| day.weekday().to_monday_one_offset()),
+        None => time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok(),
     }
 }

@@ -13,6 +13,8 @@ mod slot;
 mod story;
 mod update;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::entity_index::EntityIndex;
@@ -94,6 +96,7 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, events: &mut [Ev
     found.extend(person::find(articles, index));
     found.extend(deed::find(articles, index, &words));
     found.extend(slot::find(articles, index, &words));
+    without_repeats(&mut found);
     found.sort_by_key(|dispute| {
         (dispute.verdict, std::cmp::Reverse(dispute.positions.iter().map(sources).sum::<usize>()))
     });
@@ -105,9 +108,31 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, events: &mut [Ev
     found
 }
 
+/// Takes out those that only say again what another of their kind says, of the same statements.
+fn without_repeats(found: &mut Vec<Dispute>) {
+    let statements = |dispute: &Dispute| -> BTreeSet<Statement> {
+        dispute
+            .positions
+            .iter()
+            .flat_map(|position| position.statements.iter().map(|(statement, _)| *statement))
+            .collect()
+    };
+    let sets: Vec<(DisputeKind, BTreeSet<Statement>)> =
+        found.iter().map(|dispute| (dispute.kind, statements(dispute))).collect();
+    let repeats = |at: usize| {
+        let (kind, own) = &sets[at];
+        sets.iter().enumerate().any(|(other, (its, all))| {
+            other != at && its == kind && own.is_subset(all) && (own.len() < all.len() || other < at)
+        })
+    };
+    let keep: Vec<bool> = (0..found.len()).map(|at| !repeats(at)).collect();
+    let mut keep = keep.into_iter();
+    found.retain(|_| keep.next().unwrap_or(true));
+}
+
 /// Number of sources that give an answer.
 fn sources(position: &Position) -> usize {
-    position.statements.iter().map(|(statement, _)| statement.article).collect::<std::collections::BTreeSet<_>>().len()
+    position.statements.iter().map(|(statement, _)| statement.article).collect::<BTreeSet<_>>().len()
 }
 
 /// The names of the first two who take part, as the site calls them.

@@ -86,7 +86,7 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
             );
         }
         //DBGEND
-        if pair.shared < LIKELY {
+        if pair.shared < LIKELY / 2.0 {
             continue;
         }
         if taken.contains(&pair.one) || taken.contains(&pair.other) || !scene.differ(pair) {
@@ -108,7 +108,8 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
 /// Values are compared where one verb or one event governs them; places where they are of one level.
 fn shelves(slot: &Slot) -> Vec<Term> {
     let kind = match &slot.value {
-        SlotValue::Date(_) => "date",
+        SlotValue::Date(_) | SlotValue::Weekday(_) => "date",
+        SlotValue::Spot(_) => "spot",
         SlotValue::Clock(_) => "clock",
         SlotValue::Place(id) => match level(&id.0) {
             Some(level) => level,
@@ -156,6 +157,11 @@ impl Telling for Scene<'_, '_> {
         let (a, b) = (self.told[one], self.told[other]);
         match (&a.slot.value, &b.slot.value) {
             (SlotValue::Date(x), SlotValue::Date(y)) => x.first() <= y.last() && y.first() <= x.last(),
+            (SlotValue::Date(x), SlotValue::Weekday(day)) | (SlotValue::Weekday(day), SlotValue::Date(x)) => {
+                x.as_day().is_none_or(|x| x.weekday().to_monday_one_offset() == *day)
+            }
+            (SlotValue::Weekday(x), SlotValue::Weekday(y)) => x == y,
+            (SlotValue::Spot(x), SlotValue::Spot(y)) => x == y,
             (SlotValue::Clock(x), SlotValue::Clock(y)) => x.abs_diff(*y) < APART,
             (SlotValue::Place(x), SlotValue::Place(y)) => {
                 self.index.merged(a.article, x) == self.index.merged(b.article, y)
@@ -166,16 +172,28 @@ impl Telling for Scene<'_, '_> {
 }
 
 impl Scene<'_, '_> {
+    /// True where one verb and one event govern both.
+    fn is_sharp(&self, pair: Pair) -> bool {
+        let (one, other) = (self.told[pair.one].slot, self.told[pair.other].slot);
+        one.verb.is_some() && one.verb == other.verb && one.event.is_some() && one.event == other.event
+    }
+
+    fn likely(&self, pair: Pair) -> f64 {
+        if self.is_sharp(pair) { LIKELY / 2.0 } else { LIKELY }
+    }
+
     fn differ(&self, pair: Pair) -> bool {
         let (one, other) = (self.told[pair.one], self.told[pair.other]);
         let near = |at: usize| self.places[at].near.iter().copied().collect::<BTreeSet<Term>>();
         let near_shared: f64 =
             near(pair.one).intersection(&near(pair.other)).map(|term| self.words.rarity(*term)).sum();
-        let is_date = matches!(one.slot.value, SlotValue::Date(_));
+        let is_date = matches!(one.slot.value, SlotValue::Date(_) | SlotValue::Weekday(_));
+        let names = self.words.shared_names(self.pairs.context(pair.one), self.pairs.context(pair.other));
         !self.agree(pair.one, pair.other)
             && (is_date
                 || self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement))
-            && near_shared >= NEAR
+            && pair.shared >= self.likely(pair)
+            && (near_shared >= NEAR || names > 0 && self.is_sharp(pair))
             && are_comparable(&one.slot.value, &other.slot.value)
             && !self.is_told_there(pair.one, pair.other)
             && !self.is_told_there(pair.other, pair.one)
@@ -200,12 +218,16 @@ impl Scene<'_, '_> {
         let contexts =
             ((self.places[a].statement, self.pairs.context(a)), (self.places[b].statement, self.pairs.context(b)));
         let common = shared_words(self.articles, self.words, contexts.0, contexts.1);
-        let verdict = if fact.shared >= SURE { Verdict::Dispute } else { Verdict::Candidate };
+        let sharp = self.is_sharp(Pair { one: a, other: b, shared: fact.shared });
+        let verdict =
+            if fact.shared >= if sharp { SURE / 2.0 } else { SURE } { Verdict::Dispute } else { Verdict::Candidate };
         let about = if common.is_empty() { String::new() } else { format!(" ({})", common.join(", ")) };
         let (kind, question, what) = match &self.told[a].slot.value {
-            SlotValue::Date(_) => (DisputeKind::Date, format!("When was this?{about}"), "dates that cannot both hold"),
+            SlotValue::Date(_) | SlotValue::Weekday(_) => {
+                (DisputeKind::Date, format!("When was this?{about}"), "dates that cannot both hold")
+            }
             SlotValue::Clock(_) => (DisputeKind::Date, format!("At what hour?{about}"), "hours that lie apart"),
-            SlotValue::Place(_) => {
+            SlotValue::Place(_) | SlotValue::Spot(_) => {
                 (DisputeKind::Place, format!("Where was this?{about}"), "different places of one kind")
             }
         };

@@ -9,14 +9,13 @@ use crate::briefing::{Event, EventStatement};
 
 /// The update on an event; none where no source of a later day tells as done what one of an earlier day left open.
 ///
-/// Only of events that bind two who take part: there the question says what has become of it.
 pub(super) fn about(articles: &[Annotated], index: &EntityIndex, event: &Event, at: usize) -> Option<Dispute> {
     let (who, whom) = names(event, index);
-    let question = match (event.action, whom?) {
-        ("meet", whom) => format!("Did {who} meet {whom}?"),
-        ("call", whom) => format!("Did {who} call {whom}?"),
-        ("dine", whom) => format!("Did {who} dine with {whom}?"),
-        _ => return None,
+    let question = match (event.action, whom) {
+        ("meet", Some(whom)) => format!("Did {who} meet {whom}?"),
+        ("call", Some(whom)) => format!("Did {who} call {whom}?"),
+        ("dine", Some(whom)) => format!("Did {who} dine with {whom}?"),
+        _ => format!("Announced, then done: “{}”", event.title),
     };
     let day = |told: &EventStatement| -> Option<Date> {
         articles.get(told.statement.article)?.article.date.as_ref()?.value.as_day()
