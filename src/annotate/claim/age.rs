@@ -16,13 +16,9 @@ pub(super) fn ages(sentence: usize, worded: &Worded<'_>, last: Option<&EntityId>
             continue;
         }
         let Some(years) = word.text.parse::<u32>().ok().filter(|years| AGES.contains(years)) else { continue };
-        let person = behind_name(worded, at).or_else(|| before_name(worded, at));
-        found.extend(person.map(|person| Age {
-            sentence,
-            span: word.span.clone(),
-            person: person.entity.clone(),
-            years,
-        }));
+        let named = behind_name(worded, at).or_else(|| before_name(worded, at)).map(|person| &person.entity);
+        let person = named.or_else(|| last.filter(|_| is_subject_of_age(worded, at)));
+        found.extend(person.map(|person| Age { sentence, span: word.span.clone(), person: person.clone(), years }));
     }
     found
 }

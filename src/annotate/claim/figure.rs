@@ -66,6 +66,8 @@ pub struct Figure {
     pub near: Vec<Term>,
     /// True where it is told of some degree: "seriously injured".
     pub degree: bool,
+    /// True where it is said to be of one party alone, or of several together.
+    pub is_share: bool,
     /// True for what is planned, possible or wished.
     pub is_open: bool,
     /// True between quotation marks.
@@ -131,6 +133,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Op
         degree: (end..worded.len().min(after + 5))
             .take_while(|&i| !worded.words[i].is_mark)
             .any(|i| DEGREES.contains(&worded.word(i))),
+        is_share: is_share(worded, at),
         is_open: is_open(worded, at),
         is_quoted: worded.words[at].quoted,
         is_rate: is_rate(worded, after),
@@ -164,7 +167,11 @@ fn duration(
     words: std::ops::Range<usize>,
     time: &TimeExpression,
 ) -> Option<Figure> {
-    let fraction = worded.before(words.start) == "of";
+    let fraction = worded.before(words.start) == "of"
+        || matches!(
+            worded.word(words.end),
+            "after" | "before" | "later" | "earlier" | "ago" | "since" | "old" | "behind" | "ahead"
+        );
     if time.kind != TimexKind::Duration
         || fraction
         || is_part(worded, words.start, words.end)
@@ -196,6 +203,7 @@ fn duration(
         marks: Vec::new(),
         near: near(worded, words.start, words.end, None),
         degree: false,
+        is_share: is_share(worded, words.start),
         is_open: is_open(worded, words.start),
         is_quoted: worded.words[words.start].quoted,
         is_rate: false,
@@ -358,6 +366,8 @@ fn near(worded: &Worded<'_>, start: usize, after: usize, thing: Option<Term>) ->
         .rev()
         .flat_map(|word| word.term.into_iter().chain(word.more))
         .take(NEAR);
+    // "nine heads of state": the state belongs to the thing.
+    let after = if worded.word(after) == "of" { after + 2 } else { after };
     let end = clause.end.max(after).min(worded.len());
     let behind =
         worded.words[after.min(end)..end].iter().flat_map(|word| word.term.into_iter().chain(word.more)).take(NEAR);
@@ -365,6 +375,25 @@ fn near(worded: &Worded<'_>, start: usize, after: usize, thing: Option<Term>) ->
     near.sort_unstable();
     near.dedup();
     near
+}
+
+/// "The Front alone holds", "between them the two hold": a number of some of those that another number is of.
+fn is_share(worded: &Worded<'_>, at: usize) -> bool {
+    worded.clause(at).any(|i| {
+        matches!(
+            worded.word(i),
+            "alone"
+                | "together"
+                | "combined"
+                | "both"
+                | "each"
+                | "jointly"
+                | "altogether"
+                | "half"
+                | "majority"
+                | "most"
+        ) || worded.reads(i, "between them")
+    })
 }
 
 fn is_unreal(worded: &Worded<'_>, at: usize) -> bool {

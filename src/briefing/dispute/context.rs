@@ -1,6 +1,7 @@
 //! How much two places in two articles speak of one thing: the words and names that both have, the rare ones for more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use hashbrown::HashMap;
 
@@ -88,6 +89,15 @@ impl<'b> Words<'b> {
         a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| one_time(x, y)))
     }
 
+    /// True for a statement that names a time well before its article, and none near to it.
+    pub(super) fn is_old(&self, statement: Statement) -> bool {
+        const OLD_DAYS: i32 = 60;
+        let published = self.articles[statement.article].article.date.as_ref().map(|date| date.value.first());
+        let mut dates = self.times(statement).into_iter().filter_map(|time| time.date.as_ref()).peekable();
+        let (Some(published), true) = (published, dates.peek().is_some()) else { return false };
+        dates.all(|date| date.last().until(published).is_ok_and(|span| span.get_days() > OLD_DAYS))
+    }
+
     /// The dates and weekdays that a statement names.
     fn times(&self, statement: Statement) -> Vec<&'b TimeExpression> {
         let annotated = &self.articles[statement.article];
@@ -147,4 +157,38 @@ fn weekday(time: &TimeExpression) -> Option<i8> {
         Some(date) => date.as_day().map(|day| day.weekday().to_monday_one_offset()),
         None => time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok(),
     }
+}
+
+/// True for words of office and the like, which stand in every report and tell no thing from another.
+pub(super) fn is_common(term: Term) -> bool {
+    static COMMON: LazyLock<BTreeSet<Term>> = LazyLock::new(|| {
+        let words = [
+            "minister",
+            "president",
+            "foreign",
+            "government",
+            "official",
+            "spokesman",
+            "country",
+            "people",
+            "leader",
+            "party",
+            "state",
+            "prime",
+            "national",
+            "public",
+            "time",
+            "group",
+            "member",
+            "told",
+            "reporters",
+            "news",
+            "head",
+            "chief",
+            "northern",
+            "southern",
+        ];
+        words.iter().filter_map(|word| Term::of_word(word)).collect()
+    });
+    COMMON.contains(&term)
 }

@@ -207,9 +207,24 @@ impl Scene<'_, '_> {
         match (kind(&a).as_deref(), kind(&b).as_deref()) {
             // A government may act through anybody.
             (Some("place"), _) | (_, Some("place")) => false,
-            (Some(_), Some(_)) => !x.terms.is_empty() && !y.terms.is_empty(),
+            (Some("person"), Some(_)) => !self.is_of(a.as_ref(), y),
+            (Some(_), Some("person")) => !self.is_of(b.as_ref(), x),
+            (Some(_), Some(_)) => true,
             _ => (is_office(x) || self.is_name(one, x)) && (is_office(y) || self.is_name(other, y)),
         }
+    }
+
+    /// True where a printed role puts a person into a body.
+    fn is_of(&self, person: Option<&EntityId>, body: &Agent) -> bool {
+        let place = person.and_then(|id| self.index.entities.binary_search_by(|entity| entity.id.cmp(id)).ok());
+        let roles = place.map_or(&[][..], |at| &self.index.entities[at].roles);
+        roles.iter().any(|role| {
+            role.text
+                .to_lowercase()
+                .split([' ', '-', ','])
+                .filter_map(Term::of_word)
+                .any(|term| body.terms.contains(&term))
+        })
     }
 
     /// True for printed words that read as a name which nothing recognised.

@@ -1,8 +1,8 @@
 //! Numbers of one thing that cannot both be meant, and such as are told in two ways.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::context::Words;
+use super::context::{Words, is_common};
 use super::pairs::{Pair, Pairs, Place};
 use super::shared_words::shared_words;
 use super::{Dispute, DisputeKind, Position, Verdict};
@@ -136,6 +136,9 @@ impl Scene<'_, '_> {
         one.figure.bounds.exclude(&other.figure.bounds)
             && (one.figure.is_open == other.figure.is_open || pair.shared >= SURE + 0.3)
             && one.figure.is_rate == other.figure.is_rate
+            && one.figure.is_share == other.figure.is_share
+            && self.words.is_old(self.places[pair.one].statement)
+                == self.words.is_old(self.places[pair.other].statement)
             && self.same_scope(one, other)
             && self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement)
             && self.same_run(pair)
@@ -166,7 +169,9 @@ impl Scene<'_, '_> {
     /// People and other things of every kind need an act that both sentences tell of them, beside the place.
     fn same_act(&self, pair: Pair) -> bool {
         let unit = self.told[pair.one].figure.unit;
-        let near = |at: usize| self.places[at].near.iter().copied().collect::<BTreeSet<Term>>();
+        let near = |at: usize| {
+            self.places[at].near.iter().copied().filter(|term| !is_common(*term)).collect::<BTreeSet<Term>>()
+        };
         let (a, b) = (near(pair.one), near(pair.other));
         let both = a.intersection(&b).copied().filter(|term| Some(*term) != self.told[pair.one].figure.thing);
         let near_shared: f64 = both.map(|term| self.words.rarity(term)).sum();

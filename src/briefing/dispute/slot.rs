@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::context::Words;
+use super::context::{Words, is_common};
 use super::fact::{Fact, Telling, with_words};
 use super::pairs::{Pair, Pairs, Place};
 use super::shared_words::shared_words;
@@ -21,6 +21,8 @@ const LIKELY: f64 = 0.7;
 const NEAR: f64 = 0.5;
 /// The share of the best likeness that a statement which agrees must have to speak against a dispute.
 const AGREES: f64 = 0.4;
+/// Days beyond this tell two events, unless the words are much the same.
+const NEAR_DAYS: i32 = 4;
 /// Days beyond this tell two events.
 const FARTHEST_DAYS: i32 = 31;
 /// Minutes between two hours that are no rounding.
@@ -38,7 +40,7 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
     let mut told: Vec<Told<'_>> = Vec::new();
     let mut places: Vec<Place> = Vec::new();
     for (article, annotated) in articles.iter().enumerate() {
-        for slot in annotated.claims.slots.iter().filter(|slot| !slot.is_open) {
+        for slot in &annotated.claims.slots {
             let mut near = slot.near.clone();
             near.extend(slot.verb);
             for shelf in shelves(slot) {
@@ -108,7 +110,9 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
 /// Values are compared where one verb or one event governs them; places where they are of one level.
 fn shelves(slot: &Slot) -> Vec<Term> {
     let kind = match &slot.value {
+        SlotValue::Date(_) | SlotValue::Weekday(_) if slot.is_open => "day ahead",
         SlotValue::Date(_) | SlotValue::Weekday(_) => "date",
+        _ if slot.is_open => return Vec::new(),
         SlotValue::Spot(_) => "spot",
         SlotValue::Clock(_) => "clock",
         SlotValue::Place(id) => match level(&id.0) {
@@ -136,11 +140,12 @@ fn level(id: &str) -> Option<&'static str> {
 
 /// False for dates of quite different times, which tell two events, and for the same weekday of two weeks: there the text may only
 /// say "Tuesday".
-fn are_comparable(one: &SlotValue, other: &SlotValue) -> bool {
+fn are_comparable(one: &SlotValue, other: &SlotValue, near_shared: f64) -> bool {
     let (SlotValue::Date(a), SlotValue::Date(b)) = (one, other) else { return true };
     let apart = a.first().until(b.first()).map_or(i32::MAX, |span| span.get_days().abs());
     let one_grain = a.grain() == b.grain();
-    one_grain && apart != 7 && (apart <= FARTHEST_DAYS || a.as_day().is_none())
+    let farthest = if near_shared >= 1.0 { FARTHEST_DAYS } else { NEAR_DAYS };
+    one_grain && apart != 7 && (apart <= farthest || a.as_day().is_none())
 }
 
 struct Scene<'s, 'b> {
@@ -184,7 +189,9 @@ impl Scene<'_, '_> {
 
     fn differ(&self, pair: Pair) -> bool {
         let (one, other) = (self.told[pair.one], self.told[pair.other]);
-        let near = |at: usize| self.places[at].near.iter().copied().collect::<BTreeSet<Term>>();
+        let own = [one.slot.verb, one.slot.event, other.slot.verb, other.slot.event];
+        let tells = |term: &Term| !own.contains(&Some(*term)) && !is_common(*term);
+        let near = |at: usize| self.places[at].near.iter().copied().filter(tells).collect::<BTreeSet<Term>>();
         let near_shared: f64 =
             near(pair.one).intersection(&near(pair.other)).map(|term| self.words.rarity(*term)).sum();
         let is_date = matches!(one.slot.value, SlotValue::Date(_) | SlotValue::Weekday(_));
@@ -193,8 +200,8 @@ impl Scene<'_, '_> {
             && (is_date
                 || self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement))
             && pair.shared >= self.likely(pair)
-            && (near_shared >= NEAR || names > 0 && self.is_sharp(pair))
-            && are_comparable(&one.slot.value, &other.slot.value)
+            && (near_shared >= NEAR || names > 0 && (self.is_sharp(pair) || near_shared > 0.2))
+            && are_comparable(&one.slot.value, &other.slot.value, near_shared)
             && !self.is_told_there(pair.one, pair.other)
             && !self.is_told_there(pair.other, pair.one)
             && !self.agrees_elsewhere(pair.one, pair.other, pair.shared)
