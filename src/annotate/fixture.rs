@@ -2,7 +2,8 @@
 //! those below.
 
 use super::{
-    Annotated, EntityId, EntityKind, Mention, MentionForm, Offices, TimeExpression, TimexKind, event, quote, sentence,
+    Annotated, EntityId, EntityKind, Mention, MentionForm, Offices, TimeExpression, TimexKind, claim, event, quote,
+    sentence,
 };
 use crate::article::{Article, Basis, Block, BlockKind, Shape, Stated, Verdict};
 use crate::date::VisitDate;
@@ -126,6 +127,7 @@ impl Fixture {
         let quotes = quote::quotes(&article, &sentences, &mentions, &Offices::default());
         let events = event::find(&article, &sentences, &mentions, &times, &quotes);
         let (references, offices) = (Vec::new(), Offices::default());
-        Annotated { article, sentences, body_sentences, mentions, references, offices, times, quotes, events }
+        let claims = claim::claims(&article, &sentences, &mentions, &times, &quotes);
+        Annotated { article, sentences, body_sentences, mentions, references, offices, times, quotes, events, claims }
     }
 }

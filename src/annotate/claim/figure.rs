@@ -1,47 +1,19 @@
 //! What a sentence counts or measures: a number with its unit, the thing it is of, and the words around it.
 
+use std::collections::BTreeSet;
+
 use super::bounds::{Bounds, bounds};
 use super::number::{Number, number};
+use super::qualifier::{self, Qualifier, qualifiers};
 use super::term::Term;
 use super::unit::{Measured, Unit, measured};
 use super::worded::Worded;
 use crate::annotate::{TimeExpression, TimexKind};
 use crate::article::Span;
+use crate::date::VisitDate;
 
 /// Words of content around a number that say what it is about.
 const NEAR: usize = 6;
-
-/// Words that keep a number from being compared: it is a part of something, or comes on top of it.
-const PARTS: [&str; 12] =
-    ["another", "other", "others", "additional", "further", "extra", "more", "last", "first", "next", "both", "only"];
-
-/// Words that tell a plan or a wish.
-const OPEN: [&str; 20] = [
-    "will", "shall", "plans", "planned", "plan", "expected", "expects", "hopes", "hoped", "proposed", "seeks",
-    "sought", "demanded", "demands", "wants", "want", "asked", "asks", "offered", "offers",
-];
-
-/// Words that tell what is not so, or not known to be.
-const UNREAL: [&str; 14] = [
-    "if", "unless", "would", "could", "might", "may", "should", "whether", "feared", "fears", "suppose", "never",
-    "cannot", "not",
-];
-
-/// Words that make a number a part of the whole: "three seriously injured".
-const DEGREES: [&str; 12] = [
-    "seriously",
-    "critically",
-    "severely",
-    "badly",
-    "gravely",
-    "lightly",
-    "slightly",
-    "fatally",
-    "partly",
-    "partially",
-    "mostly",
-    "temporarily",
-];
 
 /// A number that a sentence gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,16 +36,10 @@ pub struct Figure {
     pub marks: Vec<Term>,
     /// The words of content around it, itself and its marks left out.
     pub near: Vec<Term>,
-    /// True where it is told of some degree: "seriously injured".
-    pub degree: bool,
-    /// True where it is said to be of one party alone, or of several together.
-    pub is_share: bool,
-    /// True for what is planned, possible or wished.
-    pub is_open: bool,
-    /// True between quotation marks.
-    pub is_quoted: bool,
-    /// True where the number is one of a rate: "800 a year".
-    pub is_rate: bool,
+    /// The date next to it.
+    pub when: Option<VisitDate>,
+    /// What keeps it from being compared with every other.
+    pub qualifiers: BTreeSet<Qualifier>,
 }
 
 /// The figures of one sentence, in order.
@@ -103,7 +69,7 @@ pub(super) fn figures(sentence: usize, worded: &Worded<'_>) -> Vec<Figure> {
 }
 
 fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Option<Figure> {
-    if is_label(worded, at) || is_score(worded, at, number.end) {
+    if qualifier::is_label(worded, at) || qualifier::is_score(worded, at, number.end) {
         return None;
     }
     let Measured { unit, factor, end, start } = measured(worded, at, number.end);
@@ -111,7 +77,11 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Op
     if unit == Unit::Count && (number.value <= 1.0 || small && matches!(worded.before(at), "the" | "these" | "those")) {
         return None;
     }
-    if is_part(worded, start, end) || names_no_thing(worded, end) || is_unreal(worded, at) || worded.tells_another(at) {
+    if qualifier::is_part(worded, start, end)
+        || qualifier::names_no_thing(worded, end)
+        || qualifier::is_unreal(worded, at)
+        || worded.tells_another(at)
+    {
         return None;
     }
     let (marks, thing, after) = thing(worded, end);
@@ -130,13 +100,8 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Op
             .filter(|span| span.start < span.end),
         marks,
         near: near(worded, start, after, if unit == Unit::Count { None } else { thing }),
-        degree: (end..worded.len().min(after + 5))
-            .take_while(|&i| !worded.words[i].is_mark)
-            .any(|i| DEGREES.contains(&worded.word(i))),
-        is_share: is_share(worded, at),
-        is_open: is_open(worded, at),
-        is_quoted: worded.words[at].quoted,
-        is_rate: is_rate(worded, after),
+        when: worded.date_near(start, after),
+        qualifiers: qualifiers(worded, start..end, after),
     })
 }
 
@@ -167,15 +132,17 @@ fn duration(
     words: std::ops::Range<usize>,
     time: &TimeExpression,
 ) -> Option<Figure> {
+    let led = matches!(worded.before(words.start), "for" | "lasted" | "after");
     let fraction = worded.before(words.start) == "of"
-        || matches!(
-            worded.word(words.end),
-            "after" | "before" | "later" | "earlier" | "ago" | "since" | "old" | "behind" | "ahead"
-        );
+        || !led
+            && matches!(
+                worded.word(words.end),
+                "after" | "before" | "later" | "earlier" | "ago" | "since" | "old" | "behind" | "ahead"
+            );
     if time.kind != TimexKind::Duration
         || fraction
-        || is_part(worded, words.start, words.end)
-        || is_unreal(worded, words.start)
+        || qualifier::is_part(worded, words.start, words.end)
+        || qualifier::is_unreal(worded, words.start)
         || worded.tells_another(words.start)
     {
         return None;
@@ -202,11 +169,8 @@ fn duration(
         thing_span: None,
         marks: Vec::new(),
         near: near(worded, words.start, words.end, None),
-        degree: false,
-        is_share: is_share(worded, words.start),
-        is_open: is_open(worded, words.start),
-        is_quoted: worded.words[words.start].quoted,
-        is_rate: false,
+        when: worded.date_near(words.start, words.end),
+        qualifiers: qualifiers(worded, words.clone(), words.end),
     })
 }
 
@@ -237,50 +201,6 @@ fn minutes(value: &str) -> Option<(f64, f64, f64)> {
     Some((amount * step, tens, step))
 }
 
-/// "No. 5", "Article 7", "Flight 447", "Channel 4": a name, not a number of things.
-fn is_label(worded: &Worded<'_>, at: usize) -> bool {
-    let before = worded.before(at);
-    let capital = at.checked_sub(1).is_some_and(|i| worded.words[i].text.starts_with(char::is_uppercase));
-    let follows_name = worded.words.get(at + 1).is_none_or(|next| next.is_mark);
-    matches!(
-        before,
-        "no" | "no." | "nr" | "#" | "number" | "article" | "section" | "chapter" | "page" | "group" | "room"
-    ) || before == "." && matches!(worded.before(at - 1), "no" | "nos")
-        || capital && at > 1 && follows_name && !matches!(before, "magnitude")
-}
-
-/// "six o'clock", "four times", "61 years old", "a 26-year-old": hours, repetitions and ages, which are not counted things.
-fn names_no_thing(worded: &Worded<'_>, end: usize) -> bool {
-    (end..end + 3).any(|i| matches!(worded.word(i), "o'clock" | "o’clock" | "times" | "old" | "year-old" | "years-old"))
-        || matches!(worded.word(end), "year" | "years" | "cents" | "points" | "th" | "am" | "pm")
-}
-
-/// "won 3-1", "a 52-48 vote": two numbers that only make sense together.
-fn is_score(worded: &Worded<'_>, at: usize, end: usize) -> bool {
-    let figure = |index: usize| worded.word(index).starts_with(|c: char| c.is_ascii_digit());
-    let dash = |index: usize| matches!(worded.word(index), "-" | "–" | "/" | ":");
-    dash(end) && figure(end + 1) || at >= 2 && dash(at - 1) && figure(at - 2)
-}
-
-/// True for a part of the things told, or for some that come on top.
-fn is_part(worded: &Worded<'_>, start: usize, end: usize) -> bool {
-    let before = worded.before(start);
-    let after = worded.word(end);
-    PARTS.contains(&before) && !worded.ends(start, "no more")
-        || matches!(before, "including" | "among" | "than")
-            && !matches!(at_before(worded, start, 2), "more" | "less" | "fewer" | "later" | "earlier")
-        || matches!(after, "more" | "others" | "other" | "further" | "additional")
-        || after == "of"
-            && matches!(
-                worded.word(end + 1),
-                "them" | "whom" | "which" | "the" | "those" | "his" | "her" | "its" | "their"
-            )
-}
-
-fn at_before<'w>(worded: &'w Worded<'_>, at: usize, back: usize) -> &'w str {
-    at.checked_sub(back).map_or("", |index| worded.word(index))
-}
-
 /// The words between a number and the thing that it counts, the thing, and the index behind it.
 ///
 /// The thing is the last word of content before a small word, a mark, a name or a verb in the past; where none follows at
@@ -295,7 +215,7 @@ fn thing(worded: &Worded<'_>, from: usize) -> (Vec<Term>, Option<Term>, usize) {
     while let Some(word) = worded.words.get(at) {
         let is_name_before_thing = word.mention.is_some_and(|m| m.form != crate::annotate::MentionForm::Name);
         match word.term {
-            Some(term) if !(is_past(worded.word(at)) && !opens_noun(worded, at + 1)) => terms.push(term),
+            Some(term) if !is_past(worded.word(at)) || opens_noun(worded, at + 1) => terms.push(term),
             None if is_name_before_thing || matches!(worded.word(at), "’s" | "'s") && at > from => {}
             _ => break,
         }
@@ -323,9 +243,9 @@ fn thing(worded: &Worded<'_>, from: usize) -> (Vec<Term>, Option<Term>, usize) {
             | "reported"
             | "be"
             | "also"
-    ) || DEGREES.contains(&worded.word(at))
+    ) || qualifier::DEGREES.contains(&worded.word(at))
     {
-        if DEGREES.contains(&worded.word(at)) {
+        if qualifier::DEGREES.contains(&worded.word(at)) {
             marks.extend(Term::of_word(worded.word(at)));
         }
         at += 1;
@@ -375,51 +295,4 @@ fn near(worded: &Worded<'_>, start: usize, after: usize, thing: Option<Term>) ->
     near.sort_unstable();
     near.dedup();
     near
-}
-
-/// "The Front alone holds", "between them the two hold": a number of some of those that another number is of.
-fn is_share(worded: &Worded<'_>, at: usize) -> bool {
-    worded.clause(at).any(|i| {
-        matches!(
-            worded.word(i),
-            "alone"
-                | "together"
-                | "combined"
-                | "both"
-                | "each"
-                | "jointly"
-                | "altogether"
-                | "half"
-                | "majority"
-                | "most"
-        ) || worded.reads(i, "between them")
-    })
-}
-
-fn is_unreal(worded: &Worded<'_>, at: usize) -> bool {
-    let clause = worded.clause(at);
-    worded.lower[clause.start..at]
-        .iter()
-        .any(|word| UNREAL.contains(&word.as_str()) || word.ends_with("n't") || word.ends_with("n’t"))
-        || (clause.start..at).any(|i| worded.reads(i, "was to") || worded.reads(i, "were to"))
-}
-
-fn is_open(worded: &Worded<'_>, at: usize) -> bool {
-    let clause = worded.clause(at);
-    worded.lower[clause.start..at].iter().any(|word| OPEN.contains(&word.as_str()))
-        || worded.reads(at.saturating_sub(2), "due to") && at >= 2
-        || (at..clause.end).any(|i| worded.reads(i, "on the table") || worded.reads(i, "on offer"))
-}
-
-/// "a year", "per day", "each", "annually" behind the thing.
-fn is_rate(worded: &Worded<'_>, at: usize) -> bool {
-    let unit = |index: usize| {
-        matches!(
-            worded.word(index),
-            "year" | "month" | "week" | "day" | "hour" | "head" | "person" | "barrel" | "tonne" | "share" | "night"
-        )
-    };
-    matches!(worded.word(at), "each" | "apiece" | "annually" | "yearly" | "daily" | "monthly")
-        || matches!(worded.word(at), "a" | "per" | "every") && unit(at + 1)
-        || worded.words.get(at).and_then(|word| word.time).is_some_and(|time| time.kind == TimexKind::Set)
 }

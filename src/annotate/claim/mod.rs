@@ -6,6 +6,7 @@ mod bounds;
 mod deed;
 mod figure;
 mod number;
+mod qualifier;
 mod slot;
 mod term;
 mod unit;
@@ -14,7 +15,9 @@ mod worded;
 pub use bounds::Bounds;
 pub use deed::{Agent, Contrast, Deed};
 pub use figure::Figure;
-pub use slot::{BUILDINGS, Slot, SlotValue};
+pub use qualifier::Qualifier;
+pub(crate) use slot::BUILDINGS;
+pub use slot::{Slot, SlotValue};
 pub use term::Term;
 pub use unit::Unit;
 
@@ -72,7 +75,7 @@ pub(super) fn claims(
     quotes: &[Quote],
 ) -> Claims {
     let mut claims = Claims::default();
-    let quoted = |at: usize| {
+    let in_marks = |at: usize| {
         let before = quotes.partition_point(|quote| quote.span.start <= at);
         quotes[..before].last().is_some_and(|quote| quote.kind != QuoteKind::Indirect && at < quote.span.end)
     };
@@ -89,7 +92,7 @@ pub(super) fn claims(
             &span,
             inside(mentions, &span, |m| &m.span),
             inside(times, &span, |t| &t.span),
-            quoted,
+            in_marks,
         );
         claims.ages.extend(age::ages(index, &worded, last.as_ref()));
         last = only_person(inside(mentions, &span, |m| &m.span));

@@ -54,10 +54,11 @@ pub(super) fn number(words: &[&str], at: usize) -> Option<Number> {
             break;
         }
         (value, step, end) = (value * factor, step * factor, end + 1);
-        if factor == 100.0 && words.get(end) == Some(&"and") {
-            if let Some((more, _, after)) = in_words(words, end + 1).filter(|(more, ..)| *more < 100.0) {
-                (value, step, end) = (value + more, 1.0, after);
-            }
+        if words[end - 1] == "hundred"
+            && words.get(end) == Some(&"and")
+            && let Some((more, _, after)) = in_words(words, end + 1).filter(|(more, ..)| *more < 100.0)
+        {
+            (value, step, end) = (value + more, 1.0, after);
         }
     }
     Some(Number { value, step, end, round: false })

@@ -117,7 +117,7 @@ fn is_place(mention: &Mention) -> bool {
 }
 
 /// Words that make a name that of a building or another spot where people meet.
-pub const BUILDINGS: [&str; 35] = [
+pub(crate) const BUILDINGS: [&str; 35] = [
     "palace",
     "hotel",
     "airport",

@@ -3,6 +3,7 @@
 use super::term::Term;
 use crate::annotate::{Mention, TimeExpression};
 use crate::article::Span;
+use crate::date::VisitDate;
 use crate::language::{TokenKind, tokens};
 
 /// A word of a sentence.
@@ -143,5 +144,13 @@ impl<'a> Worded<'a> {
             || clause
                 .into_iter()
                 .any(|i| self.reads(i, "once more") || self.reads(i, "last time") || self.reads(i, "that time"))
+    }
+
+    /// The date of the clause that stands next to the words from `start` to `end`; before them rather than behind.
+    pub(super) fn date_near(&self, start: usize, end: usize) -> Option<VisitDate> {
+        let clause = self.clause(start);
+        let date = |i: usize| self.words[i].time.and_then(|time| time.date.clone());
+        let before = (clause.start..start.min(self.len())).rev().find_map(date);
+        before.or_else(|| (end.min(self.len())..clause.end.max(end).min(self.len())).find_map(date))
     }
 }

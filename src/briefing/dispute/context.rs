@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use hashbrown::HashMap;
+use jiff::civil::Date;
 
 use super::story::{Stories, is_specific};
-use crate::annotate::{Annotated, Term, TimeExpression};
+use crate::annotate::{Annotated, EntityKind, Term, TimeExpression};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
+use crate::date::VisitDate;
 
 /// Weight of a word of the same sentence, beside one next to what is compared.
 const SENTENCE: f64 = 0.45;
@@ -27,6 +29,10 @@ pub(super) struct Words<'b> {
     rarity: HashMap<Term, f64>,
     /// The names that say what a sentence is about; countries left out.
     names: hashbrown::HashSet<Term>,
+    /// The people whom a statement names.
+    people: BTreeMap<Statement, BTreeSet<Term>>,
+    /// The day of the first article that has one.
+    first_day: Option<Date>,
     stories: Stories,
 }
 
@@ -36,6 +42,7 @@ impl<'b> Words<'b> {
         let mut sentences = Vec::with_capacity(articles.len());
         let mut counts: HashMap<Term, u32> = HashMap::new();
         let mut names = hashbrown::HashSet::new();
+        let mut people: BTreeMap<Statement, BTreeSet<Term>> = BTreeMap::new();
         let mut all = 0_u32;
         for (article, annotated) in articles.iter().enumerate() {
             let mut own: BTreeMap<usize, Vec<Term>> = BTreeMap::new();
@@ -49,6 +56,9 @@ impl<'b> Words<'b> {
                         let term = Term::of(&id.0);
                         if is_specific(&id) {
                             names.insert(term);
+                        }
+                        if mention.kind == EntityKind::Person {
+                            people.entry(Statement { article, sentence: gist.sentence }).or_default().insert(term);
                         }
                         terms.push(term);
                     }
@@ -66,7 +76,9 @@ impl<'b> Words<'b> {
         let most = f64::from(all.max(2)).ln();
         let rarity =
             counts.into_iter().map(|(term, count)| (term, (f64::from(all) / f64::from(count)).ln() / most)).collect();
-        Self { articles, sentences, rarity, names, stories: Stories::of(articles, index) }
+        let first_day =
+            articles.iter().filter_map(|a| a.article.date.as_ref()).map(|stated| stated.value.first()).min();
+        Self { articles, sentences, rarity, names, people, first_day, stories: Stories::of(articles, index) }
     }
 
     /// True where two articles tell of one story.
@@ -89,13 +101,22 @@ impl<'b> Words<'b> {
         a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| one_time(x, y)))
     }
 
-    /// True for a statement that names a time well before its article, and none near to it.
-    pub(super) fn is_old(&self, statement: Statement) -> bool {
+    /// True for a date well before an article.
+    pub(super) fn is_old(&self, article: usize, date: Option<&VisitDate>) -> bool {
         const OLD_DAYS: i32 = 60;
-        let published = self.articles[statement.article].article.date.as_ref().map(|date| date.value.first());
-        let mut dates = self.times(statement).into_iter().filter_map(|time| time.date.as_ref()).peekable();
-        let (Some(published), true) = (published, dates.peek().is_some()) else { return false };
-        dates.all(|date| date.last().until(published).is_ok_and(|span| span.get_days() > OLD_DAYS))
+        let published =
+            self.articles[article].article.date.as_ref().map(|stated| stated.value.first()).or(self.first_day);
+        let (Some(published), Some(date)) = (published, date) else { return false };
+        date.last().until(published).is_ok_and(|span| span.get_days() > OLD_DAYS)
+    }
+
+    /// True where both statements name people, and nobody that is the same.
+    pub(super) fn are_of_others(&self, one: Statement, other: Statement) -> bool {
+        let people = |statement: Statement| self.people.get(&statement);
+        match (people(one), people(other)) {
+            (Some(a), Some(b)) => a.is_disjoint(b),
+            _ => false,
+        }
     }
 
     /// The dates and weekdays that a statement names.

@@ -53,42 +53,10 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
         }
     }
     let pairs = Pairs::of(&places, words);
-    //DBG
-    if std::env::var_os("DBG").is_some() {
-        for (at, t) in told.iter().enumerate() {
-            let p = &places[at];
-            let an = &articles[p.statement.article];
-            let s = an.sentences[p.statement.sentence].body.clone().unwrap();
-            eprintln!("DEED {at} [{}] {:?} | {}", p.statement.article + 1, t.deed, &an.article.body[s]);
-        }
-        for pair in pairs.mutual(&places) {
-            if pair.shared > 0.5 {
-                eprintln!("PAIR-deed {} {} {:.2}", pair.one, pair.other, pair.shared);
-            }
-        }
-    }
-    //DBGEND
     let scene = Scene { articles, index, words, told: &told, places: &places, pairs: &pairs };
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut found = Vec::new();
-    for pair in pairs.mutual(&places).into_iter() {
-        //DBG
-        if std::env::var_os("DBG").is_some() && pair.shared > 0.3 {
-            let (one, other) = (told[pair.one], told[pair.other]);
-            eprintln!(
-                "WHY-deed {} {} {:.2} party {} about {} near {:.2} time {} else {} {}",
-                pair.one,
-                pair.other,
-                pair.shared,
-                scene.other_party(one, other),
-                scene.is_about_one(pair),
-                scene.near_shared(pair),
-                may_be_one_time(one.deed, other.deed),
-                scene.agrees_elsewhere(pair.one, pair.other, pair.shared),
-                scene.agrees_elsewhere(pair.other, pair.one, pair.shared)
-            );
-        }
-        //DBGEND
+    for pair in pairs.mutual(&places) {
         let is_of_one_side = scene.is_of_one_side(told[pair.one], told[pair.other]);
         if pair.shared < if is_of_one_side { LIKELY / 2.0 } else { LIKELY } {
             continue;
@@ -163,8 +131,11 @@ impl Scene<'_, '_> {
 
     /// True where both say by words or names what it was done to.
     fn is_about_one(&self, pair: Pair) -> bool {
+        let names = self.words.shared_names(self.pairs.context(pair.one), self.pairs.context(pair.other));
+        let is_of_one_side = self.is_of_one_side(self.told[pair.one], self.told[pair.other]);
         self.near_shared(pair) >= 0.3
-            || self.words.shared_names(self.pairs.context(pair.one), self.pairs.context(pair.other)) > 0
+            || is_of_one_side
+            || pair.shared >= if names > 0 { LIKELY + OWN } else { LIKELY + 2.0 * OWN }
     }
 
     /// How much the words next to both deeds share, the deed's own left out.

@@ -6,7 +6,7 @@ use super::context::{Words, is_common};
 use super::pairs::{Pair, Pairs, Place};
 use super::shared_words::shared_words;
 use super::{Dispute, DisputeKind, Position, Verdict};
-use crate::annotate::{Annotated, Figure, Term, Unit};
+use crate::annotate::{Annotated, Figure, Qualifier, Term, Unit};
 use crate::article::Span;
 use crate::briefing::Statement;
 
@@ -39,46 +39,9 @@ pub(super) fn find(articles: &[Annotated], words: &Words<'_>) -> Vec<Dispute> {
         .collect();
     let places: Vec<Place> = told.iter().map(place).collect();
     let pairs = Pairs::of(&places, words);
-    //DBG
-    if std::env::var_os("DBG").is_some() {
-        for (at, t) in told.iter().enumerate() {
-            let p = &places[at];
-            let an = &articles[p.statement.article];
-            let s = an.sentences[p.statement.sentence].body.clone().unwrap();
-            eprintln!("FIGURE {at} [{}] {:?} | {}", p.statement.article + 1, t.figure, &an.article.body[s]);
-        }
-        for pair in pairs.mutual(&places) {
-            if pair.shared > 0.5 {
-                eprintln!("PAIR-figure {} {} {:.2}", pair.one, pair.other, pair.shared);
-            }
-        }
-    }
-    //DBGEND
     let scene = Scene { articles, words, told: &told, places: &places, pairs: &pairs };
     let mut facts: Vec<Fact> = Vec::new();
-    for pair in pairs.mutual(&places).into_iter() {
-        //DBG
-        if std::env::var_os("DBG").is_some() && pair.shared > 0.5 {
-            let (one, other) = (told[pair.one], told[pair.other]);
-            if one.figure.bounds.exclude(&other.figure.bounds) {
-                eprintln!(
-                    "WHY-figure {} {} {:.2} open {} rate {} scope {} time {} run {} size {} act {} else {} {}",
-                    pair.one,
-                    pair.other,
-                    pair.shared,
-                    one.figure.is_open == other.figure.is_open,
-                    one.figure.is_rate == other.figure.is_rate,
-                    scene.same_scope(one, other),
-                    words.may_be_one_time(places[pair.one].statement, places[pair.other].statement),
-                    scene.same_run(pair),
-                    is_near_in_size(one.figure, other.figure),
-                    scene.same_act(pair),
-                    scene.agrees_elsewhere(pair.one, pair.other, pair.shared),
-                    scene.agrees_elsewhere(pair.other, pair.one, pair.shared)
-                );
-            }
-        }
-        //DBGEND
+    for pair in pairs.mutual(&places) {
         if pair.shared < LIKELY {
             continue;
         }
@@ -108,6 +71,10 @@ fn place(told: &Told<'_>) -> Place {
     }
 }
 
+fn is(told: Told<'_>, qualifier: Qualifier) -> bool {
+    told.figure.qualifiers.contains(&qualifier)
+}
+
 /// Figures of one thing, by index.
 struct Fact {
     members: BTreeSet<usize>,
@@ -134,11 +101,12 @@ impl Scene<'_, '_> {
     fn differ(&self, pair: Pair) -> bool {
         let (one, other) = (self.told[pair.one], self.told[pair.other]);
         one.figure.bounds.exclude(&other.figure.bounds)
-            && (one.figure.is_open == other.figure.is_open || pair.shared >= SURE + 0.3)
-            && one.figure.is_rate == other.figure.is_rate
-            && one.figure.is_share == other.figure.is_share
-            && self.words.is_old(self.places[pair.one].statement)
-                == self.words.is_old(self.places[pair.other].statement)
+            && (is(one, Qualifier::Open) == is(other, Qualifier::Open) || pair.shared >= SURE + 0.3)
+            && is(one, Qualifier::Rate) == is(other, Qualifier::Rate)
+            && is(one, Qualifier::Degree) == is(other, Qualifier::Degree)
+            && !is(one, Qualifier::Share)
+            && !is(other, Qualifier::Share)
+            && self.same_age(one, other)
             && self.same_scope(one, other)
             && self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement)
             && self.same_run(pair)
@@ -157,13 +125,22 @@ impl Scene<'_, '_> {
         one.figure.marks.is_empty() || other.figure.marks.is_empty() || !lacks(one, other) || !lacks(other, one)
     }
 
+    /// False where the dates beside them are not the same, or one of people is of long ago and the other of now.
+    fn same_age(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        let old = |told: Told<'_>| self.words.is_old(told.article, told.figure.when.as_ref());
+        let apart = match (&one.figure.when, &other.figure.when) {
+            (Some(a), Some(b)) => a.last() < b.first() || b.last() < a.first(),
+            _ => false,
+        };
+        !apart && (old(one) == old(other) || !is_anybody(one.figure.thing))
+    }
+
     /// True where both tell the same of what is counted: the dead are not the homeless.
     fn same_run(&self, pair: Pair) -> bool {
         let run = |at: usize| {
             self.places[at].near.iter().copied().filter(|term| is_running(*term)).collect::<BTreeSet<Term>>()
         };
-        let degree = |at: usize| self.told[at].figure.degree;
-        run(pair.one) == run(pair.other) && degree(pair.one) == degree(pair.other)
+        run(pair.one) == run(pair.other)
     }
 
     /// People and other things of every kind need an act that both sentences tell of them, beside the place.
@@ -179,7 +156,7 @@ impl Scene<'_, '_> {
             Unit::Count if is_anybody(self.told[pair.one].figure.thing) => near_shared >= 0.45,
             Unit::Count => near_shared >= 0.3 || self.is_only_one(pair),
             Unit::Minutes => near_shared >= 0.6,
-            _ => near_shared >= 0.45,
+            _ => near_shared >= 0.35,
         }
     }
 
@@ -209,7 +186,10 @@ impl Scene<'_, '_> {
             for article in 0..self.articles.len() {
                 let Some(&(partner, shared)) = self.pairs.partners(founder, article).first() else { continue };
                 let fits = !self.told[founder].figure.bounds.exclude(&self.told[partner].figure.bounds);
-                if shared >= LIKELY && fits && self.told[partner].figure.is_open == self.told[founder].figure.is_open {
+                if shared >= LIKELY
+                    && fits
+                    && is(self.told[partner], Qualifier::Open) == is(self.told[founder], Qualifier::Open)
+                {
                     members.insert(partner);
                 }
             }
@@ -241,7 +221,7 @@ impl Scene<'_, '_> {
             return None;
         }
         let (one, other) = (self.told[fact.founders.0], self.told[fact.founders.1]);
-        let quoted = one.figure.is_quoted || other.figure.is_quoted;
+        let quoted = is(one, Qualifier::Quoted) || is(other, Qualifier::Quoted);
         let verdict = if self.is_update(&positions) {
             Verdict::Update
         } else if fact.shared >= self.sure(fact) && !quoted {
@@ -265,7 +245,7 @@ impl Scene<'_, '_> {
             question: self.question(one, &common),
             positions,
             event: None,
-            rule: self.rule(verdict, &common),
+            rule: Self::rule(verdict, &common),
         })
     }
 
@@ -340,7 +320,7 @@ impl Scene<'_, '_> {
         }
     }
 
-    fn rule(&self, verdict: Verdict, common: &[String]) -> String {
+    fn rule(verdict: Verdict, common: &[String]) -> String {
         let shared =
             if common.is_empty() { String::new() } else { format!(" Words that both have: {}.", common.join(", ")) };
         let what = match verdict {
@@ -381,6 +361,10 @@ fn is_anybody(thing: Option<Term>) -> bool {
             "victims",
             "points",
             "items",
+            "heads",
+            "leaders",
+            "representatives",
+            "delegates",
         ])
     });
     thing.is_none_or(|thing| ANYBODY.contains(&thing))

@@ -55,39 +55,10 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
         }
     }
     let pairs = Pairs::of(&places, words);
-    //DBG
-    if std::env::var_os("DBG").is_some() {
-        for (at, t) in told.iter().enumerate() {
-            let p = &places[at];
-            let an = &articles[p.statement.article];
-            let s = an.sentences[p.statement.sentence].body.clone().unwrap();
-            eprintln!("SLOT {at} [{}] {:?} | {}", p.statement.article + 1, t.slot, &an.article.body[s]);
-        }
-        for pair in pairs.mutual(&places) {
-            if pair.shared > 0.5 {
-                eprintln!("PAIR-slot {} {} {:.2}", pair.one, pair.other, pair.shared);
-            }
-        }
-    }
-    //DBGEND
     let scene = Scene { articles, index, words, told: &told, places: &places, pairs: &pairs };
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut found = Vec::new();
-    for pair in pairs.mutual(&places).into_iter() {
-        //DBG
-        if std::env::var_os("DBG").is_some() && pair.shared > 0.4 && !scene.agree(pair.one, pair.other) {
-            eprintln!(
-                "WHY-slot {} {} {:.2} time {} differ {} else {} {}",
-                pair.one,
-                pair.other,
-                pair.shared,
-                words.may_be_one_time(places[pair.one].statement, places[pair.other].statement),
-                scene.differ(pair),
-                scene.agrees_elsewhere(pair.one, pair.other, pair.shared),
-                scene.agrees_elsewhere(pair.other, pair.one, pair.shared)
-            );
-        }
-        //DBGEND
+    for pair in pairs.mutual(&places) {
         if pair.shared < LIKELY / 2.0 {
             continue;
         }
@@ -138,6 +109,27 @@ fn level(id: &str) -> Option<&'static str> {
     CITIES.contains(name).then_some("city")
 }
 
+/// Verbs of what befalls a thing or a person once in a story.
+fn is_once(verb: Option<Term>) -> bool {
+    static ONCE: LazyLock<BTreeSet<Term>> = LazyLock::new(|| {
+        let verbs = [
+            "began",
+            "arrived",
+            "crashed",
+            "exploded",
+            "capsized",
+            "sank",
+            "collided",
+            "derailed",
+            "born",
+            "founded",
+            "collapsed",
+        ];
+        verbs.iter().filter_map(|verb| Term::of_word(verb)).collect()
+    });
+    verb.is_some_and(|verb| ONCE.contains(&verb))
+}
+
 /// False for dates of quite different times, which tell two events, and for the same weekday of two weeks: there the text may only
 /// say "Tuesday".
 fn are_comparable(one: &SlotValue, other: &SlotValue, near_shared: f64) -> bool {
@@ -180,7 +172,9 @@ impl Scene<'_, '_> {
     /// True where one verb and one event govern both.
     fn is_sharp(&self, pair: Pair) -> bool {
         let (one, other) = (self.told[pair.one].slot, self.told[pair.other].slot);
-        one.verb.is_some() && one.verb == other.verb && one.event.is_some() && one.event == other.event
+        one.verb.is_some()
+            && one.verb == other.verb
+            && (one.event.is_some() && one.event == other.event || is_once(one.verb))
     }
 
     fn likely(&self, pair: Pair) -> f64 {
@@ -200,7 +194,10 @@ impl Scene<'_, '_> {
             && (is_date
                 || self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement))
             && pair.shared >= self.likely(pair)
-            && (near_shared >= NEAR || names > 0 && (self.is_sharp(pair) || near_shared > 0.2))
+            && !self.words.are_of_others(self.places[pair.one].statement, self.places[pair.other].statement)
+            && (near_shared >= NEAR
+                || is_once(one.slot.verb) && one.slot.verb == other.slot.verb
+                || names > 0 && (self.is_sharp(pair) || near_shared > 0.2))
             && are_comparable(&one.slot.value, &other.slot.value, near_shared)
             && !self.is_told_there(pair.one, pair.other)
             && !self.is_told_there(pair.other, pair.one)

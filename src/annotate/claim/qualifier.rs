@@ -1,0 +1,162 @@
+//! What keeps a number from being compared with every other of its unit: a part, a plan, a rate; and what is no number of things.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::worded::Worded;
+use crate::annotate::TimexKind;
+
+/// What keeps a number from being compared with every other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Qualifier {
+    /// Of some degree: "seriously injured".
+    Degree,
+    /// Of one party alone, or of several together.
+    Share,
+    /// Planned or wished.
+    Open,
+    /// Between quotation marks.
+    Quoted,
+    /// One of a rate: "800 a year".
+    Rate,
+}
+
+/// Words that keep a number from being compared: it is a part of something, or comes on top of it.
+const PARTS: [&str; 12] =
+    ["another", "other", "others", "additional", "further", "extra", "more", "last", "first", "next", "both", "only"];
+
+/// Words that tell a plan or a wish.
+const OPEN: [&str; 20] = [
+    "will", "shall", "plans", "planned", "plan", "expected", "expects", "hopes", "hoped", "proposed", "seeks",
+    "sought", "demanded", "demands", "wants", "want", "asked", "asks", "offered", "offers",
+];
+
+/// Words that tell what is not so, or not known to be.
+const UNREAL: [&str; 14] = [
+    "if", "unless", "would", "could", "might", "may", "should", "whether", "feared", "fears", "suppose", "never",
+    "cannot", "not",
+];
+
+/// Words that make a number a part of the whole: "three seriously injured".
+pub(super) const DEGREES: [&str; 12] = [
+    "seriously",
+    "critically",
+    "severely",
+    "badly",
+    "gravely",
+    "lightly",
+    "slightly",
+    "fatally",
+    "partly",
+    "partially",
+    "mostly",
+    "temporarily",
+];
+
+/// The qualifiers of the number at `words`, whose thing ends before `after`.
+pub(super) fn qualifiers(worded: &Worded<'_>, words: Range<usize>, after: usize) -> BTreeSet<Qualifier> {
+    let at = words.start;
+    let degree = (words.end..worded.len().min(after + 5))
+        .take_while(|&i| !worded.words[i].is_mark)
+        .any(|i| DEGREES.contains(&worded.word(i)));
+    let found = [
+        (degree, Qualifier::Degree),
+        (is_share(worded, at), Qualifier::Share),
+        (is_open(worded, at), Qualifier::Open),
+        (worded.words[at].quoted, Qualifier::Quoted),
+        (is_rate(worded, after), Qualifier::Rate),
+    ];
+    found.into_iter().filter_map(|(holds, qualifier)| holds.then_some(qualifier)).collect()
+}
+
+/// "No. 5", "Article 7", "Flight 447", "Channel 4": a name, not a number of things.
+pub(super) fn is_label(worded: &Worded<'_>, at: usize) -> bool {
+    let before = worded.before(at);
+    let capital = at.checked_sub(1).is_some_and(|i| worded.words[i].text.starts_with(char::is_uppercase));
+    let follows_name = worded.words.get(at + 1).is_none_or(|next| next.is_mark);
+    matches!(
+        before,
+        "no" | "no." | "nr" | "#" | "number" | "article" | "section" | "chapter" | "page" | "group" | "room"
+    ) || before == "." && matches!(worded.before(at - 1), "no" | "nos")
+        || capital && at > 1 && follows_name && !matches!(before, "magnitude")
+}
+
+/// "won 3-1", "a 52-48 vote": two numbers that only make sense together.
+pub(super) fn is_score(worded: &Worded<'_>, at: usize, end: usize) -> bool {
+    let figure = |index: usize| worded.word(index).starts_with(|c: char| c.is_ascii_digit());
+    let dash = |index: usize| matches!(worded.word(index), "-" | "–" | "/" | ":");
+    dash(end) && figure(end + 1) || at >= 2 && dash(at - 1) && figure(at - 2)
+}
+
+/// True for a part of the things told, or for some that come on top.
+pub(super) fn is_part(worded: &Worded<'_>, start: usize, end: usize) -> bool {
+    let before = worded.before(start);
+    let after = worded.word(end);
+    PARTS.contains(&before) && !worded.ends(start, "no more")
+        || matches!(before, "including" | "among" | "than")
+            && !matches!(at_before(worded, start, 2), "more" | "less" | "fewer" | "later" | "earlier")
+        || matches!(after, "more" | "others" | "other" | "further" | "additional")
+        || after == "of"
+            && matches!(
+                worded.word(end + 1),
+                "them" | "whom" | "which" | "the" | "those" | "his" | "her" | "its" | "their"
+            )
+}
+
+/// "The Front alone holds", "between them the two hold": a number of some of those that another number is of.
+fn is_share(worded: &Worded<'_>, at: usize) -> bool {
+    worded.clause(at).any(|i| {
+        matches!(
+            worded.word(i),
+            "alone"
+                | "together"
+                | "combined"
+                | "both"
+                | "each"
+                | "jointly"
+                | "altogether"
+                | "half"
+                | "majority"
+                | "most"
+        ) || worded.reads(i, "between them")
+    })
+}
+
+/// True for what is not so, or not known to be.
+pub(super) fn is_unreal(worded: &Worded<'_>, at: usize) -> bool {
+    let clause = worded.clause(at);
+    worded.lower[clause.start..at]
+        .iter()
+        .any(|word| UNREAL.contains(&word.as_str()) || word.ends_with("n't") || word.ends_with("n’t"))
+        || (clause.start..at).any(|i| worded.reads(i, "was to") || worded.reads(i, "were to"))
+}
+
+fn is_open(worded: &Worded<'_>, at: usize) -> bool {
+    let clause = worded.clause(at);
+    worded.lower[clause.start..at].iter().any(|word| OPEN.contains(&word.as_str()))
+        || worded.reads(at.saturating_sub(2), "due to") && at >= 2
+        || (at..clause.end).any(|i| worded.reads(i, "on the table") || worded.reads(i, "on offer"))
+}
+
+/// "a year", "per day", "each", "annually" behind the thing.
+fn is_rate(worded: &Worded<'_>, at: usize) -> bool {
+    let unit = |index: usize| {
+        matches!(
+            worded.word(index),
+            "year" | "month" | "week" | "day" | "hour" | "head" | "person" | "barrel" | "tonne" | "share" | "night"
+        )
+    };
+    matches!(worded.word(at), "each" | "apiece" | "annually" | "yearly" | "daily" | "monthly")
+        || matches!(worded.word(at), "a" | "per" | "every") && unit(at + 1)
+        || worded.words.get(at).and_then(|word| word.time).is_some_and(|time| time.kind == TimexKind::Set)
+}
+
+/// "six o'clock", "four times", "61 years old", "a 26-year-old": hours, repetitions and ages, which are not counted things.
+pub(super) fn names_no_thing(worded: &Worded<'_>, end: usize) -> bool {
+    (end..end + 3).any(|i| matches!(worded.word(i), "o'clock" | "o’clock" | "times" | "old" | "year-old" | "years-old"))
+        || matches!(worded.word(end), "year" | "years" | "cents" | "points" | "th" | "am" | "pm")
+}
+
+fn at_before<'w>(worded: &'w Worded<'_>, at: usize, back: usize) -> &'w str {
+    at.checked_sub(back).map_or("", |index| worded.word(index))
+}
