@@ -22,7 +22,7 @@ pub use dispute::{Dispute, DisputeKind, Position, Verdict};
 pub use entity::{Alias, Entity, EntityMention, Given, Role};
 pub use event::{Decided, Event, EventDecision, EventStatement, HistoryStep};
 pub use judgements::{Judgements, Line, Remark, Settled};
-pub use key_point::{Badge, KeyPoint};
+pub use key_point::{Badge, KeyPoint, Meaning, PersonLine, Referent};
 pub use origin::{LineageEdge, LineageNode, Origin, OriginKind, Way};
 pub use quote::{BriefedQuote, Overlap};
 pub use reference::BriefedReference;
@@ -30,7 +30,7 @@ pub use statement::{Statement, Support};
 pub use withhold::WithheldWords;
 pub use wording::Manner;
 
-use key_point::Chosen;
+use key_point::{Chosen, Desk, Reader};
 use lineage::Lineage;
 
 use crate::annotate::Annotated;
@@ -65,6 +65,8 @@ pub struct Briefing {
     pub key_points: Vec<KeyPoint>,
     /// Questions that the texts raise and none of them answers.
     pub unknowns: Vec<KeyPoint>,
+    /// Who matters, at most eight, the most widely named first.
+    pub people: Vec<PersonLine>,
     /// What the editor said and judged.
     pub judgements: Judgements,
     /// The words that must stand nowhere.
@@ -87,7 +89,7 @@ fn speaker_for<'a>(articles: &'a [Annotated], file: &str) -> Option<&'a SourceId
 pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnostic>) {
     let (mut articles, withheld, mut warnings) = withhold::apply(articles, edits);
     warnings.extend(judgements::hide_quotes(&mut articles, edits));
-    let (index, unmet) = entity_index::merge(&articles, edits);
+    let (mut index, unmet) = entity_index::merge(&articles, edits);
     warnings.extend(unmet);
     let lineage = Lineage::find(&articles, &index);
     let quotes = quote::collect(&articles, &index);
@@ -100,13 +102,17 @@ pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnost
     warnings.extend(unmet);
     let (pinned, problems) = decisions::pinned(&articles, edits);
     warnings.extend(problems);
-    let Chosen { bottom_line, key_points, unknowns } = key_point::choose(&articles, &index, &events, &lineage, &pinned);
-    let bottom_line = match judgements.statements_of_bottom_line() {
-        Some(statements) => key_point::chosen_by_hand(&statements, &events, &lineage),
-        None => bottom_line,
+    let entities = supported(std::mem::take(&mut index.entities), &articles, &lineage);
+    let desk = Desk {
+        reader: Reader { articles: &articles, index: &index },
+        events: &events,
+        disputes: &disputes,
+        lineage: &lineage,
+        entities: &entities,
     };
+    let line = judgements.statements_of_bottom_line();
+    let Chosen { bottom_line, key_points, unknowns, people } = desk.choose(&pinned, line.as_deref());
     let references = index.references;
-    let entities = supported(index.entities, &articles, &lineage);
     let Lineage { origins, copies, edges, .. } = lineage;
     let briefing = Briefing {
         articles,
@@ -121,6 +127,7 @@ pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnost
         bottom_line,
         key_points,
         unknowns,
+        people,
         judgements,
         withheld,
     };

@@ -64,7 +64,7 @@ fn two_days_for_one_meeting_are_a_dispute() {
     let dispute = &briefing.disputes[0];
     assert_eq!((dispute.verdict, dispute.positions.len()), (Verdict::Dispute, 2));
     assert_eq!(dispute.question, "On which day did Ada Okafor meet Jonas Lind?");
-    assert_eq!(briefing.key_points[0].badge, Badge::Disputed);
+    assert_eq!(briefing.bottom_line[0].badge, Badge::Disputed);
 }
 
 #[test]
@@ -177,8 +177,8 @@ fn a_key_point_tells_its_event_in_the_main_clause() {
         "Ada Okafor met Jonas Lind for an hour on Tuesday at the harbour.",
         "However, Ada Okafor also met Jonas Lind on Tuesday.",
     ]);
-    assert_eq!(briefing.key_points[0].statement.article, 1);
-    assert_eq!(briefing.key_points[0].rule, "3 sources, 3 origins");
+    assert_eq!(briefing.bottom_line[0].statement.article, 1);
+    assert_eq!(briefing.bottom_line[0].rule, "3 sources, 3 origins");
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn only_those_who_tell_it_as_done_support_what_is_done() {
     ]);
     let event = &briefing.events[0];
     assert_eq!((event.status, event.support.sources, event.statements.len()), (EventStatus::Happened, 1, 3));
-    let point = &briefing.key_points[0];
+    let point = &briefing.bottom_line[0];
     assert_eq!((point.support.sources, point.statements.len(), point.statement.article), (1, 1, 0));
 }
 

@@ -213,6 +213,7 @@ fn cited(briefing: &Briefing) -> BTreeSet<Statement> {
     let points = briefing.bottom_line.iter().chain(&briefing.key_points).chain(&briefing.unknowns);
     let mut found: BTreeSet<Statement> =
         points.flat_map(|p| p.statements.iter().chain([&p.statement])).copied().collect();
+    found.extend(briefing.people.iter().filter_map(|line| line.statement));
     found.extend(briefing.events.iter().flat_map(|e| e.statements.iter().map(|s| s.statement).chain([e.title_from])));
     let positions = briefing.disputes.iter().flat_map(|d| &d.positions);
     found.extend(positions.flat_map(|p| p.statements.iter().map(|(statement, _)| *statement)));

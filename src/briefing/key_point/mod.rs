@@ -1,11 +1,21 @@
 //! A statement chosen for the front page, with the rule that chose it.
 
+mod candidate;
 mod choose;
 mod clarity;
+mod open_question;
+mod person;
+mod referent;
+mod salience;
+mod sentence;
+mod standalone;
 
-pub(super) use choose::{Chosen, choose, chosen_by_hand};
-pub(super) use clarity::is_markup_or_caption;
+pub(super) use choose::{Chosen, Desk};
+pub use person::PersonLine;
+pub use referent::{Meaning, Referent};
+pub(super) use sentence::Reader;
 use serde::Serialize;
+pub(super) use standalone::is_markup_or_caption;
 
 use super::{Statement, Support};
 
@@ -32,6 +42,8 @@ pub enum Badge {
 pub struct KeyPoint {
     /// The statement whose words are shown.
     pub statement: Statement,
+    /// What words of it mean that lean on its neighbours.
+    pub referents: Vec<Referent>,
     /// All statements that support it, in source order, the shown one included.
     pub statements: Vec<Statement>,
     /// How widely it is supported.

@@ -84,6 +84,12 @@ impl Lineage {
         lineage
     }
 
+    /// True for a statement that an earlier source prints in the same words.
+    pub(super) fn is_copy(&self, at: Statement) -> bool {
+        let group = self.copy.group_of.get(&at).and_then(|&group| self.copy.groups.get(group));
+        group.and_then(|group| group.first()).is_some_and(|first| first.article != at.article)
+    }
+
     /// How many sources the statements come from, and how many independent origins they rest on.
     ///
     /// Each source rests on the offices and outlets that its statements name and on the text that it shares with an earlier

@@ -26,8 +26,12 @@ pub struct BriefingRecord<'a> {
     pub quotes: Vec<BriefedQuoteRecord<'a>>,
     /// Where sources differ.
     pub disputes: Vec<DisputeRecord<'a>>,
-    /// The key points.
+    /// The sentences of sources in the bottom line.
+    pub bottom_line: Vec<KeyPointRecord<'a>>,
+    /// The key points; none repeats the bottom line.
     pub key_points: Vec<KeyPointRecord<'a>>,
+    /// What the texts call unknown, unconfirmed or undecided, and none of them answers.
+    pub unknowns: Vec<KeyPointRecord<'a>>,
 }
 
 /// One article of the briefing.

@@ -27,7 +27,9 @@ impl<'a> BriefingRecord<'a> {
             events: briefing.events.iter().map(|event| view.event(event)).collect(),
             quotes: briefing.quotes.iter().map(|quote| view.quote(quote)).collect(),
             disputes: briefing.disputes.iter().map(|dispute| view.dispute(dispute)).collect(),
+            bottom_line: briefing.bottom_line.iter().map(|point| view.key_point(point)).collect(),
             key_points: briefing.key_points.iter().map(|point| view.key_point(point)).collect(),
+            unknowns: briefing.unknowns.iter().map(|point| view.key_point(point)).collect(),
         }
     }
 }

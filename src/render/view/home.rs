@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::badge::{ALL, badge, is_disputed};
+use super::badge::{ALL, badge};
 use super::event::dispute_href;
 use super::otherwise::otherwise;
 use super::sources::{SourceRow, source_rows};
 use super::who::{Side, who_matters};
-use super::{BadgeView, Chips, EventCard, MatrixView, Otherwise, Said, Viewpoint};
-use crate::briefing::{Badge, KeyPoint, Line, Verdict};
+use super::{BadgeView, Chips, EventCard, MatrixView, Otherwise, RemarkView, Said, Viewpoint, remark};
+use crate::briefing::{Badge, Dispute, KeyPoint, Line, Statement, Verdict};
 use crate::date::VisitDate;
 use crate::render::strip::{Strip, StripView};
 use crate::render::wording;
@@ -30,6 +30,8 @@ pub(crate) struct Point {
     otherwise: Vec<Otherwise>,
     count: String,
     rule: String,
+    /// What the editor says of it.
+    remarks: Vec<RemarkView>,
     see_both: Option<Link>,
 }
 
@@ -77,6 +79,7 @@ pub(crate) struct HomeView {
     disputes: Vec<DisputeCard>,
     more_disputes: usize,
     unknowns: Vec<Point>,
+    more_unknowns: usize,
     planned: Vec<EventCard>,
     more_planned: usize,
     sources: Vec<SourceRow>,
@@ -86,7 +89,6 @@ pub(crate) struct HomeView {
 }
 
 /// How much of each long list the front page shows; the rest is a click away.
-const PEOPLE: usize = 8;
 const LINES: usize = 3;
 const SOURCES: usize = 25;
 const CHIPS: usize = 8;
@@ -111,11 +113,12 @@ impl HomeView {
             bottom_rule: bottom_rule(view),
             tallies: tallies(view),
             points: briefing.key_points.iter().map(|p| point(view, p)).collect(),
-            sides: who_matters(view, PEOPLE),
+            sides: who_matters(view),
             strip: strip.draw(view),
             matrix: MatrixView::small(view),
             more_disputes: disputes.len().saturating_sub(LINES),
             disputes: disputes.into_iter().take(LINES).map(|d| dispute_card(view, d)).collect(),
+            more_unknowns: briefing.unknowns.len().saturating_sub(LINES),
             unknowns: briefing.unknowns.iter().take(LINES).map(|p| point(view, p)).collect(),
             more_planned: plans - planned.len(),
             planned: planned.into_iter().map(|i| EventCard::new(view, i, CHIPS)).collect(),
@@ -133,11 +136,14 @@ impl HomeView {
 
 fn bottom_line(view: &Viewpoint<'_>) -> Vec<BottomLine> {
     let briefing = &view.site.briefing;
-    let by_rule =
-        |point: &KeyPoint| BottomLine { said: Some(view.said(point.statement)), text: None, badge: None, by: None };
+    let told = |statement: Statement| {
+        let point = briefing.bottom_line.iter().find(|point| point.statement == statement);
+        Some(view.told(statement, point.map_or(&[], |point| point.referents.as_slice())))
+    };
+    let by_rule = |point: &KeyPoint| BottomLine { said: told(point.statement), text: None, badge: None, by: None };
     let by_hand = |line: &Line| match line {
         Line::Statement(statement) => {
-            BottomLine { said: Some(view.said(*statement)), text: None, badge: Some(BadgeView::editor()), by: None }
+            BottomLine { said: told(*statement), text: None, badge: Some(BadgeView::editor()), by: None }
         }
         Line::Text(remark) => BottomLine {
             said: None,
@@ -176,21 +182,30 @@ fn facts(view: &Viewpoint<'_>, disputes: usize) -> Vec<String> {
     facts
 }
 
+/// How much is known: the events by where they stand, and the questions of the lists below. Each number is that of its list.
 fn tallies(view: &Viewpoint<'_>) -> Vec<Tally> {
     let briefing = &view.site.briefing;
-    let tally = |wanted: Badge| Tally {
-        badge: wanted.into(),
-        number: briefing.events.iter().filter(|e| badge(briefing, e) == wanted).count(),
+    let events = |wanted: Badge| briefing.events.iter().filter(|e| badge(briefing, e) == wanted).count();
+    let number = |badge: Badge| match badge {
+        Badge::Unconfirmed => briefing.unknowns.len(),
+        Badge::Disputed => briefing.disputes.iter().filter(|d| d.verdict == Verdict::Dispute).count(),
+        badge => events(badge),
     };
-    ALL.into_iter().filter(|&b| b != Badge::Editor).map(tally).collect()
+    let counted = ALL.into_iter().filter(|&badge| badge != Badge::Editor);
+    counted.map(|badge| Tally { badge: badge.into(), number: number(badge) }).collect()
 }
 
 fn point(view: &Viewpoint<'_>, point: &KeyPoint) -> Point {
     let event = point.event.and_then(|e| view.site.briefing.events.get(e));
-    let disputed = event.filter(|e| is_disputed(&view.site.briefing, e));
-    let dispute = disputed.and_then(|e| e.disputes.iter().find_map(|&d| view.site.briefing.disputes.get(d)));
+    let about = |dispute: &&Dispute| {
+        let mut told = dispute.positions.iter().flat_map(|position| &position.statements);
+        dispute.verdict == Verdict::Dispute
+            && (point.event.is_some() && dispute.event == point.event || told.any(|(at, _)| *at == point.statement))
+    };
+    let dispute = view.site.briefing.disputes.iter().find(about);
     Point {
-        said: view.said(point.statement),
+        said: view.told(point.statement, &point.referents),
+        remarks: remark::on_statement(view, point.statement),
         badge: point.badge.into(),
         chips: view.chips(&point.statements, Some(point.statement), CHIPS),
         otherwise: event.map_or_else(Vec::new, |e| otherwise(view, e, CHIPS)),

@@ -71,6 +71,7 @@ fn endnotes(view: &Viewpoint<'_>) -> Vec<Endnotes> {
     let briefing = &view.site.briefing;
     let points = briefing.bottom_line.iter().chain(&briefing.key_points).chain(&briefing.unknowns);
     let mut cited: BTreeSet<Statement> = points.flat_map(|p| p.statements.iter().copied()).collect();
+    cited.extend(briefing.people.iter().filter_map(|line| line.statement));
     cited.extend(briefing.events.iter().flat_map(|e| e.statements.iter().map(|s| s.statement)));
     let mut found: Vec<Endnotes> = Vec::new();
     for statement in cited {

@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::badge::{BadgeView, event_badge};
 use crate::annotate::{Annotated, EntityId};
 use crate::article::Span;
-use crate::briefing::{Event, Statement, Support};
+use crate::briefing::{Event, Meaning, Referent, Statement, Support};
 use crate::config::Mode;
 use crate::date::VisitDate;
+use crate::render::escape::escaped;
 use crate::render::wording;
 use crate::site::{Job, Link, Route, Site};
 
@@ -40,6 +41,8 @@ pub(crate) struct Said {
     /// Language of the words where it is not the site's.
     pub(crate) lang: Option<String>,
     pub(crate) chip: Chip,
+    /// The words with what the site adds in brackets, woven; none where it adds nothing.
+    pub(crate) html: Option<String>,
 }
 
 /// A name with its link where it has a page.
@@ -125,7 +128,44 @@ impl<'s> Viewpoint<'s> {
 
     pub(crate) fn said(&self, statement: Statement) -> Said {
         let text = self.words(statement);
-        Said { bare: is_bare(&text), text, lang: self.lang(statement.article), chip: self.chip(statement) }
+        Said { bare: is_bare(&text), text, lang: self.lang(statement.article), chip: self.chip(statement), html: None }
+    }
+
+    /// The words of a statement as they stand alone: behind the dateline, and with what words mean that lean on their
+    /// neighbours, in brackets and marked as added.
+    pub(crate) fn told(&self, statement: Statement, referents: &[Referent]) -> Said {
+        let said = self.said(statement);
+        let annotated = self.article(statement.article);
+        let Some(span) = annotated.sentences.get(statement.sentence).and_then(|s| s.body.clone()) else { return said };
+        let dateline = if span.start == 0 { annotated.article.dateline_length() } else { 0 };
+        let start = if dateline < span.end { span.start + dateline } else { span.start };
+        let text = self.clause(statement.article, &(start..span.end));
+        let mut html = String::new();
+        let mut from = start;
+        for referent in referents.iter().filter(|referent| referent.span.start >= start) {
+            let rest = annotated.article.body.get(referent.span.end..).unwrap_or_default();
+            let possessive = ["'s", "’s"].iter().find(|s| rest.starts_with(**s)).map_or(0, |s| s.len());
+            let end = referent.span.end + possessive;
+            let Some(before) = annotated.article.body.get(from..end) else { continue };
+            html.push_str(&escaped(before));
+            html.push_str(&self.added(&referent.meaning));
+            from = end;
+        }
+        html.push_str(&escaped(annotated.article.body.get(from..span.end).unwrap_or_default()));
+        Said { bare: is_bare(&text), html: (from > start).then_some(html), text, ..said }
+    }
+
+    /// What the site adds to the words of a source.
+    fn added(&self, meaning: &Meaning) -> String {
+        let name = |id: &EntityId| self.entity_index(id).map(|at| self.site.briefing.entities[at].name.clone());
+        let words = match meaning {
+            Meaning::Entities(ids) => ids.iter().filter_map(name).collect::<Vec<_>>().join(" and "),
+            Meaning::Date(date) => wording::when(date, self.year_known(date)),
+        };
+        if words.is_empty() {
+            return words;
+        }
+        format!(" <i class=\"added\" title=\"added by this site\">[{}]</i>", escaped(&words))
     }
 
     pub(crate) fn sentence_number(&self, statement: Statement) -> u32 {
