@@ -127,7 +127,9 @@ fn standing_of(reader: &Reader<'_>, event: &Event, central: &BTreeMap<&EntityId,
     let together = usize::from(event.participants.len() > 1) * 150;
     let most = central.values().copied().max().unwrap_or(1);
     let people: usize = event.participants.iter().take(2).filter_map(|id| central.get(id)).sum();
-    let support = support + together + people * 100 / most;
+    // What sources tell differently is what a reader must not miss.
+    let disputed = usize::from(!event.disputes.is_empty()) * 200;
+    let support = support + together + disputed + people * 100 / most;
     match event.status {
         EventStatus::Background => support / 3,
         _ if event.action == "say" => support / 3,

@@ -23,7 +23,7 @@ const FEW: usize = 3;
 /// At most this many of one action and status, so that a week of meetings leaves room for what else there is.
 const PER_KIND: usize = 3;
 
-/// At most this many of one source, where there are several.
+/// At most this many that one source alone tells, where there are several.
 const PER_SOURCE: usize = 3;
 
 /// The second sentence of the bottom line weighs at least this part of the first, in hundredths.
@@ -113,12 +113,13 @@ impl Desk<'_> {
         let event = candidate.event.and_then(|at| self.events.get(at));
         let same_kind = event.map_or(0, |event| taken.kinds.get(&(event.status, event.action)).copied().unwrap_or(0));
         let same_source = taken.points.iter().filter(|(at, _)| at.article == candidate.at.article).count();
+        let is_shared = event.is_some_and(|event| event.support.sources > 1);
         let is_known = event.is_some_and(|event| {
             let known = || taken.events.iter().filter_map(|&other| self.events.get(other));
             event.action == "say" && event.support.sources < 2 || known().any(|other| is_part_of(event, other))
         });
         same_kind < PER_KIND
-            && (same_source < PER_SOURCE || self.reader.articles.len() < 3)
+            && (same_source < PER_SOURCE || is_shared || self.reader.articles.len() < 3)
             && !is_known
             && candidate.event.is_none_or(|at| !taken.events.contains(&at))
             && taken.points.iter().all(|&shown| !self.repeats(salience, shown, (candidate.at, candidate.event)))

@@ -82,10 +82,9 @@ fn is_capital(reader: &Reader<'_>, article: usize, start: usize) -> bool {
 }
 
 fn is_pair(word: &str, previous: &str, next: &str) -> bool {
-    PAIR_WORDS.contains(&word)
-        && previous == "the"
-        && !["year", "day", "week", "month"].iter().any(|unit| next.starts_with(unit))
-        || word == "both" && BOTH.contains(&next)
+    // "The two largest economies", "the two weeks" count things and point at nobody.
+    let counts = next.ends_with("est") || ["year", "day", "week", "month"].iter().any(|unit| next.starts_with(unit));
+    PAIR_WORDS.contains(&word) && previous == "the" && !counts || word == "both" && BOTH.contains(&next)
 }
 
 /// Whom "he" or "she" means: nothing to add where the sentence names somebody whom it can mean; else the only one whom the
