@@ -26,7 +26,7 @@ fn one_thing_doubted_here_and_plain_there_is_a_table() {
     let found = things(&[
         "Wardens chased a suspected northern smuggling skiff on the lake.",
         "A northern smuggling skiff crossed the lake at night.",
-        "Wardens took what the mayor says was a smuggling skiff to the quay. A suspected northern smuggling raft drifted away.",
+        "Wardens took what the mayor says was a smuggling skiff drifting across the bay. A suspected northern smuggling raft drifted away.",
         "The owners insisted the skiff was a lost fishing dinghy.",
     ]);
     assert_eq!(found.len(), 1);

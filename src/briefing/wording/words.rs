@@ -45,15 +45,41 @@ pub(super) fn phrase_start(words: &[Word], head: usize) -> usize {
 pub(super) fn phrase_end(words: &[Word], from: usize) -> usize {
     let rest = words.get(from..).unwrap_or_default();
     let ends = |at: usize, end: &str| rest.get(at).is_some_and(|word| word.text.ends_with(end));
-    let is_noun_like =
-        |at: usize| rest.get(at).is_some_and(is_modifier) && !ends(at, "ed") && !ends(at, "ing") && !ends(at, "ly");
+    let is_noun_like = |at: usize| {
+        rest.get(at).is_some_and(|word| is_modifier(word) && !PREPOSITIONS.contains(&word.text.as_str()))
+            && !ends(at, "ed")
+            && !ends(at, "ing")
+            && !ends(at, "ly")
+    };
     // A participle can begin it ("an unnamed angler"), and one in -ing can stand before its noun ("a fishing boat").
     let own = (0..rest.len().min(MOST + 1)).take_while(|&at| match at {
         0 => rest.first().is_some_and(|word| word.has_letters && !is_small(&word.text)),
-        _ => is_noun_like(at) || ends(at, "ing") && is_noun_like(at + 1),
+        _ => is_noun_like(at) || at == 1 && ends(at, "ing") && is_noun_like(at + 1),
     });
     from + own.count()
 }
+
+/// Prepositions that are no small words of running text.
+const PREPOSITIONS: [&str; 18] = [
+    "across",
+    "along",
+    "alongside",
+    "amid",
+    "among",
+    "around",
+    "behind",
+    "beneath",
+    "beside",
+    "beyond",
+    "inside",
+    "near",
+    "onto",
+    "outside",
+    "past",
+    "throughout",
+    "toward",
+    "towards",
+];
 
 fn is_modifier(word: &Word) -> bool {
     word.has_letters && !is_small(&word.text) && !is_tensed(&word.text) && !matches!(word.text.as_str(), "'s" | "’s")
