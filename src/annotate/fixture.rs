@@ -124,7 +124,11 @@ impl Fixture {
         let Self { article, mentions, times } = self;
         let sentences = sentence::number_sentences(&article);
         let body_sentences = (0..sentences.len()).filter(|&i| sentences[i].body.is_some()).collect();
-        let quotes = quote::quotes(&article, &sentences, &mentions, &Offices::default());
+        let quotes = quote::quotes(
+            &article,
+            &sentences,
+            &quote::Names { mentions: &mentions, references: &[], offices: &Offices::default() },
+        );
         let events = event::find(&article, &sentences, &mentions, &times, &quotes);
         let (references, offices) = (Vec::new(), Offices::default());
         let claims = claim::claims(&article, &sentences, &mentions, &times, &quotes);

@@ -21,7 +21,7 @@ pub(crate) use mention::{
 };
 pub(crate) use mention::{Office, Offices, OpenReference, could_head};
 pub(crate) use quote::is_reporting;
-pub use quote::{Quote, QuoteKind};
+pub use quote::{Quote, QuoteKind, Via};
 pub use sentence::Sentence;
 pub use time::{TimeExpression, TimexKind, times};
 
@@ -84,7 +84,11 @@ pub fn annotate(article: Article) -> Annotated {
     let body_sentences = (0..sentences.len()).filter(|&i| sentences[i].body.is_some()).collect();
     let (mentions, references, offices) = mention::mentions(&article, &sentences);
     let times = time::times(&article, &sentences, &mentions);
-    let quotes = quote::quotes(&article, &sentences, &mentions, &offices);
+    let quotes = quote::quotes(
+        &article,
+        &sentences,
+        &quote::Names { mentions: &mentions, references: &references, offices: &offices },
+    );
     let events = event::find(&article, &sentences, &mentions, &times, &quotes);
     let claims = claim::claims(&article, &sentences, &mentions, &times, &quotes);
     Annotated { article, sentences, body_sentences, mentions, references, offices, times, quotes, events, claims }

@@ -169,6 +169,8 @@ pub struct QuoteRecord<'a> {
     pub speaker_text: Option<&'a str>,
     /// The reporting verb or phrase.
     pub cue: Option<&'a str>,
+    /// Who passes the words on, as printed, where that is somebody else.
+    pub via: Option<&'a str>,
     /// Id of the sentence it begins in.
     pub sentence: String,
 }
@@ -318,6 +320,7 @@ impl<'a> View<'a> {
             speaker: quote.speaker.as_ref().map(|id| id.0.as_str()),
             speaker_text: quote.speaker_text.as_deref(),
             cue: quote.cue.as_deref(),
+            via: quote.via.as_ref().map(|via| via.text.as_str()),
             sentence: self.sentence_id(quote.sentence),
         }
     }

@@ -1,19 +1,24 @@
 //! Words between quotation marks, with who is said to have said them.
 
-mod follow;
+mod cue;
 mod marks;
 mod nominal;
+mod phrase;
+mod reading;
 mod speaker;
+mod speech;
 mod topic;
 
 use serde::{Deserialize, Serialize};
 
+use cue::Cue;
+pub(crate) use cue::is_reporting;
 use marks::Marked;
-pub(crate) use speaker::is_reporting;
-use speaker::{Speaker, speaker};
-use topic::Topic;
+use reading::{Kind, Layout, Reading};
+use speaker::Speaker;
+use topic::Spoken;
 
-use super::{EntityId, Mention, Offices, Sentence, genders};
+use super::{EntityId, Mention, Offices, Reference, Sentence, genders};
 use crate::article::{Article, Span};
 
 /// How the words are given.
@@ -24,6 +29,8 @@ pub enum QuoteKind {
     Direct,
     /// Some quoted words inside a sentence of the reporter's.
     Mixed,
+    /// Some words that a body's statement gives of what somebody said: "Blinken “emphasised …”, said a spokesperson".
+    Readout,
     /// Reported without quotation marks.
     Indirect,
 }
@@ -41,64 +48,112 @@ pub struct Quote {
     pub speaker_text: Option<String>,
     /// The reporting verb or phrase: "said", "according to".
     pub cue: Option<String>,
+    /// Who passes the words on, where that is somebody else than who uttered them.
+    pub via: Option<Via>,
     /// Index of the sentence that the quotation begins in.
     pub sentence: usize,
     /// How the speaker was found, for `explain`.
     pub rule: String,
 }
 
+/// Somebody who passes the words of another on: "Miller said that Stein had called it “…”".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Via {
+    /// Who that is, within this article; none where the text does not say.
+    pub entity: Option<EntityId>,
+    /// As printed.
+    pub text: String,
+}
+
+/// What an article says of itself apart from its quotations.
+pub(super) struct Names<'a> {
+    pub(super) mentions: &'a [Mention],
+    pub(super) references: &'a [Reference],
+    pub(super) offices: &'a Offices,
+}
+
 /// The quotations of an article's body, in order of their start.
-pub(super) fn quotes(article: &Article, sentences: &[Sentence], mentions: &[Mention], offices: &Offices) -> Vec<Quote> {
+pub(super) fn quotes(article: &Article, sentences: &[Sentence], names: &Names<'_>) -> Vec<Quote> {
     let paragraphs: Vec<Span> = article.blocks.iter().filter_map(|block| block.body.clone()).collect();
-    let marked = marks::marked(&article.body, &paragraphs);
+    let mut marked = marks::marked(&article.body, &paragraphs);
+    // A nickname stands inside the name.
+    marked.retain(|pair| !inside_a_name(names.mentions, &pair.outer));
     let placed: Vec<(usize, Span)> =
         sentences.iter().enumerate().filter_map(|(index, s)| Some((index, s.body.clone()?))).collect();
-    let genders = genders(&article.body, sentences, mentions);
-    let topic = Topic { body: &article.body, sentences: &placed, mentions, genders: &genders, offices };
-    let mut quotes: Vec<Quote> = Vec::new();
-    let mut previous: Option<(Speaker, &Marked)> = None;
-    for (index, pair) in marked.iter().enumerate() {
-        let at = paragraphs.partition_point(|p| p.end < pair.outer.end).min(paragraphs.len() - 1);
-        let paragraph = &paragraphs[at];
-        let gap = previous.as_ref().map_or(0, |(_, before)| before.outer.end);
-        let floor = gap.max(paragraph.start);
-        let ceiling = marked.get(index + 1).map_or(paragraph.end, |next| next.outer.start).min(paragraph.end);
-        let before = previous.as_ref().and_then(|(speaker, _)| speaker.entity.as_ref());
-        let above = at.checked_sub(1).map_or(0..0, |above| paragraphs[above].clone());
-        let last = topic.person(&above, paragraph.start, gap, pair.outer.start, before).cloned();
-        let mut speaker = speaker(&topic, pair, floor, ceiling, last.as_ref());
-        if let Some((before, last)) = &previous
-            && speaker.entity.is_none()
-            && speaker.cue.is_none()
-            && (last.goes_on || follow::goes_on(&article.body, last, pair, before))
-        {
-            speaker = Speaker { rule: "goes on from the quotation before", ..before.clone() };
-        }
+    let borders: Vec<Span> = placed.iter().map(|(_, span)| span.clone()).collect();
+    let genders = genders(&article.body, sentences, names.mentions);
+    let reading = Reading {
+        body: &article.body,
+        pieces: Vec::new(),
+        sentences: Vec::new(),
+        mentions: names.mentions,
+        references: names.references,
+        genders: &genders,
+        offices: names.offices,
+    };
+    let reading = reading.read(&Layout { paragraphs: &paragraphs, sentences: &borders, marked: &marked });
+    let mut spoken: Spoken = vec![None; marked.len()];
+    let mut quotes = Vec::new();
+    for piece in 0..reading.pieces.len() {
+        let Some(Kind::Quote(index)) = reading.kind(piece) else { continue };
+        let pair = &marked[index];
         let text = article.body.get(pair.inner.clone()).unwrap_or_default();
-        let tells = speaker.entity.is_some() || speaker.cue.is_some() || text.split_whitespace().count() >= 4;
-        previous = Some((speaker.clone(), pair));
-        if tells {
-            quotes.push(quote(text, pair, speaker, &topic));
+        let speaker = whose(&reading, piece, index, &marked, &spoken);
+        if speech::is_speech(&reading, piece, text, &speaker) {
+            let place = placed.partition_point(|(_, span)| span.end <= pair.inner.start).min(placed.len() - 1);
+            quotes.push(Quote { kind: kind(&reading, text, &speaker), ..quote(pair, &speaker, placed[place].0) });
+            spoken[index] = Some(speaker);
         }
     }
     quotes
 }
 
-fn quote(text: &str, pair: &Marked, speaker: Speaker, topic: &Topic<'_>) -> Quote {
+fn inside_a_name(mentions: &[Mention], outer: &Span) -> bool {
+    let after = mentions.partition_point(|mention| mention.span.end < outer.end);
+    mentions.get(after).is_some_and(|mention| mention.span.start < outer.start)
+}
+
+/// Who speaks, by the quotation's own sentence, else by the one before.
+fn whose(reading: &Reading<'_>, piece: usize, index: usize, marked: &[Marked], spoken: &Spoken) -> Speaker {
+    let beside = reading.beside(piece, spoken);
+    if beside.cue.is_some() {
+        return beside;
+    }
+    let last = index.checked_sub(1).and_then(|last| spoken[last].as_ref().filter(|_| marked[last].goes_on));
+    if let Some(last) = last {
+        return Speaker { rule: "goes on from the quotation before", ..last.clone() };
+    }
+    let told = &reading.sentences[reading.sentence_of(piece)].pieces;
+    let first = told.start == piece;
+    let whole = matches!(reading.text(piece).chars().nth(1), Some(c) if !c.is_lowercase());
+    if first && whole { reading.alone(piece, spoken).unwrap_or_default() } else { beside }
+}
+
+fn quote(pair: &Marked, speaker: &Speaker, sentence: usize) -> Quote {
     let rule = if speaker.rule.is_empty() { "nobody is named beside it" } else { speaker.rule };
     Quote {
         span: pair.inner.clone(),
-        kind: kind(text),
-        speaker: speaker.entity,
-        speaker_text: speaker.text,
-        cue: speaker.cue,
-        sentence: topic.sentence(pair.inner.start).map_or(0, |(index, _)| *index),
+        kind: QuoteKind::Mixed,
+        speaker: speaker.entity.clone(),
+        speaker_text: speaker.text.clone(),
+        cue: speaker.cue.clone(),
+        via: speaker
+            .via
+            .as_ref()
+            .map(|via| Via { entity: via.entity.clone(), text: via.text.clone().unwrap_or_default() }),
+        sentence,
         rule: rule.to_owned(),
     }
 }
 
-/// A whole sentence is direct; some words inside the reporter's sentence are mixed.
-fn kind(text: &str) -> QuoteKind {
+/// A whole sentence is direct; some words inside the reporter's sentence are mixed, or from a readout where a body's
+/// speaker or statement gives them of somebody else.
+fn kind(reading: &Reading<'_>, text: &str, speaker: &Speaker) -> QuoteKind {
+    let told_of = text.split(' ').next().is_some_and(|word| Cue::Said.has(word));
+    let official = |speaker: &Speaker| reading.speaks_for_a_body(speaker);
+    if speaker.via.as_deref().is_some_and(official) || official(speaker) && (told_of || speaker.is_document) {
+        return QuoteKind::Readout;
+    }
     let whole = text.chars().next().is_some_and(char::is_uppercase) && text.ends_with(['.', ',', '?', '!', '…', '—']);
     if whole && text.split_whitespace().count() > 2 { QuoteKind::Direct } else { QuoteKind::Mixed }
 }
@@ -127,7 +182,7 @@ mod tests {
             ("“The harbour will open in spring,” said harbour master Laura Stein.", Some("person/laura-stein")),
             ("Laura Stein, the mayor of Oslo, said: “The harbour will open in spring.”", Some("person/laura-stein")),
             ("Laura Stein arrived late. “The harbour will open in spring,” she said.", Some("person/laura-stein")),
-            ("Laura Stein met Peter Novak. “The harbour will open in spring,” he said.", None),
+            ("Laura Stein met Peter Novak. “The harbour will open in spring,” he said.", Some("person/peter-novak")),
             ("“The harbour will open in spring,” a dockworker said.", None),
         ] {
             let quotes = found(text);

@@ -3,28 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::annotate::{EntityId, EntityKind, Mention, Offices, could_head};
-use crate::language::{TokenKind, tokens};
-
-/// Words of the longest description that is given as the speaker.
-const LONGEST: usize = 9;
 
 /// Mentions that are looked back on; no article has so many.
 const REACH: usize = 1_000;
-
-/// The description that ends a text and is the subject of what follows it, from its article on.
-pub(super) fn described(text: &str) -> Option<&str> {
-    let words = tokens(text);
-    let start = words.iter().rposition(|word| {
-        matches!(
-            word.text(text).to_lowercase().as_str(),
-            "a" | "an" | "the" | "one" | "another" | "his" | "her" | "its"
-        )
-    })?;
-    let rest = &words[start..];
-    let whole = (2..=LONGEST).contains(&rest.len()) && rest.iter().all(|word| word.kind == TokenKind::Word);
-    let span = rest.first()?.span.start..rest.last()?.span.end;
-    text.get(span).filter(|_| whole)
-}
 
 /// Whom or what "the ministry" or "the foreign minister" means: the only body of the article whose name ends so, or the
 /// only person whose printed role does, named before it.
@@ -79,14 +60,6 @@ fn is_office(role: &str, what: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_description_begins_with_its_article() {
-        assert_eq!(described(" on Friday, a senior dockworker"), Some("a senior dockworker"));
-        assert_eq!(described("The ministry"), Some("The ministry"));
-        assert_eq!(described("the plan, critics"), None);
-        assert_eq!(described(""), None);
-    }
 
     #[test]
     fn an_office_is_meant_whatever_the_country_but_not_the_deputy() {

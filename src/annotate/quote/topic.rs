@@ -1,111 +1,308 @@
-//! Whom "he said" means: the person that the text before it is about.
+//! Whom "he said" means, and whose words stand alone: what the sentences before tell.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use super::speaker::{is_reporting, is_subject};
-use crate::annotate::{EntityId, EntityKind, Gender, Mention, Offices};
+use super::cue::Cue;
+use super::phrase::{How, Phrase};
+use super::reading::{Kind, Reading, Told};
+use super::speaker::Speaker;
+use crate::annotate::{EntityId, EntityKind, Gender, pronoun_gender};
 use crate::article::Span;
-use crate::language::tokens;
 
-/// Bytes of a paragraph that are looked back on; more are no paragraph but a text without line ends.
-const REACH: usize = 20_000;
+/// Sentences that are looked back on for whom a pronoun means.
+const SENTENCES: usize = 10;
 
-/// The text of an article as this question needs it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Topic<'a> {
-    pub(super) body: &'a str,
-    /// Index and place of the sentences that have one, in order.
-    pub(super) sentences: &'a [(usize, Span)],
-    pub(super) mentions: &'a [Mention],
-    /// Who is known to be a man or a woman.
-    pub(super) genders: &'a BTreeMap<EntityId, Gender>,
-    /// What the article says of offices.
-    pub(super) offices: &'a Offices,
-}
+/// Paragraphs that are looked back on.
+const PARAGRAPHS: usize = 2;
 
-impl<'a> Topic<'a> {
-    /// The only person named in the paragraph so far; where several are, the one who is said to say something in it;
-    /// where nobody is, the speaker of the quotation `before` if nobody was named since, or whom the paragraph above is
-    /// about. Nobody where it could be one of several.
-    pub(super) fn person(
-        &self,
-        above: &Span,
-        from: usize,
-        gap: usize,
-        to: usize,
-        before: Option<&'a EntityId>,
-    ) -> Option<&'a EntityId> {
-        let from = from.max(to.saturating_sub(REACH));
-        let mut here = self.people(from, to).map(|mention| &mention.entity);
-        match here.next() {
-            Some(first) if here.all(|other| other == first) => Some(first),
-            Some(_) => self.sayer(from, to),
-            None => before
-                .filter(|speaker| speaker.0.starts_with("person/"))
-                .filter(|speaker| self.people(gap, to).all(|other| other.entity == **speaker))
-                .or_else(|| self.sayer(above.start.max(above.end.saturating_sub(REACH)), above.end)),
+/// Sentences after which "the statement" is no longer the one that was quoted.
+const STATEMENT: usize = 4;
+
+/// Words with which something stands before the subject of a sentence, up to the first comma.
+const ADVERBIAL: [&str; 34] = [
+    "in",
+    "on",
+    "at",
+    "after",
+    "before",
+    "during",
+    "when",
+    "while",
+    "as",
+    "for",
+    "from",
+    "with",
+    "by",
+    "under",
+    "since",
+    "speaking",
+    "asked",
+    "writing",
+    "outside",
+    "inside",
+    "if",
+    "although",
+    "though",
+    "despite",
+    "besides",
+    "unlike",
+    "among",
+    "earlier",
+    "later",
+    "yesterday",
+    "meanwhile",
+    "however",
+    "to",
+    "of",
+];
+
+/// The speakers found so far, by quotation.
+pub(super) type Spoken = Vec<Option<Speaker>>;
+
+impl Reading<'_> {
+    /// Index of the sentence that a piece is in.
+    pub(super) fn sentence_of(&self, piece: usize) -> usize {
+        self.sentences.partition_point(|told| told.pieces.end <= piece).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// Who or what a sentence is about: what stands at its head.
+    pub(super) fn opener(&self, pieces: &Span) -> Option<Phrase> {
+        let mut from = pieces.start;
+        if ADVERBIAL.contains(&self.lower(from).as_str()) {
+            let comma = pieces.clone().find(|&piece| self.text(piece) == ",").map(|comma| comma + 1);
+            let named =
+                |&piece: &usize| matches!(self.lower(piece).as_str(), "he" | "she") || self.person(piece).is_some();
+            from = comma.or_else(|| pieces.clone().find(named))?;
+        }
+        while matches!(self.lower(from).as_str(), "and" | "but" | "then" | "yet" | "so") {
+            from += 1;
+        }
+        let word = self.lower(from);
+        if matches!(word.as_str(), "he" | "she" | "it" | "they") {
+            return Some(Phrase { entity: None, text: self.text(from).to_owned(), from, how: How::Pronoun });
+        }
+        let mut head = from;
+        while head < pieces.end && self.is_word(head) && head < from + 8 && !is_verb(self.text(head)) {
+            head += 1;
+        }
+        if let Some(person) = self.person(head).filter(|_| head < pieces.end) {
+            return Some(self.named(person, from));
+        }
+        let span = self.pieces.get(from)?.span.start;
+        let after = self.references.partition_point(|reference| reference.mention.span.start < span);
+        if let Some(meant) = self.references.get(after).filter(|found| found.mention.span.start <= span + 4) {
+            let entity = Some(meant.mention.entity.clone());
+            let text = self.body.get(span..meant.mention.span.end)?.to_owned();
+            return Some(Phrase { entity, text, from, how: How::Meant });
+        }
+        let apposition = self.name_after_comma(from, head, pieces.end);
+        apposition.or_else(|| {
+            let body = self
+                .name(head)
+                .filter(|name| !self.owns(head + 1) && name.kind == EntityKind::Organisation && head <= from + 1)?;
+            Some(self.named(body, from))
+        })
+    }
+
+    /// "The governor, Laura Stein, …".
+    fn name_after_comma(&self, from: usize, head: usize, end: usize) -> Option<Phrase> {
+        let comma = (head..end.min(from + 10)).find(|&piece| self.text(piece) == ",")?;
+        let close = (comma + 1..end).find(|&piece| self.text(piece) == ",")?;
+        let name =
+            (comma + 1..close).find(|&piece| self.person(piece).is_some() && self.is_name_alone(comma + 1, piece))?;
+        let plain = (from..close).all(|piece| !is_verb(self.text(piece)));
+        self.person(name).filter(|_| plain).map(|person| self.named(person, from))
+    }
+
+    /// The person who is the subject of a verb of saying outside quotations.
+    pub(super) fn sayer(&self, pieces: &Span, spoken: &Spoken) -> Option<Phrase> {
+        if let Some(found) = self.behind_a_comma(pieces.start, pieces.end).and_then(|found| found.phrase) {
+            let found = self.resolved(found, spoken);
+            return found.entity.is_some().then_some(found);
+        }
+        let mut verbs = pieces.clone().filter(|&piece| self.is_word(piece) && Cue::Said.has(self.text(piece)));
+        verbs.find_map(|verb| {
+            let found = self.subject(pieces.start, verb)?;
+            let found = if found.how == How::Opener { self.opener(pieces)? } else { found };
+            let found = self.resolved(found, spoken);
+            found.entity.is_some().then_some(found)
+        })
+    }
+
+    /// A phrase with whom it means where it is a pronoun, the head of its sentence or "the statement".
+    pub(super) fn resolved(&self, phrase: Phrase, spoken: &Spoken) -> Phrase {
+        let sentence = self.sentence_of(phrase.from);
+        match phrase.how {
+            How::Pronoun => {
+                let word = phrase.text.to_lowercase();
+                let entity = match word.as_str() {
+                    "he" | "she" => self.antecedent(sentence, phrase.from, pronoun_gender(&word), spoken),
+                    "it" => self.body_before(sentence),
+                    _ => None,
+                };
+                Phrase { entity, ..phrase }
+            }
+            How::Opener => {
+                let pieces = self.sentences[sentence].pieces.start..phrase.from;
+                match self.opener(&pieces) {
+                    Some(found) => self.resolved(found, spoken),
+                    None => phrase,
+                }
+            }
+            How::Document => match self.who_stated(sentence, spoken) {
+                Some(said) => {
+                    Phrase { entity: said.entity.clone(), text: said.text.clone().unwrap_or(phrase.text), ..phrase }
+                }
+                None => phrase,
+            },
+            _ => phrase,
         }
     }
 
-    /// The index of the sentence that a place of the body is in, or of the first after it.
-    pub(super) fn sentence(&self, at: usize) -> Option<&'a (usize, Span)> {
-        self.sentences.get(self.sentences.partition_point(|(_, span)| span.end <= at)).or(self.sentences.last())
+    /// The body or its speaker whose words were quoted last: "the statement added".
+    fn who_stated<'s>(&self, sentence: usize, spoken: &'s Spoken) -> Option<&'s Speaker> {
+        let from = self.sentences[sentence.saturating_sub(STATEMENT)].pieces.start;
+        let to = self.sentences[sentence].pieces.end;
+        let quoted = (from..to).rev().filter_map(|piece| match self.kind(piece)? {
+            Kind::Quote(index) => spoken.get(index)?.as_ref(),
+            _ => None,
+        });
+        let by_name = |said: &&Speaker| said.entity.as_ref().is_some_and(|entity| entity.0.starts_with("person/"));
+        quoted.take(1).find(|said| said.text.is_some() && !by_name(said))
     }
 
-    /// Whose words a participle gives: "Stein stayed calm, saying …".
-    pub(super) fn subject_of_participle(&self, at: usize) -> Option<&'a EntityId> {
-        let (_, sentence) = self.sentence(at)?;
-        let before = sentence.start..at.max(sentence.start);
-        self.sayer_of(&before).or_else(|| self.opener(&before))
+    /// Whom "he" or "she" means: who speaks or stands at the head of the sentence before, or the only one in it who may be
+    /// meant. Nobody where it could be one of several.
+    fn antecedent(&self, sentence: usize, piece: usize, gender: Option<Gender>, spoken: &Spoken) -> Option<EntityId> {
+        let told = &self.sentences[sentence];
+        let here = self.fitting(told.pieces.start..piece, gender);
+        if !here.is_empty() {
+            return only(here);
+        }
+        for before in self.sentences[..sentence].iter().rev().take(SENTENCES) {
+            if before.paragraph + PARAGRAPHS < told.paragraph {
+                return None;
+            }
+            let fits = |entity: &&EntityId| entity.0.starts_with("person/") && self.agrees(entity, gender);
+            let quoted = self.quoted_last(&before.pieces, spoken);
+            let teller = quoted.and_then(|said| said.via.as_ref()?.entity.as_ref());
+            let speaker = quoted.and_then(|said| said.entity.as_ref());
+            if let Some(speaker) = teller.filter(fits).or_else(|| speaker.filter(fits)) {
+                return Some(speaker.clone());
+            }
+            let head = self.opener(&before.pieces);
+            if let Some(entity) = head.as_ref().and_then(|head| head.entity.as_ref()).filter(fits) {
+                return Some(entity.clone());
+            }
+            let same = |head: &Phrase| head.how == How::Pronoun && pronoun_gender(&head.text.to_lowercase()) == gender;
+            if head.as_ref().is_some_and(same) {
+                continue;
+            }
+            let people = self.fitting(before.pieces.clone(), gender);
+            if people.len() > 1 {
+                return self
+                    .sayer(&before.pieces, spoken)
+                    .and_then(|found| found.entity)
+                    .filter(|entity| fits(&entity));
+            }
+            if !people.is_empty() {
+                return only(people);
+            }
+        }
+        None
     }
 
-    fn people(&self, from: usize, to: usize) -> impl Iterator<Item = &'a Mention> {
-        let start = self.mentions.partition_point(|m| m.span.start < from);
-        let named = self.mentions[start..].iter().take_while(move |m| m.span.end <= to);
-        named.filter(|m| m.kind == EntityKind::Person)
+    fn agrees(&self, person: &EntityId, gender: Option<Gender>) -> bool {
+        self.genders.get(person).is_none_or(|known| Some(*known) == gender)
     }
 
-    /// The person whom the last sentence of a stretch that names anybody makes say something.
-    fn sayer(&self, from: usize, to: usize) -> Option<&'a EntityId> {
-        let before = self.sentences.partition_point(|(_, span)| span.start < to);
-        let inside = self.sentences[..before].iter().rev().take_while(|(_, span)| span.start >= from);
-        let mut naming = inside
-            .map(|(_, span)| span.start..span.end.min(to))
-            .filter(|span| self.people(span.start, span.end).next().is_some());
-        self.sayer_of(&naming.next()?)
+    fn fitting(&self, pieces: Span, gender: Option<Gender>) -> BTreeSet<&EntityId> {
+        self.people(pieces).map(|mention| &mention.entity).filter(|entity| self.agrees(entity, gender)).collect()
     }
 
-    /// The one person who is the subject of a verb of saying in a sentence, or who opens a sentence with such a verb.
-    fn sayer_of(&self, sentence: &Span) -> Option<&'a EntityId> {
-        let text = self.body.get(sentence.clone())?;
-        let verbs: Vec<usize> =
-            tokens(text).iter().filter(|t| is_reporting(t.text(text))).map(|t| sentence.start + t.span.start).collect();
-        let says = |mention: &&Mention| {
-            let next = verbs.partition_point(|&verb| verb < mention.span.end);
-            verbs.get(next).is_some_and(|&verb| is_subject(self.body, mention.span.end..verb))
+    /// The body that the sentence before is about: "It said".
+    fn body_before(&self, sentence: usize) -> Option<EntityId> {
+        let told = &self.sentences[sentence];
+        let before = &self.sentences[sentence.checked_sub(1)?];
+        if before.paragraph + 1 < told.paragraph {
+            return None;
+        }
+        let head = self.opener(&before.pieces).and_then(|head| head.entity);
+        head.filter(|entity| entity.0.starts_with("organisation/")).or_else(|| {
+            let named = before.pieces.clone().filter_map(|piece| self.name(piece));
+            only(named.filter(|name| name.kind == EntityKind::Organisation).map(|name| &name.entity).collect())
+        })
+    }
+
+    /// Whose words a sentence is that has nothing but a quotation: who goes on speaking from the sentence before, or stands
+    /// at its head.
+    pub(super) fn alone(&self, piece: usize, spoken: &Spoken) -> Option<Speaker> {
+        let sentence = self.sentence_of(piece);
+        let told = &self.sentences[sentence];
+        let aside = |told: &&Told| self.text(told.pieces.start) != "(";
+        let before = self.sentences[..sentence].iter().rev().find(aside)?;
+        if before.paragraph == told.paragraph {
+            if let Some(said) = self.quoted_last(&before.pieces, spoken) {
+                return (said.cue.is_some())
+                    .then(|| Speaker { rule: "goes on from the quotation before", ..said.clone() });
+            }
+            let found = self.sayer(&before.pieces, spoken).or_else(|| {
+                let head = self.opener(&before.pieces).or_else(|| self.owner_at_the_head(&before.pieces))?;
+                let head = self.resolved(head, spoken);
+                head.entity.as_ref().is_some_and(|entity| entity.0.starts_with("person/")).then_some(head)
+            })?;
+            return Some(Speaker::of(found, None, "whom the sentence before is about"));
+        }
+        let whole = told.pieces.len() == 1
+            && self.sentences.get(sentence + 1).is_none_or(|next| next.paragraph != told.paragraph);
+        if !whole || before.paragraph + 1 < told.paragraph {
+            return None;
+        }
+        if let Some(said) = self.quoted_last(&before.pieces, spoken) {
+            return Some(Speaker { rule: "goes on from the quotation before", ..said.clone() });
+        }
+        let found = self.sayer(&before.pieces, spoken)?;
+        Some(Speaker::of(found, None, "who says something in the sentence before"))
+    }
+
+    /// True for a body, for who is printed as its speaker, and for what is described so.
+    pub(super) fn speaks_for_a_body(&self, speaker: &Speaker) -> bool {
+        let tells = |text: &str| text.split([' ', '-']).any(|word| Cue::SpeaksFor.has(&word.to_lowercase()));
+        let role = |entity: &EntityId| {
+            let mut own = self.mentions.iter().filter(|mention| mention.entity == *entity);
+            own.any(|mention| mention.role.as_deref().is_some_and(tells))
         };
-        let mut sayers = self.people(sentence.start, sentence.end).filter(says).map(|mention| &mention.entity);
-        match sayers.next() {
-            Some(first) => sayers.all(|other| other == first).then_some(first),
-            None if verbs.is_empty() => None,
-            None => self.opener(sentence),
-        }
+        speaker.text.as_deref().is_some_and(tells)
+            || speaker.entity.as_ref().is_some_and(|entity| entity.0.starts_with("organisation/") || role(entity))
     }
 
-    /// The person whose name, with at most a role before it, opens a sentence.
-    fn opener(&self, sentence: &Span) -> Option<&'a EntityId> {
-        let first = self.people(sentence.start, sentence.end).next()?;
-        let before = self.body.get(sentence.start..first.span.start)?;
-        let role = first.role.as_deref().unwrap_or_default();
-        let plain = before.split_whitespace().count() <= 2 + role.split(' ').count();
-        let opens =
-            plain && (before.trim().is_empty() || before.contains(role)) && !before.contains([',', ';', '“', '"']);
-        let honest =
-            before.trim().is_empty() || !role.is_empty() || before.trim().ends_with('.') || is_honorific(before.trim());
-        (opens && honest).then_some(&first.entity)
+    /// Whose the thing is that stands at the head of a sentence: "His ward has ninety villages."
+    fn owner_at_the_head(&self, pieces: &Span) -> Option<Phrase> {
+        let text = match self.lower(pieces.start).as_str() {
+            "his" => "he",
+            "her" => "she",
+            _ => return None,
+        };
+        Some(Phrase { entity: None, text: text.to_owned(), from: pieces.start, how: How::Pronoun })
+    }
+
+    /// The speaker of the last quotation of a sentence.
+    fn quoted_last<'s>(&self, pieces: &Span, spoken: &'s Spoken) -> Option<&'s Speaker> {
+        let quote = pieces.clone().rev().find_map(|piece| match self.kind(piece)? {
+            Kind::Quote(index) => Some(index),
+            _ => None,
+        })?;
+        spoken.get(quote)?.as_ref()
     }
 }
 
-fn is_honorific(word: &str) -> bool {
-    crate::tables::HONORIFICS.iter().any(|[known]| known.trim_end_matches('.') == word)
+fn is_verb(word: &str) -> bool {
+    Cue::Said.has(word)
+        || Cue::Stance.has(word)
+        || matches!(word, "is" | "was" | "are" | "were" | "has" | "had" | "have")
+}
+
+fn only(people: BTreeSet<&EntityId>) -> Option<EntityId> {
+    let mut people = people.into_iter();
+    people.next().filter(|_| people.next().is_none()).cloned()
 }

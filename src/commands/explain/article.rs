@@ -102,10 +102,12 @@ pub(super) fn explain_sentence(briefing: &Briefing, statement: Statement) -> Str
         let kind = match quote.kind {
             QuoteKind::Direct => "direct",
             QuoteKind::Mixed => "mixed",
+            QuoteKind::Readout => "from a readout",
             QuoteKind::Indirect => "indirect",
         };
         let speaker = quote.speaker.as_ref().map_or_else(|| "nobody named".to_owned(), |id| merged(id).to_string());
-        let _ = writeln!(text, "quotation: \"{}\", {kind}, said by {speaker}: {}", words(&quote.span), quote.rule);
+        let via = quote.via.as_ref().map_or_else(String::new, |via| format!(" via {}", via.text));
+        let _ = writeln!(text, "quotation: \"{}\", {kind}, said by {speaker}{via}: {}", words(&quote.span), quote.rule);
     }
     for event in annotated.events.iter().filter(|event| event.sentence == index) {
         let (when, status) = (when(event.date.as_ref()), status(event.status));

@@ -241,6 +241,10 @@ pub struct BriefedQuoteRecord<'a> {
     pub kind: QuoteKind,
     /// The reporting verb or phrase.
     pub cue: Option<&'a str>,
+    /// The speaker as printed.
+    pub speaker_text: Option<&'a str>,
+    /// Who passes the words on, as printed, where that is somebody else.
+    pub via: Option<&'a str>,
     /// Ids of other quotations of the same utterance.
     pub variants: Vec<String>,
     /// Number of sources that give the utterance.

@@ -190,6 +190,8 @@ impl<'a> View<'a> {
             speaker: briefed.speaker.as_ref().map(|id| id.0.as_str()),
             kind: quote.kind,
             cue: quote.cue.as_deref(),
+            speaker_text: quote.speaker_text.as_deref(),
+            via: quote.via.as_ref().map(|via| via.text.as_str()),
             variants: briefed.variants.iter().map(|index| self.quote_id(&self.briefing.quotes[*index])).collect(),
             sources: briefed.support.sources,
             origins: briefed.support.origins,

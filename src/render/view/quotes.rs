@@ -49,6 +49,7 @@ pub(crate) fn quote_view(view: &Viewpoint<'_>, index: usize) -> QuoteView {
         kind: match found.kind {
             QuoteKind::Direct => "direct",
             QuoteKind::Mixed => "partly quoted",
+            QuoteKind::Readout => "from a readout",
             QuoteKind::Indirect => "indirect",
         },
         attribution: found.speaker_text.is_some().then(|| attribution.join(" … ")),
