@@ -121,9 +121,12 @@ impl Score {
     }
 }
 
-/// True where the words stand in the body right after a quotation mark.
+/// True where the words stand in the body between quotation marks.
 fn stands_in(body: &str, words: &str) -> bool {
-    body.match_indices(words).any(|(at, _)| body[..at].ends_with(['“', '"', '‘', '\'']))
+    body.match_indices(words).any(|(at, _)| {
+        let after = body[at + words.len()..].trim_start_matches([',', '.']);
+        body[..at].ends_with(['“', '"', '‘', '\'']) && after.starts_with(['”', '"', '’', '\'', '\n'])
+    })
 }
 
 /// Small letters and figures alone, so that marks at the ends and line breaks do not count.
@@ -186,15 +189,12 @@ pub(crate) fn unmarked(story: &str) -> String {
         let mut letters = marked[1..].chars();
         let is_mark = letters.next().is_some_and(|c| c.is_ascii_uppercase() || c == '-') && letters.next() == Some(' ');
         let inner = if is_mark { &marked[3..] } else { marked };
-        match inner.find(']').filter(|_| is_mark) {
-            Some(end) => {
-                text.push_str(&inner[..end]);
-                rest = &inner[end + 1..];
-            }
-            None => {
-                text.push('[');
-                rest = &marked[1..];
-            }
+        if let Some(end) = inner.find(']').filter(|_| is_mark) {
+            text.push_str(&inner[..end]);
+            rest = &inner[end + 1..];
+        } else {
+            text.push('[');
+            rest = &marked[1..];
         }
     }
     text + rest

@@ -3,6 +3,7 @@
 mod cue;
 mod marks;
 mod nominal;
+mod object;
 mod phrase;
 mod reading;
 mod speaker;
@@ -10,6 +11,8 @@ mod speech;
 mod topic;
 
 use serde::{Deserialize, Serialize};
+
+use std::collections::BTreeSet;
 
 use cue::Cue;
 pub(crate) use cue::is_reporting;
@@ -89,6 +92,7 @@ pub(super) fn quotes(article: &Article, sentences: &[Sentence], names: &Names<'_
         mentions: names.mentions,
         references: names.references,
         genders: &genders,
+        official: official(names.mentions),
         offices: names.offices,
     };
     let reading = reading.read(&Layout { paragraphs: &paragraphs, sentences: &borders, marked: &marked });
@@ -106,6 +110,11 @@ pub(super) fn quotes(article: &Article, sentences: &[Sentence], names: &Names<'_
         }
     }
     quotes
+}
+
+fn official(mentions: &[Mention]) -> BTreeSet<EntityId> {
+    let told = mentions.iter().filter(|mention| mention.role.as_deref().is_some_and(topic::tells_of_a_speaker));
+    told.map(|mention| mention.entity.clone()).collect()
 }
 
 fn inside_a_name(mentions: &[Mention], outer: &Span) -> bool {
@@ -160,6 +169,7 @@ fn kind(reading: &Reading<'_>, text: &str, speaker: &Speaker) -> QuoteKind {
 
 #[cfg(test)]
 mod tests {
+    use super::QuoteKind;
     use crate::annotate::annotate;
     use crate::article::clean;
     use crate::source::Source;
@@ -192,10 +202,64 @@ mod tests {
     }
 
     #[test]
-    fn a_pronoun_never_means_somebody_named_before_another() {
+    fn a_pronoun_means_the_only_one_it_can() {
         let text = "“The harbour is open,” tweeted Norway’s port chief Laura Stein, after Peter Novak left.\n\n“It was a hard winter for all of us,” he told reporters.";
         let speakers: Vec<Option<String>> = found(text).into_iter().map(|(_, speaker)| speaker).collect();
-        assert_eq!(speakers, [Some("person/laura-stein".to_owned()), None]);
+        assert_eq!(speakers, [Some("person/laura-stein".to_owned()), Some("person/peter-novak".to_owned())]);
+    }
+
+    #[test]
+    fn a_pronoun_that_could_mean_two_means_nobody() {
+        let text = "Anna Berg met Laura Stein. “The harbour will open in spring,” she said.";
+        assert_eq!(found(text)[0].1.as_deref(), Some("person/anna-berg"));
+        let text = "For the winter, with Anna Berg and Laura Stein the port was shut. “The harbour will open in spring,” she said.";
+        assert_eq!(found(text)[0].1, None);
+    }
+
+    #[test]
+    fn who_uttered_the_words_speaks_and_who_passes_them_on_is_told() {
+        for text in [
+            "Harbour spokesman Peter Novak said the boats were late, adding that Laura Stein had stressed the “worth of patience in the long winter”.",
+            "Laura Stein reassured the sailors of her “steady support” for the winter, harbour spokesman Peter Novak said on Friday.",
+        ] {
+            let quote = &annotated(text).quotes[0];
+            assert_eq!(quote.speaker.as_ref().map(|id| id.0.as_str()), Some("person/laura-stein"), "{text}");
+            assert_eq!(quote.via.as_ref().map(|via| via.text.as_str()), Some("Peter Novak"), "{text}");
+            assert_eq!(quote.kind, QuoteKind::Readout, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_titles_and_terms_are_no_speech() {
+        for text in [
+            "Laura Stein said the ship sailed. She wrote about it under the headline “A Winter at Sea in the North”.",
+            "The letter has words such as “will,” “expect” and “may”.",
+            "The port paid for a barge called “the Duck” in spring.",
+            "Peter “the Gull” Novak left the harbour.",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+        assert_eq!(
+            found("In what Laura Stein called “a shame”, the boats left.")[0].1.as_deref(),
+            Some("person/laura-stein")
+        );
+    }
+
+    #[test]
+    fn speakers_are_found_behind_the_verb_before_a_colon_and_in_apposition() {
+        for text in [
+            "“The quay was empty,” said its keeper, the former mayor of Bergen, Laura Stein.",
+            "“The quay was empty,” said Capt. Laura Stein by radio.",
+            "The harbour’s keeper, Laura Stein, told a meeting that the quay was “as empty as a drum”.",
+            "Laura Stein: “The quay was empty.”",
+            "The quay was, in the words of Laura Stein, “as empty as a drum”.",
+            "“The quay,” said Laura Stein, “was empty.”",
+            "One of them, Laura Stein of Bergen, came out laughing. “The quay was empty.”",
+        ] {
+            let quotes = found(text);
+            assert!(!quotes.is_empty(), "{text}");
+            assert!(quotes.iter().all(|(_, who)| who.as_deref() == Some("person/laura-stein")), "{text}: {quotes:?}");
+        }
     }
 
     #[test]

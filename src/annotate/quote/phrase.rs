@@ -6,8 +6,11 @@ use super::reading::{Kind, Reading};
 use crate::annotate::{EntityId, EntityKind, Mention, address_before};
 use crate::article::Span;
 
+/// Pieces that a subject may stand before its verb.
+const REACH: usize = 120;
+
 /// Pieces of the longest description.
-const LONGEST: usize = 12;
+pub(super) const LONGEST: usize = 12;
 
 /// Commas that are passed on the way from a verb to its subject: "Stein, 24, a baker from Bergen, said".
 const COMMAS: usize = 5;
@@ -32,13 +35,13 @@ const OWN_PAPERS: [&str; 12] = [
 ];
 
 /// Words with which a description begins.
-const DETERMINERS: [&str; 24] = [
+pub(super) const DETERMINERS: [&str; 24] = [
     "a", "an", "the", "one", "another", "his", "her", "its", "their", "my", "our", "some", "several", "many", "two",
     "three", "four", "five", "most", "both", "other", "no", "any", "somebody",
 ];
 
 /// Words that end a description on its way to the left or to the right.
-const STOPS: [&str; 40] = [
+pub(super) const STOPS: [&str; 40] = [
     "and", "or", "but", "that", "which", "who", "whom", "whose", "when", "while", "as", "if", "because", "after",
     "before", "since", "than", "where", "whether", "why", "how", "what", "to", "by", "on", "about", "into", "over",
     "through", "during", "although", "though", "until", "against", "under", "so", "then", "with", "at", "in",
@@ -79,6 +82,7 @@ pub(super) enum How {
 impl Reading<'_> {
     /// The subject of a verb: what stands before it in its sentence, back to `floor`.
     pub(super) fn subject(&self, floor: usize, verb: usize) -> Option<Phrase> {
+        let floor = floor.max(verb.saturating_sub(REACH));
         let mut at = verb;
         while at > floor && self.is_helper(at - 1) {
             at -= 1;
@@ -88,7 +92,7 @@ impl Reading<'_> {
 
     fn is_helper(&self, piece: usize) -> bool {
         let word = self.lower(piece);
-        let adverb = word.len() > 4 && word.ends_with("ly");
+        let adverb = is_adverb(&word);
         let time = |word: &str| Cue::Helper.has(word) && word.ends_with("day");
         let number = word.starts_with(|c: char| c.is_ascii_digit()) && self.text(piece) != word.as_str();
         self.is_word(piece)
@@ -99,7 +103,7 @@ impl Reading<'_> {
     }
 
     /// The phrase whose last piece stands right before `end`.
-    fn ending(&self, floor: usize, end: usize) -> Option<Phrase> {
+    pub(super) fn ending(&self, floor: usize, end: usize) -> Option<Phrase> {
         let last = end.checked_sub(1).filter(|&last| last >= floor)?;
         match self.kind(last)? {
             Kind::Name(_) => self.ending_in_name(floor, last),
@@ -164,7 +168,7 @@ impl Reading<'_> {
     }
 
     /// The piece at which what is printed before a name as its role begins: "Prime Minister", "the mayor".
-    fn before_role(&self, floor: usize, name: usize) -> usize {
+    pub(super) fn before_role(&self, floor: usize, name: usize) -> usize {
         let mut at = name;
         while at > floor && self.is_word(at - 1) && name - at < LONGEST {
             let word = self.lower(at - 1);
@@ -277,7 +281,10 @@ impl Reading<'_> {
     }
 
     /// A description without an article: "officials", "Norwegian police", "researchers at Bergen".
-    fn bare(&self, start: usize, last: usize) -> Option<usize> {
+    pub(super) fn bare(&self, start: usize, last: usize) -> Option<usize> {
+        if self.owns(start) {
+            return None;
+        }
         let link = (start..=last).find(|&piece| LINKS.contains(&self.lower(piece).as_str()));
         let head = link.unwrap_or(last + 1).checked_sub(1)?;
         let word = self.lower(head);
@@ -301,7 +308,7 @@ impl Reading<'_> {
     }
 
     /// A description, and whom it means where the article leaves no doubt.
-    fn described(&self, start: usize, last: usize) -> Phrase {
+    pub(super) fn described(&self, start: usize, last: usize) -> Phrase {
         let text = self.words_of(start..last + 1);
         let span = self.pieces[start].span.start..self.pieces[last].span.end;
         let head = self.head(start, last);
@@ -312,8 +319,8 @@ impl Reading<'_> {
         }
         let is_document = Cue::Document.has(&word);
         if Cue::SpeaksFor.has(&word) || is_document {
-            let bodies = (start..=last).filter_map(|piece| self.name(piece));
-            let body = bodies.filter(|name| name.kind == EntityKind::Organisation).last();
+            let mut bodies = (start..=last).filter_map(|piece| self.name(piece));
+            let body = bodies.rfind(|name| name.kind == EntityKind::Organisation);
             if let Some(body) = body {
                 return phrase(Some(body.entity.clone()), How::SpeaksFor);
             }
@@ -346,66 +353,11 @@ impl Reading<'_> {
         let here = found.mention.span.end == span.end && found.mention.span.start + 4 >= span.start;
         here.then(|| found.mention.entity.clone())
     }
+}
 
-    /// Who speaks, named after the verb: "said foreign minister X", "said a dockworker", "said the mayor, X".
-    pub(super) fn object(&self, from: usize, ceiling: usize) -> Option<Phrase> {
-        let mut at = from;
-        while at < ceiling && self.lower(at).ends_with("ly") && self.is_word(at) {
-            at += 1;
-        }
-        let word = self.lower(at);
-        if matches!(word.as_str(), "he" | "she" | "it" | "they") {
-            let text = self.text(at).to_owned();
-            return Some(Phrase { entity: None, text, from: at, how: How::Pronoun });
-        }
-        if self.kind(at)? == Kind::Mark || self.is_quote(at) || STOPS.contains(&word.as_str()) {
-            return None;
-        }
-        let end = self.object_end(at, ceiling);
-        let named = (at..end).find(|&piece| self.person(piece).is_some() && self.is_name_alone(at, piece));
-        if let Some(person) = named.and_then(|piece| self.person(piece)) {
-            return Some(self.named(person, at));
-        }
-        if self.text(end) == ","
-            && let Some(person) = self.apposition(end + 1, ceiling)
-        {
-            return Some(person);
-        }
-        let last = end.checked_sub(1).filter(|&last| last >= at)?;
-        match self.name(last) {
-            Some(mention) if self.before_role(at, last) == at => {
-                let known = matches!(mention.kind, EntityKind::Organisation | EntityKind::Place | EntityKind::Person);
-                known.then(|| self.named(mention, at))
-            }
-            _ if DETERMINERS.contains(&word.as_str()) => Some(self.described(at, last)),
-            _ => self.bare(at, last).map(|start| self.described(start, last)),
-        }
-    }
-
-    fn object_end(&self, at: usize, ceiling: usize) -> usize {
-        let ends = |&piece: &usize| {
-            let word = self.lower(piece);
-            let joins = self.owns(piece) || self.text(piece) == "-" || self.abbreviates(piece) && piece + 1 < ceiling;
-            let mark = self.kind(piece) == Some(Kind::Mark) && !joins;
-            self.is_quote(piece) || mark || STOPS.contains(&word.as_str()) || Cue::Participle.has(&word)
-        };
-        (at..ceiling.min(at + LONGEST)).find(ends).unwrap_or(ceiling.min(at + LONGEST))
-    }
-
-    /// The person named between the comma after a description and the next one.
-    fn apposition(&self, from: usize, ceiling: usize) -> Option<Phrase> {
-        let mut from = from;
-        for _ in 0..2 {
-            let end = self.object_end(from, ceiling);
-            let last = (from..end).find(|&piece| self.person(piece).is_some() && self.is_name_alone(from, piece));
-            if let Some(person) = last.and_then(|piece| self.person(piece)) {
-                return Some(self.named(person, from));
-            }
-            if self.text(end) != "," {
-                return None;
-            }
-            from = end + 1;
-        }
-        None
-    }
+/// "quietly", not "family".
+pub(super) fn is_adverb(word: &str) -> bool {
+    let noun =
+        ["family", "assembly", "rally", "ally", "supply", "reply", "bully", "anomaly", "monopoly", "italy", "july"];
+    word.len() > 4 && word.ends_with("ly") && !noun.contains(&word)
 }

@@ -1,6 +1,6 @@
 //! The reporter's own words: an article as words, names and quotations, in sentences that no quotation cuts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::marks::Marked;
 use crate::annotate::{EntityId, EntityKind, Gender, Mention, Offices, Reference};
@@ -49,6 +49,8 @@ pub(super) struct Reading<'a> {
     pub(super) references: &'a [Reference],
     /// Who is known to be a man or a woman.
     pub(super) genders: &'a BTreeMap<EntityId, Gender>,
+    /// Who is printed as the speaker of a body.
+    pub(super) official: BTreeSet<EntityId>,
     /// What the article says of offices.
     pub(super) offices: &'a Offices,
 }

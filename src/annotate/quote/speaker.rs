@@ -1,7 +1,7 @@
 //! Who said it: the subject of a verb of saying beside the quotation, after it, before it, or behind a later comma.
 
 use super::cue::Cue;
-use super::phrase::{How, Phrase};
+use super::phrase::{How, Phrase, is_adverb};
 use super::reading::{Kind, Reading};
 use super::topic::Spoken;
 use crate::annotate::EntityId;
@@ -50,6 +50,9 @@ pub(super) struct Found {
     rule: &'static str,
 }
 
+/// Pieces of a sentence that are read on either side of a quotation.
+const WINDOW: usize = 250;
+
 /// How a verb that is no verb of saying holds words.
 const HELD: &str = "the subject of the verb that holds the words";
 
@@ -57,8 +60,10 @@ impl Reading<'_> {
     /// Reads the sentence around a quotation; `piece` is the quotation.
     pub(super) fn beside(&self, piece: usize, spoken: &Spoken) -> Speaker {
         let sentence = self.sentence_of(piece);
-        let told = &self.sentences[sentence].pieces;
-        let end = self.end(piece, sentence);
+        // A sentence longer than that is no sentence but a list or a text without full stops.
+        let whole = &self.sentences[sentence].pieces;
+        let told = &(whole.start.max(piece.saturating_sub(WINDOW))..whole.end.min(piece + WINDOW));
+        let end = self.end(piece, sentence).min(piece + WINDOW);
         let tight = self.right_after(piece, end);
         let interrupted = tight.as_ref().is_some_and(|found| self.goes_on(found.cue, end));
         let governing = if interrupted { None } else { self.governing(piece, told, spoken) };
@@ -136,7 +141,7 @@ impl Reading<'_> {
     }
 
     fn attribution(&self, from: usize, end: usize, closed: bool) -> Option<Found> {
-        let verb = from + usize::from(self.lower(from).ends_with("ly"));
+        let verb = from + usize::from(is_adverb(&self.lower(from)));
         if self.is_verb(verb) && verb < end && closed {
             let phrase = self.object(verb + 1, end)?;
             return Some(Found { phrase: Some(phrase), cue: verb, rule: "named after the verb of saying" });
@@ -190,7 +195,10 @@ impl Reading<'_> {
 
     /// "… “frank” talks, the minister said on Friday."
     pub(super) fn behind_a_comma(&self, quote: usize, end: usize) -> Option<Found> {
-        let commas = (quote + 1..end).rev().filter(|&piece| self.text(piece) == ",");
+        let closes = |piece: usize| {
+            self.is_quote(piece) && self.text(piece).trim_end_matches(['”', '"', '’', '\'']).ends_with(',')
+        };
+        let commas = (quote + 1..end).rev().filter(|&piece| self.text(piece) == "," || closes(piece));
         commas.take(3).find_map(|comma| {
             let found = self.attribution(comma + 1, end, true)?;
             let last = end - found.cue <= TAIL && !self.gives_more(found.cue) && !self.goes_on(found.cue, end);
@@ -293,7 +301,7 @@ impl Reading<'_> {
             return false;
         }
         let before: Vec<String> = (floor.max(verb.saturating_sub(3))..verb).map(|piece| self.lower(piece)).collect();
-        let helped = before.iter().rev().take_while(|word| Cue::Helper.has(word) || word.ends_with("ly"));
+        let helped = before.iter().rev().take_while(|word| Cue::Helper.has(word) || is_adverb(word));
         let be =
             helped.clone().any(|word| matches!(word.as_str(), "was" | "were" | "been" | "be" | "is" | "are" | "being"));
         let bare =
@@ -330,8 +338,8 @@ impl Reading<'_> {
             "his" => Some(Phrase { entity: None, text: "he".to_owned(), from: before, how: How::Pronoun }),
             "her" => Some(Phrase { entity: None, text: "she".to_owned(), from: before, how: How::Pronoun }),
             _ if self.owns(before) => {
-                let name = self.name(before.checked_sub(1)?)?;
-                Some(self.named(name, before - 1))
+                let owner = self.ending(told.start, before);
+                owner.filter(|owner| owner.how != How::Opener && owner.how != How::Pronoun)
             }
             _ => None,
         }

@@ -7,6 +7,9 @@ use super::speaker::Speaker;
 /// Words of the shortest quotation that is speech though nobody is said to speak.
 const UNSAID: usize = 4;
 
+/// Quotations of the longest row of terms.
+const ROW: usize = 8;
+
 /// Words of the longest name or term.
 const TERM: usize = 6;
 
@@ -15,7 +18,7 @@ pub(super) fn is_speech(reading: &Reading<'_>, piece: usize, text: &str, speaker
     let words: Vec<&str> = text.split_whitespace().collect();
     let told = speaker.cue.is_some() || speaker.entity.is_some();
     let comma = text.ends_with(',');
-    if is_named(reading, piece) {
+    if is_named(reading, piece, ROW) {
         return false;
     }
     let before = piece.checked_sub(1).map(|before| reading.lower(before)).unwrap_or_default();
@@ -35,15 +38,17 @@ pub(super) fn is_speech(reading: &Reading<'_>, piece: usize, text: &str, speaker
 }
 
 /// After a word for titles and names, or in a row with one that is: "words such as “will” and “may”".
-fn is_named(reading: &Reading<'_>, piece: usize) -> bool {
+fn is_named(reading: &Reading<'_>, piece: usize, row: usize) -> bool {
     let floor = reading.sentences[reading.sentence_of(piece)].pieces.start;
     let mut at = piece;
-    while at > floor && (matches!(reading.text(at - 1), ",") || matches!(reading.lower(at - 1).as_str(), "and" | "or"))
+    while at > floor
+        && at + 4 > piece
+        && (matches!(reading.text(at - 1), ",") || matches!(reading.lower(at - 1).as_str(), "and" | "or"))
     {
         at -= 1;
     }
-    if at < piece && at > floor && reading.is_quote(at - 1) {
-        return is_named(reading, at - 1);
+    if row > 0 && at < piece && at > floor && reading.is_quote(at - 1) {
+        return is_named(reading, at - 1, row - 1);
     }
     let words: Vec<String> = (floor..piece).rev().take(3).map(|piece| reading.lower(piece)).collect();
     let [last, rest @ ..] = words.as_slice() else { return false };
@@ -52,7 +57,8 @@ fn is_named(reading: &Reading<'_>, piece: usize) -> bool {
     let after_comma =
         last.is_empty() && rest.first().is_some_and(|word| Cue::Naming.has(word)) && reading.text(piece - 1) == ",";
     let spoken = Cue::Said.has(last) && !matches!(last.as_str(), "sang" | "sings");
-    let with = rest.iter().any(|word| matches!(word.as_str(), "with" | "his" | "her" | "’s"));
+    let with = rest.iter().any(|word| matches!(word.as_str(), "with" | "his" | "her"))
+        || (floor..piece).rev().take(4).any(|piece| reading.owns(piece));
     let words_said = matches!(last.as_str(), "words" | "word") && with;
     as_such || after_comma || Cue::Naming.has(last) && !spoken && !words_said
 }

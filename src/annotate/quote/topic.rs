@@ -12,6 +12,9 @@ use crate::article::Span;
 /// Sentences that are looked back on for whom a pronoun means.
 const SENTENCES: usize = 10;
 
+/// Pieces of a sentence that are read; a longer one is a list or a text without full stops.
+const WINDOW: usize = 250;
+
 /// Paragraphs that are looked back on.
 const PARAGRAPHS: usize = 2;
 
@@ -67,6 +70,7 @@ impl Reading<'_> {
 
     /// Who or what a sentence is about: what stands at its head.
     pub(super) fn opener(&self, pieces: &Span) -> Option<Phrase> {
+        let pieces = &(pieces.start..pieces.end.min(pieces.start + WINDOW));
         let mut from = pieces.start;
         if ADVERBIAL.contains(&self.lower(from).as_str()) {
             let comma = pieces.clone().find(|&piece| self.text(piece) == ",").map(|comma| comma + 1);
@@ -116,6 +120,7 @@ impl Reading<'_> {
 
     /// The person who is the subject of a verb of saying outside quotations.
     pub(super) fn sayer(&self, pieces: &Span, spoken: &Spoken) -> Option<Phrase> {
+        let pieces = &(pieces.start..pieces.end.min(pieces.start + WINDOW));
         if let Some(found) = self.behind_a_comma(pieces.start, pieces.end).and_then(|found| found.phrase) {
             let found = self.resolved(found, spoken);
             return found.entity.is_some().then_some(found);
@@ -149,7 +154,7 @@ impl Reading<'_> {
                     None => phrase,
                 }
             }
-            How::Document => match self.who_stated(sentence, spoken) {
+            How::Document => match self.who_stated(sentence, phrase.from, spoken) {
                 Some(said) => {
                     Phrase { entity: said.entity.clone(), text: said.text.clone().unwrap_or(phrase.text), ..phrase }
                 }
@@ -160,9 +165,9 @@ impl Reading<'_> {
     }
 
     /// The body or its speaker whose words were quoted last: "the statement added".
-    fn who_stated<'s>(&self, sentence: usize, spoken: &'s Spoken) -> Option<&'s Speaker> {
-        let from = self.sentences[sentence.saturating_sub(STATEMENT)].pieces.start;
-        let to = self.sentences[sentence].pieces.end;
+    fn who_stated<'s>(&self, sentence: usize, piece: usize, spoken: &'s Spoken) -> Option<&'s Speaker> {
+        let from = self.sentences[sentence.saturating_sub(STATEMENT)].pieces.start.max(piece.saturating_sub(WINDOW));
+        let to = piece;
         let quoted = (from..to).rev().filter_map(|piece| match self.kind(piece)? {
             Kind::Quote(index) => spoken.get(index)?.as_ref(),
             _ => None,
@@ -175,7 +180,9 @@ impl Reading<'_> {
     /// meant. Nobody where it could be one of several.
     fn antecedent(&self, sentence: usize, piece: usize, gender: Option<Gender>, spoken: &Spoken) -> Option<EntityId> {
         let told = &self.sentences[sentence];
-        let here = self.fitting(told.pieces.start..piece, gender);
+        // "Asked by Ms Stein about it, she said": who asks is not who answers.
+        let asked = matches!(self.lower(told.pieces.start).as_str(), "asked" | "questioned" | "pressed");
+        let here = if asked { BTreeSet::new() } else { self.fitting(told.pieces.start..piece, gender) };
         if !here.is_empty() {
             return only(here);
         }
@@ -217,7 +224,8 @@ impl Reading<'_> {
     }
 
     fn fitting(&self, pieces: Span, gender: Option<Gender>) -> BTreeSet<&EntityId> {
-        self.people(pieces).map(|mention| &mention.entity).filter(|entity| self.agrees(entity, gender)).collect()
+        let near = pieces.start.max(pieces.end.saturating_sub(WINDOW))..pieces.end;
+        self.people(near).map(|mention| &mention.entity).filter(|entity| self.agrees(entity, gender)).collect()
     }
 
     /// The body that the sentence before is about: "It said".
@@ -229,7 +237,7 @@ impl Reading<'_> {
         }
         let head = self.opener(&before.pieces).and_then(|head| head.entity);
         head.filter(|entity| entity.0.starts_with("organisation/")).or_else(|| {
-            let named = before.pieces.clone().filter_map(|piece| self.name(piece));
+            let named = before.pieces.clone().take(WINDOW).filter_map(|piece| self.name(piece));
             only(named.filter(|name| name.kind == EntityKind::Organisation).map(|name| &name.entity).collect())
         })
     }
@@ -240,7 +248,7 @@ impl Reading<'_> {
         let sentence = self.sentence_of(piece);
         let told = &self.sentences[sentence];
         let aside = |told: &&Told| self.text(told.pieces.start) != "(";
-        let before = self.sentences[..sentence].iter().rev().find(aside)?;
+        let before = self.sentences[..sentence].iter().rev().take(SENTENCES).find(aside)?;
         if before.paragraph == told.paragraph {
             if let Some(said) = self.quoted_last(&before.pieces, spoken) {
                 return (said.cue.is_some())
@@ -267,13 +275,11 @@ impl Reading<'_> {
 
     /// True for a body, for who is printed as its speaker, and for what is described so.
     pub(super) fn speaks_for_a_body(&self, speaker: &Speaker) -> bool {
-        let tells = |text: &str| text.split([' ', '-']).any(|word| Cue::SpeaksFor.has(&word.to_lowercase()));
-        let role = |entity: &EntityId| {
-            let mut own = self.mentions.iter().filter(|mention| mention.entity == *entity);
-            own.any(|mention| mention.role.as_deref().is_some_and(tells))
-        };
-        speaker.text.as_deref().is_some_and(tells)
-            || speaker.entity.as_ref().is_some_and(|entity| entity.0.starts_with("organisation/") || role(entity))
+        speaker.text.as_deref().is_some_and(tells_of_a_speaker)
+            || speaker
+                .entity
+                .as_ref()
+                .is_some_and(|entity| entity.0.starts_with("organisation/") || self.official.contains(entity))
     }
 
     /// Whose the thing is that stands at the head of a sentence: "His ward has ninety villages."
@@ -288,12 +294,17 @@ impl Reading<'_> {
 
     /// The speaker of the last quotation of a sentence.
     fn quoted_last<'s>(&self, pieces: &Span, spoken: &'s Spoken) -> Option<&'s Speaker> {
-        let quote = pieces.clone().rev().find_map(|piece| match self.kind(piece)? {
+        let quote = pieces.clone().rev().take(WINDOW).find_map(|piece| match self.kind(piece)? {
             Kind::Quote(index) => Some(index),
             _ => None,
         })?;
         spoken.get(quote)?.as_ref()
     }
+}
+
+/// True for a role or description of somebody who speaks for a body: "ministry spokesperson".
+pub(super) fn tells_of_a_speaker(text: &str) -> bool {
+    text.split([' ', '-']).any(|word| Cue::SpeaksFor.has(&word.to_lowercase()))
 }
 
 fn is_verb(word: &str) -> bool {

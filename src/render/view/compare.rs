@@ -125,7 +125,7 @@ fn utterances(view: &Viewpoint<'_>) -> Vec<Utterance> {
 
 /// The quotation and its variants. Words are marked that another version lacks: the first variant's in the quotation, the
 /// quotation's in all variants, and only inside what both give; an ellipsis stands where one begins later or ends earlier.
-fn versions(view: &Viewpoint<'_>, index: usize) -> Vec<Marked> {
+pub(super) fn versions(view: &Viewpoint<'_>, index: usize) -> Vec<Marked> {
     let quote = &view.site.briefing.quotes[index];
     let pairs: Vec<(usize, &Overlap)> = quote.variants.iter().copied().zip(&quote.overlaps).collect();
     let mut found = Vec::new();

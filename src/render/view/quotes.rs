@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::compare::{Marked, versions};
 use super::entity::{FirstRole, first_role};
 use super::{Chip, Chips, EditBlock, Named, RemarkView, Viewpoint, edit_block, remark};
 use crate::annotate::QuoteKind;
@@ -22,6 +23,12 @@ pub(crate) struct QuoteView {
     attribution: Option<String>,
     /// Other sources that give the same utterance.
     variants: Chips,
+    /// Who passes the words on, as printed.
+    via: Option<String>,
+    /// How many sources give the utterance, and on how many origins they rest; none where one alone does.
+    support: Option<String>,
+    /// The wording of every source side by side, where they differ; only on the page of quotations.
+    versions: Vec<Marked>,
     /// Where it stands, with the date of that source: "in source 4, published 18 June 2023".
     source: String,
     /// Set in lists that hold several speakers.
@@ -54,6 +61,9 @@ pub(crate) fn quote_view(view: &Viewpoint<'_>, index: usize) -> QuoteView {
         },
         attribution: found.speaker_text.is_some().then(|| attribution.join(" … ")),
         variants: view.chips(&variants, None, 12),
+        via: found.via.as_ref().map(|via| via.text.clone()).filter(|via| !via.is_empty()),
+        support: (!variants.is_empty()).then(|| view.count(quote.support)),
+        versions: Vec::new(),
         source: match &view.article(article).article.date {
             Some(date) => format!("in source {}, published {}", article + 1, date.value.words()),
             None => format!("in source {}, date not stated", article + 1),
@@ -65,6 +75,13 @@ pub(crate) fn quote_view(view: &Viewpoint<'_>, index: usize) -> QuoteView {
 }
 
 impl QuoteView {
+    /// The same with the wording of every source, where they differ.
+    fn side_by_side(self, view: &Viewpoint<'_>, index: usize) -> Self {
+        let versions = versions(view, index);
+        let differ = versions.iter().any(|version| version.html.contains("<mark>"));
+        Self { versions: if differ { versions } else { Vec::new() }, ..self }
+    }
+
     /// The same in a list of one speaker.
     pub(super) fn without_speaker(self) -> Self {
         Self { speaker: None, ..self }
@@ -130,7 +147,10 @@ impl QuotesView {
         Self {
             facts,
             voices: speakers.into_iter().map(|(speaker, quotes)| voice(view, speaker, quotes)).collect(),
-            nobody: in_date_order(view, nobody).into_iter().map(|q| quote_view(view, q).with_edits(view, q)).collect(),
+            nobody: in_date_order(view, nobody)
+                .into_iter()
+                .map(|q| quote_view(view, q).with_edits(view, q).side_by_side(view, q))
+                .collect(),
         }
     }
 }
@@ -139,7 +159,7 @@ fn voice(view: &Viewpoint<'_>, speaker: usize, quotes: Vec<usize>) -> Voice {
     let entity = &view.site.briefing.entities[speaker];
     let quotes: Vec<QuoteView> = in_date_order(view, quotes)
         .into_iter()
-        .map(|quote| quote_view(view, quote).without_speaker().with_edits(view, quote))
+        .map(|quote| quote_view(view, quote).without_speaker().with_edits(view, quote).side_by_side(view, quote))
         .collect();
     Voice {
         anchor: entity.id.0.replace('/', "-"),
