@@ -137,6 +137,11 @@ impl Reading<'_> {
         }
     }
 
+    /// True for a word that ends a description.
+    pub(super) fn stops(&self, piece: usize) -> bool {
+        STOPS.contains(&self.lower(piece).as_str())
+    }
+
     fn is_pronoun(&self, piece: usize) -> bool {
         matches!(self.lower(piece).as_str(), "he" | "she" | "it" | "they" | "i" | "we" | "others" | "you")
     }

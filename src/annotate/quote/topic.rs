@@ -77,6 +77,9 @@ impl Reading<'_> {
             let named =
                 |&piece: &usize| matches!(self.lower(piece).as_str(), "he" | "she") || self.person(piece).is_some();
             from = comma.or_else(|| pieces.clone().find(named))?;
+            if ADVERBIAL.contains(&self.lower(from).as_str()) {
+                return None;
+            }
         }
         while matches!(self.lower(from).as_str(), "and" | "but" | "then" | "yet" | "so") {
             from += 1;
@@ -86,7 +89,12 @@ impl Reading<'_> {
             return Some(Phrase { entity: None, text: self.text(from).to_owned(), from, how: How::Pronoun });
         }
         let mut head = from;
-        while head < pieces.end && self.is_word(head) && head < from + 8 && !is_verb(self.text(head)) {
+        while head < pieces.end
+            && self.is_word(head)
+            && head < from + 8
+            && !is_verb(self.text(head))
+            && !self.stops(head)
+        {
             head += 1;
         }
         if let Some(person) = self.person(head).filter(|_| head < pieces.end) {
