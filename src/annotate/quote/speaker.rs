@@ -236,6 +236,11 @@ impl Reading<'_> {
             return None;
         }
         if Cue::Participle.has(word) {
+            // "the importance of maintaining": what is done, not what is said.
+            if matches!(self.lower(piece.saturating_sub(1)).as_str(), "of" | "for" | "by" | "in" | "about" | "without")
+            {
+                return None;
+            }
             let phrase = self.of_participle(piece, told, spoken)?;
             return Some(Found {
                 phrase: Some(phrase),
