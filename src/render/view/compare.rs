@@ -123,33 +123,48 @@ fn utterances(view: &Viewpoint<'_>) -> Vec<Utterance> {
     found
 }
 
-/// The quotation and its variants. Words are marked that another version lacks: the first variant's in the quotation, the
-/// quotation's in all variants, and only inside what both give; an ellipsis stands where one begins later or ends earlier.
+/// The quotation and its variants. Words are marked that another version lacks: any variant in the quotation, the
+/// quotation in its variants, and only inside what both give; an ellipsis stands where one begins later or ends earlier.
 pub(super) fn versions(view: &Viewpoint<'_>, index: usize) -> Vec<Marked> {
     let quote = &view.site.briefing.quotes[index];
     let pairs: Vec<(usize, &Overlap)> = quote.variants.iter().copied().zip(&quote.overlaps).collect();
-    let mut found = Vec::new();
-    if let Some((other, overlap)) = pairs.first() {
-        found.push(version(view, (index, &overlap.here), (*other, &overlap.there)));
-    }
-    found.extend(pairs.iter().map(|(other, overlap)| version(view, (*other, &overlap.there), (index, &overlap.here))));
+    let beside: Vec<(Shared<'_>, Shared<'_>)> =
+        pairs.iter().map(|(other, overlap)| ((index, &overlap.here), (*other, &overlap.there))).collect();
+    let mut found: Vec<Marked> = version(view, &beside).into_iter().collect();
+    found.extend(beside.iter().filter_map(|(ours, theirs)| version(view, &[(*theirs, *ours)])));
     found
 }
 
 /// A quotation and the part of it that it shares with another.
 type Shared<'s> = (usize, &'s Span);
 
-fn version(view: &Viewpoint<'_>, ours: Shared<'_>, theirs: Shared<'_>) -> Marked {
-    let statement = view.site.briefing.quotes[ours.0].statement;
-    let (head, shared, tail) = in_three(view, ours);
-    let (their_head, their_shared, their_tail) = in_three(view, theirs);
-    let marks: Vec<Thread> =
-        differing(&shared, &their_shared).into_iter().map(|span| Thread { span, layer: Layer::Mark }).collect();
-    let plain = |text: &str| weave(text, 0..text.len(), &[]);
-    let later = if head.is_empty() && !their_head.is_empty() { "… " } else { "" };
-    let earlier = if tail.is_empty() && !their_tail.is_empty() { " …" } else { "" };
-    let html = format!("{later}{}{}{}{earlier}", plain(&head), weave(&shared, 0..shared.len(), &marks), plain(&tail));
-    Marked { html, lang: view.lang(statement.article), chip: view.chip(statement) }
+/// One quotation with what differs from each of those beside it marked; none where there is nothing beside it.
+fn version(view: &Viewpoint<'_>, beside: &[(Shared<'_>, Shared<'_>)]) -> Option<Marked> {
+    let statement = view.site.briefing.quotes[beside.first()?.0.0].statement;
+    let (mut text, mut spans, mut later, mut earlier) = (String::new(), Vec::new(), false, false);
+    for (ours, theirs) in beside {
+        let (head, shared, tail) = in_three(view, *ours);
+        let (their_head, their_shared, their_tail) = in_three(view, *theirs);
+        later |= head.is_empty() && !their_head.is_empty();
+        earlier |= tail.is_empty() && !their_tail.is_empty();
+        let whole = format!("{head}{shared}{tail}");
+        if !text.is_empty() && text != whole {
+            continue;
+        }
+        let by = head.len();
+        spans.extend(differing(&shared, &their_shared).into_iter().map(|span| span.start + by..span.end + by));
+        text = whole;
+    }
+    spans.sort_by_key(|span| (span.start, span.end));
+    let mut marks: Vec<Thread> = Vec::new();
+    for span in spans {
+        if marks.last().is_none_or(|last| last.span.end <= span.start) {
+            marks.push(Thread { span, layer: Layer::Mark });
+        }
+    }
+    let woven = weave(&text, 0..text.len(), &marks);
+    let html = format!("{}{woven}{}", if later { "… " } else { "" }, if earlier { " …" } else { "" });
+    Some(Marked { html, lang: view.lang(statement.article), chip: view.chip(statement) })
 }
 
 /// The words of a quotation before, in and after a part of it. Marks at an end stay with the words beside them.

@@ -125,7 +125,10 @@ impl QuotesView {
         let mut nobody = Vec::new();
         let mut shown: BTreeSet<usize> = BTreeSet::new();
         for (index, quote) in quotes.iter().enumerate() {
-            if quote.variants.iter().any(|v| shown.contains(v)) {
+            // Where one source splits an utterance that another gives whole, the whole stands for its parts.
+            let parts = |v: &usize| quotes.get(*v).map_or(0, |other| other.variants.len());
+            let is_part = quote.variants.iter().any(|v| parts(v) > quote.variants.len());
+            if is_part || quote.variants.iter().any(|v| shown.contains(v)) {
                 continue;
             }
             shown.insert(index);
