@@ -1,5 +1,6 @@
 //! What the texts themselves call unknown, unconfirmed or undecided.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::salience::Salience;
@@ -8,6 +9,9 @@ use super::standalone::is_readable;
 use crate::annotate::EventStatus;
 use crate::briefing::{Event, Statement};
 use crate::tables::OPEN_QUESTIONS;
+
+/// Questions at most: nobody reads more, and each is held against all others.
+const MOST: usize = 40;
 
 /// Words that a `*` of a phrase stands for, at most.
 const GAP: usize = 3;
@@ -23,17 +27,18 @@ pub(super) fn open_questions(reader: &Reader<'_>, salience: &Salience, events: &
     // What the last source still asks is open; what the first asked may have been told since.
     let day = |at: &Statement| reader.articles[at.article].article.date.as_ref().map(|date| date.value.last());
     asking.sort_by_key(|at| (std::cmp::Reverse(day(at)), *at));
-    let told =
-        |at: Statement| events.iter().filter(move |event| event.statements.iter().any(|told| told.statement == at));
-    let is_done = |event: &Event| matches!(event.status, EventStatus::Happened | EventStatus::Ongoing);
+    let asked: BTreeSet<Statement> = asking.iter().copied().collect();
+    let mut answered: BTreeSet<Statement> = BTreeSet::new();
+    for event in events.iter().filter(|event| matches!(event.status, EventStatus::Happened | EventStatus::Ongoing)) {
+        let doubtful = event.statements.iter().filter(|told| told.status == EventStatus::Possible);
+        answered.extend(doubtful.map(|told| told.statement).filter(|at| asked.contains(at)));
+    }
     let mut open: Vec<Statement> = Vec::new();
-    for at in asking {
-        let is_answered = told(at).any(|event| {
-            event.statements.iter().any(|told| told.statement == at && told.status == EventStatus::Possible)
-                && is_done(event)
-        });
-        let is_asked = open.iter().any(|&other| salience.say_the_same(reader, at, other));
-        if !is_answered && !is_asked {
+    for at in asking.into_iter().filter(|at| !answered.contains(at)) {
+        if open.len() == MOST {
+            break;
+        }
+        if !open.iter().any(|&other| salience.say_the_same(reader, at, other)) {
             open.push(at);
         }
     }
