@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use hashbrown::HashMap;
+
 use super::term::Term;
 use super::worded::Worded;
 use crate::annotate::{EntityId, EntityKind, Mention};
@@ -66,15 +68,30 @@ struct Form {
     words: &'static str,
 }
 
-static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+/// By their first word, the longest first. Looked up only.
+static FORMS: LazyLock<HashMap<&str, Vec<Form>>> = LazyLock::new(|| {
     let all = tables::CLAIM_DEEDS.iter().flat_map(|[class, contrast, polarity, forms]| {
         let contrast = if *contrast == "agent" { Contrast::Agent } else { Contrast::Status };
         forms.split('/').map(move |words| Form { class, contrast, is_done: *polarity == "+", words })
     });
     let mut forms: Vec<Form> = all.collect();
     forms.sort_by_key(|form| std::cmp::Reverse(form.words.split(' ').count()));
-    forms
+    let mut by_word: HashMap<&str, Vec<Form>> = HashMap::new();
+    for form in forms {
+        by_word.entry(form.words.split(' ').next().unwrap_or_default()).or_default().push(form);
+    }
+    by_word
 });
+
+/// The forms of one word that tell a deed as done, by their term. Looked up only.
+static PLAIN: LazyLock<HashMap<Term, &Form>> = LazyLock::new(|| {
+    let single = FORMS.values().flatten().filter(|form| form.is_done && !form.words.contains(' '));
+    single.filter_map(|form| Some((Term::of_word(form.words)?, form))).collect()
+});
+
+fn forms_at(worded: &Worded<'_>, at: usize) -> Option<&'static Form> {
+    FORMS.get(worded.word(at))?.iter().find(|form| worded.reads(at, form.words))
+}
 
 /// Words before a deed that leave it open.
 const OPEN: [&str; 26] = [
@@ -93,7 +110,7 @@ pub(super) fn deeds(sentence: usize, worded: &Worded<'_>) -> Vec<Deed> {
         } else if let Some((form, verb)) = undone(worded, at) {
             found.extend(deed(sentence, worded, form, at, verb + 1, true));
             at = verb + 1;
-        } else if let Some(form) = FORMS.iter().find(|form| worded.reads(at, form.words)) {
+        } else if let Some(form) = forms_at(worded, at) {
             let end = at + form.words.split(' ').count();
             found.extend(deed(sentence, worded, form, at, end, false));
             at = end;
@@ -120,9 +137,7 @@ fn undone(worded: &Worded<'_>, at: usize) -> Option<(&'static Form, usize)> {
     let words = REFUSALS.iter().find(|words| worded.reads(at, words))?;
     let verb = at + words.split(' ').count();
     let term = worded.words.get(verb)?.term?;
-    let form = FORMS
-        .iter()
-        .find(|form| form.is_done && !form.words.contains(' ') && Term::of_word(form.words) == Some(term))?;
+    let form = *PLAIN.get(&term)?;
     Some((form, verb))
 }
 
@@ -135,13 +150,13 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
     }
     let clause = worded.clause(at);
     let denied = refused || is_denied(worded, clause.start, at);
-    let passive = is_passive(worded, at);
-    let agents = if form.words.ends_with(" of") || form.words.ends_with(" from") || form.words.ends_with(" to") {
+    let leads = [" of", " from", " to"].iter().any(|link| form.words.ends_with(link));
+    let agents = if leads {
         named_from(worded, end).into_iter().collect()
-    } else if passive {
-        by_agent(worded, end).into_iter().collect()
+    } else if form.class == "elect" {
+        chosen(worded, at, end).into_iter().collect()
     } else {
-        subject(worded, at)
+        agents_of(worded, at, end)
     };
     let own = |index: &usize| {
         let place = &worded.words[*index].span;
@@ -179,6 +194,29 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
     })
 }
 
+/// Who does what the verb at an index tells.
+pub(super) fn agents(worded: &Worded<'_>, at: usize) -> Vec<Agent> {
+    agents_of(worded, at, at + 1)
+}
+
+fn agents_of(worded: &Worded<'_>, at: usize, end: usize) -> Vec<Agent> {
+    if is_passive(worded, at) { by_agent(worded, end).into_iter().collect() } else { subject(worded, at) }
+}
+
+/// Who is chosen: the person behind the verb, or the subject of "was elected", or before "whom … elected".
+fn chosen(worded: &Worded<'_>, at: usize, end: usize) -> Option<Agent> {
+    let person = |i: usize| worded.words[i].mention.filter(|mention| mention.kind == EntityKind::Person);
+    let behind = || (end..worded.len().min(end + 7)).take_while(|&i| !worded.words[i].is_mark).find_map(person);
+    let whom = (at.saturating_sub(5)..at).rev().find(|&i| worded.word(i) == "whom");
+    let before = |from: usize| (from.saturating_sub(8)..from).rev().find_map(person);
+    let found = match whom {
+        Some(whom) => before(whom),
+        None if is_passive(worded, at) => before(at),
+        None => behind(),
+    };
+    found.map(|mention| Agent { entity: Some(mention.entity.clone()), terms: Vec::new(), span: mention.span.clone() })
+}
+
 /// The nearest date, at most this many words away, no mark between.
 fn when(worded: &Worded<'_>, at: usize, end: usize) -> Option<VisitDate> {
     const REACH: usize = 7;
@@ -200,6 +238,9 @@ fn on_behalf_of(worded: &Worded<'_>, clause: std::ops::Range<usize>) -> Option<E
 
 fn is_open(worded: &Worded<'_>, at: usize) -> bool {
     let before = worded.before(at);
+    if before == "being" && (at.saturating_sub(7)..at).any(|i| worded.word(i) == "without") {
+        return false;
+    }
     // "has been signed" is done, "to be signed" is not.
     if before == "been" || before == "being" {
         return !matches!(
@@ -219,7 +260,7 @@ fn is_open(worded: &Worded<'_>, at: usize) -> bool {
 }
 
 fn is_denied(worded: &Worded<'_>, start: usize, at: usize) -> bool {
-    (start.max(at.saturating_sub(5))..at).any(|i| {
+    (start.max(at.saturating_sub(7))..at).any(|i| {
         let word = worded.word(i);
         matches!(word, "not" | "never" | "no" | "nothing" | "neither" | "nobody" | "none" | "without")
             || word.ends_with("n't")
@@ -243,6 +284,7 @@ fn by_agent(worded: &Worded<'_>, end: usize) -> Option<Agent> {
 fn named_from(worded: &Worded<'_>, from: usize) -> Option<Agent> {
     let start =
         if matches!(worded.word(from), "the" | "a" | "an" | "his" | "her" | "its" | "their") { from + 1 } else { from };
+    let start = if worded.word(start) == "own" { start + 1 } else { start };
     let mut terms = Vec::new();
     let mut at = start;
     while let Some(word) = worded.words.get(at) {
@@ -250,7 +292,8 @@ fn named_from(worded: &Worded<'_>, from: usize) -> Option<Agent> {
             let ends = (at..worded.len()).find(|&i| worded.words[i].mention != Some(mention)).unwrap_or(worded.len());
             let is_adjective =
                 worded.words.get(ends).is_some_and(|next| next.term.is_some() || matches!(next.text, "’s" | "'s"))
-                    && mention.kind == EntityKind::Place;
+                    && (mention.kind == EntityKind::Place
+                        || worded.words.get(ends).is_some_and(|next| matches!(next.text, "’s" | "'s")));
             if is_adjective {
                 at = if matches!(worded.word(ends), "’s" | "'s") { ends + 1 } else { ends };
                 continue;

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::bounds::{Bounds, bounds};
 use super::number::{Number, number};
 use super::qualifier::{self, Qualifier, qualifiers};
+use super::slot::event;
 use super::term::Term;
 use super::unit::{Measured, Unit, measured};
-use super::worded::Worded;
+use super::worded::{Word, Worded};
 use crate::annotate::{TimeExpression, TimexKind};
 use crate::article::Span;
 use crate::date::VisitDate;
@@ -38,6 +39,8 @@ pub struct Figure {
     pub near: Vec<Term>,
     /// The date next to it.
     pub when: Option<VisitDate>,
+    /// The noun of an event that it belongs to: the length of "talks".
+    pub event: Option<Term>,
     /// What keeps it from being compared with every other.
     pub qualifiers: BTreeSet<Qualifier>,
 }
@@ -58,8 +61,9 @@ pub(super) fn figures(sentence: usize, worded: &Worded<'_>) -> Vec<Figure> {
         let read = if word.mention.is_none() { number(&lower, at) } else { None };
         match read {
             Some(number) => {
+                let whole = found.last().and_then(|last: &Figure| last.thing);
                 let earlier = before_the_change(worded, at, number, found.last());
-                found.extend(earlier.or_else(|| figure(sentence, worded, at, number)));
+                found.extend(earlier.or_else(|| figure(sentence, worded, at, number, whole)));
                 at = number.end;
             }
             None => at += 1,
@@ -68,7 +72,7 @@ pub(super) fn figures(sentence: usize, worded: &Worded<'_>) -> Vec<Figure> {
     found
 }
 
-fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Option<Figure> {
+fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number, whole: Option<Term>) -> Option<Figure> {
     if qualifier::is_label(worded, at) || qualifier::is_score(worded, at, number.end) {
         return None;
     }
@@ -77,7 +81,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Op
     if unit == Unit::Count && (number.value <= 1.0 || small && matches!(worded.before(at), "the" | "these" | "those")) {
         return None;
     }
-    if qualifier::is_part(worded, start, end)
+    if qualifier::is_set_apart(worded, start)
         || qualifier::names_no_thing(worded, end)
         || qualifier::is_unreal(worded, at)
         || worded.tells_another(at)
@@ -85,6 +89,12 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Op
         return None;
     }
     let (marks, thing, after) = thing(worded, end);
+    // "310 branches, 64 of them in the Marche".
+    let thing = if worded.word(end) == "of" && matches!(worded.word(end + 1), "them" | "whom" | "which") {
+        whole
+    } else {
+        thing
+    };
     let thing = thing.or_else(|| thing_before(worded, start).filter(|_| unit == Unit::Count));
     let scaled = Number { value: number.value * factor, step: number.step * factor, ..number };
     Some(Figure {
@@ -101,6 +111,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number) -> Op
         marks,
         near: near(worded, start, after, if unit == Unit::Count { None } else { thing }),
         when: worded.date_near(start, after),
+        event: event(worded, start),
         qualifiers: qualifiers(worded, start..end, after),
     })
 }
@@ -141,7 +152,7 @@ fn duration(
             );
     if time.kind != TimexKind::Duration
         || fraction
-        || qualifier::is_part(worded, words.start, words.end)
+        || qualifier::is_set_apart(worded, words.start)
         || qualifier::is_unreal(worded, words.start)
         || worded.tells_another(words.start)
     {
@@ -170,6 +181,7 @@ fn duration(
         marks: Vec::new(),
         near: near(worded, words.start, words.end, None),
         when: worded.date_near(words.start, words.end),
+        event: event(worded, words.start),
         qualifiers: qualifiers(worded, words.clone(), words.end),
     })
 }
@@ -209,7 +221,7 @@ fn thing(worded: &Worded<'_>, from: usize) -> (Vec<Term>, Option<Term>, usize) {
     let mut terms: Vec<Term> = Vec::new();
     let mut at = from;
     // "42-strong rescue team", "nine-member crew".
-    while matches!(worded.word(at), "-" | "strong" | "member") {
+    while matches!(worded.word(at), "-" | "strong" | "member" | "more" | "additional" | "extra" | "further" | "other") {
         at += 1;
     }
     while let Some(word) = worded.words.get(at) {
@@ -289,8 +301,15 @@ fn near(worded: &Worded<'_>, start: usize, after: usize, thing: Option<Term>) ->
     // "nine heads of state": the state belongs to the thing.
     let after = if worded.word(after) == "of" { after + 2 } else { after };
     let end = clause.end.max(after).min(worded.len());
-    let behind =
-        worded.words[after.min(end)..end].iter().flat_map(|word| word.term.into_iter().chain(word.more)).take(NEAR);
+    // "23 people, four of whom": from there on it is about the four.
+    let other = |word: &&Word<'_>| {
+        !matches!(word.text, "whom" | "them") && !word.text.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let behind = worded.words[after.min(end)..end]
+        .iter()
+        .take_while(other)
+        .flat_map(|word| word.term.into_iter().chain(word.more))
+        .take(NEAR);
     let mut near: Vec<Term> = before.chain(behind).chain(thing).collect();
     near.sort_unstable();
     near.dedup();

@@ -19,11 +19,14 @@ pub enum Qualifier {
     Quoted,
     /// One of a rate: "800 a year".
     Rate,
+    /// On top of others: "600 more".
+    More,
+    /// A part of what another number tells: "64 of them".
+    Part,
 }
 
-/// Words that keep a number from being compared: it is a part of something, or comes on top of it.
-const PARTS: [&str; 12] =
-    ["another", "other", "others", "additional", "further", "extra", "more", "last", "first", "next", "both", "only"];
+/// Words before a number that set it apart.
+const PARTS: [&str; 5] = ["last", "first", "next", "both", "only"];
 
 /// Words that tell a plan or a wish.
 const OPEN: [&str; 20] = [
@@ -65,6 +68,8 @@ pub(super) fn qualifiers(worded: &Worded<'_>, words: Range<usize>, after: usize)
         (is_open(worded, at), Qualifier::Open),
         (worded.words[at].quoted, Qualifier::Quoted),
         (is_rate(worded, after), Qualifier::Rate),
+        (is_more(worded, at, words.end), Qualifier::More),
+        (is_part(worded, at, words.end), Qualifier::Part),
     ];
     found.into_iter().filter_map(|(holds, qualifier)| holds.then_some(qualifier)).collect()
 }
@@ -88,19 +93,35 @@ pub(super) fn is_score(worded: &Worded<'_>, at: usize, end: usize) -> bool {
     dash(end) && figure(end + 1) || at >= 2 && dash(at - 1) && figure(at - 2)
 }
 
-/// True for a part of the things told, or for some that come on top.
-pub(super) fn is_part(worded: &Worded<'_>, start: usize, end: usize) -> bool {
+/// True for a part of the things told.
+fn is_part(worded: &Worded<'_>, start: usize, end: usize) -> bool {
     let before = worded.before(start);
-    let after = worded.word(end);
-    PARTS.contains(&before) && !worded.ends(start, "no more")
-        || matches!(before, "including" | "among" | "than")
-            && !matches!(at_before(worded, start, 2), "more" | "less" | "fewer" | "later" | "earlier")
-        || matches!(after, "more" | "others" | "other" | "further" | "additional")
-        || after == "of"
-            && matches!(
-                worded.word(end + 1),
-                "them" | "whom" | "which" | "the" | "those" | "his" | "her" | "its" | "their"
-            )
+    let owned = |at: usize| {
+        matches!(
+            worded.word(at),
+            "them" | "whom" | "which" | "the" | "those" | "his" | "her" | "its" | "their" | "these" | "us"
+        )
+    };
+    matches!(before, "including" | "among") || worded.word(end) == "of" && owned(end + 1)
+}
+
+/// True for some that come on top.
+fn is_more(worded: &Worded<'_>, start: usize, end: usize) -> bool {
+    let on_top =
+        |word: &str| matches!(word, "more" | "others" | "other" | "further" | "additional" | "extra" | "another");
+    on_top(worded.before(start)) && !worded.ends(start, "no more")
+        || on_top(worded.word(end)) && !worded.reads(end, "more than")
+}
+
+/// True for one of a row, and for what is only compared with: "the first two", "rather than 40", "23 of the 32 members".
+pub(super) fn is_set_apart(worded: &Worded<'_>, start: usize) -> bool {
+    let before = worded.before(start);
+    let compared =
+        before == "than" && !matches!(worded.before(start - 1), "more" | "less" | "fewer" | "later" | "earlier");
+    let whole = worded.ends(start, "of the")
+        && start >= 3
+        && worded.words[start - 3].text.starts_with(|c: char| c.is_ascii_digit());
+    PARTS.contains(&before) || compared || whole
 }
 
 /// "The Front alone holds", "between them the two hold": a number of some of those that another number is of.
@@ -135,7 +156,7 @@ fn is_open(worded: &Worded<'_>, at: usize) -> bool {
     let clause = worded.clause(at);
     worded.lower[clause.start..at].iter().any(|word| OPEN.contains(&word.as_str()))
         || worded.reads(at.saturating_sub(2), "due to") && at >= 2
-        || (at..clause.end).any(|i| worded.reads(i, "on the table") || worded.reads(i, "on offer"))
+        || clause.clone().any(|i| worded.word(i) == "put") && (at..clause.end).any(|i| worded.reads(i, "on the table"))
 }
 
 /// "a year", "per day", "each", "annually" behind the thing.
@@ -155,8 +176,4 @@ fn is_rate(worded: &Worded<'_>, at: usize) -> bool {
 pub(super) fn names_no_thing(worded: &Worded<'_>, end: usize) -> bool {
     (end..end + 3).any(|i| matches!(worded.word(i), "o'clock" | "o’clock" | "times" | "old" | "year-old" | "years-old"))
         || matches!(worded.word(end), "year" | "years" | "cents" | "points" | "th" | "am" | "pm")
-}
-
-fn at_before<'w>(worded: &'w Worded<'_>, at: usize, back: usize) -> &'w str {
-    at.checked_sub(back).map_or("", |index| worded.word(index))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::deed::{Agent, agents};
 use super::term::Term;
 use super::worded::Worded;
 use crate::annotate::{EntityId, EntityKind, Mention, MentionForm, TimexKind};
@@ -41,6 +42,8 @@ pub struct Slot {
     pub verb: Option<Term>,
     /// The noun of an event nearest to it in its clause: "dinner".
     pub event: Option<Term>,
+    /// Who does what the verb tells.
+    pub agents: Vec<Agent>,
     /// The words of content around it.
     pub near: Vec<Term>,
     /// True for what is planned, possible or wished.
@@ -61,7 +64,8 @@ pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
                 sentence,
                 span: worded.words[at].span.start..worded.words[end - 1].span.end,
                 value,
-                verb: verb(worded, at),
+                verb: verb_at(worded, at).and_then(|found| verb(worded, found)),
+                agents: verb_at(worded, at).map(|found| agents(worded, found)).unwrap_or_default(),
                 event: event(worded, at),
                 near: near(worded, at, end),
                 is_open: is_open(worded, at),
@@ -157,7 +161,7 @@ pub(crate) const BUILDINGS: [&str; 35] = [
 
 /// The noun of an event that a value belongs to: before it with no verb of its own between ("the dinner on Tuesday was held at"), or
 /// behind it where the value opens the sentence ("On Tuesday she gave a dinner").
-fn event(worded: &Worded<'_>, at: usize) -> Option<Term> {
+pub(super) fn event(worded: &Worded<'_>, at: usize) -> Option<Term> {
     static EVENTS: LazyLock<BTreeSet<Term>> = LazyLock::new(|| {
         let nouns = [
             "dinner",
@@ -189,6 +193,9 @@ fn event(worded: &Worded<'_>, at: usize) -> Option<Term> {
             "handover",
             "quake",
             "round",
+            "mass",
+            "session",
+            "gala",
         ];
         nouns.iter().filter_map(|noun| Term::of_word(noun)).collect()
     });
@@ -257,6 +264,11 @@ fn is_own_verb(worded: &Worded<'_>, at: usize) -> bool {
             | "arranged"
             | "met"
             | "visited"
+            | "lasted"
+            | "went"
+            | "spent"
+            | "ran"
+            | "continued"
             | "arrived"
             | "landed"
     );
@@ -306,6 +318,10 @@ fn spot(worded: &Worded<'_>, at: usize) -> Option<Term> {
             "gym",
             "hangar",
             "yard",
+            "castle",
+            "palace",
+            "hotel",
+            "ministry",
             "bakery",
             "storeroom",
         ];
@@ -329,8 +345,8 @@ fn clock(value: &str) -> Option<u32> {
     (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
 }
 
-/// The nearest word that reads as a verb of what happened, in the clause.
-fn verb(worded: &Worded<'_>, at: usize) -> Option<Term> {
+/// The nearest word that reads as a verb of what happened, or of what is planned, in the clause.
+fn verb_at(worded: &Worded<'_>, at: usize) -> Option<usize> {
     let clause = worded.clause(at);
     let reads = |&i: &usize| {
         let word = worded.word(i);
@@ -340,7 +356,14 @@ fn verb(worded: &Worded<'_>, at: usize) -> Option<Term> {
             || PASTS.contains(word);
         is_past && worded.words[i].mention.is_none()
     };
-    let found = clause.filter(reads).min_by_key(|&i| (i.abs_diff(at), i))?;
+    let ahead = |&i: &usize| matches!(worded.before(i), "to" | "will" | "be") && worded.words[i].term.is_some();
+    let near = |i: &usize| (i.abs_diff(at), *i);
+    let done = clause.clone().filter(reads).min_by_key(near);
+    if is_open(worded, at) { clause.filter(ahead).min_by_key(near).or(done) } else { done }
+}
+
+/// What a verb means; none where it says too little.
+fn verb(worded: &Worded<'_>, found: usize) -> Option<Term> {
     // "came to the works", "flew to Oslo": a visit.
     let travels = matches!(worded.word(found), "came" | "went" | "flew" | "drove" | "travelled" | "traveled")
         && worded.word(found + 1) == "to";
@@ -349,7 +372,9 @@ fn verb(worded: &Worded<'_>, at: usize) -> Option<Term> {
 
 /// Verbs that say too little of what happened to tell one thing from another.
 fn is_light(word: &str) -> bool {
-    const LIGHT: [&str; 34] = [
+    const LIGHT: [&str; 36] = [
+        "held",
+        "spoke",
         "united",
         "according",
         "took",

@@ -29,6 +29,8 @@ pub(super) struct Words<'b> {
     rarity: HashMap<Term, f64>,
     /// The names that say what a sentence is about; countries left out.
     names: hashbrown::HashSet<Term>,
+    /// The names of places and bodies, countries too.
+    all_names: hashbrown::HashSet<Term>,
     /// The people whom a statement names.
     people: BTreeMap<Statement, BTreeSet<Term>>,
     /// The day of the first article that has one.
@@ -42,6 +44,7 @@ impl<'b> Words<'b> {
         let mut sentences = Vec::with_capacity(articles.len());
         let mut counts: HashMap<Term, u32> = HashMap::new();
         let mut names = hashbrown::HashSet::new();
+        let mut all_names = hashbrown::HashSet::new();
         let mut people: BTreeMap<Statement, BTreeSet<Term>> = BTreeMap::new();
         let mut all = 0_u32;
         for (article, annotated) in articles.iter().enumerate() {
@@ -56,6 +59,9 @@ impl<'b> Words<'b> {
                         let term = Term::of(&id.0);
                         if is_specific(&id) {
                             names.insert(term);
+                        }
+                        if mention.kind != EntityKind::Person {
+                            all_names.insert(term);
                         }
                         if mention.kind == EntityKind::Person {
                             people.entry(Statement { article, sentence: gist.sentence }).or_default().insert(term);
@@ -78,7 +84,7 @@ impl<'b> Words<'b> {
             counts.into_iter().map(|(term, count)| (term, (f64::from(all) / f64::from(count)).ln() / most)).collect();
         let first_day =
             articles.iter().filter_map(|a| a.article.date.as_ref()).map(|stated| stated.value.first()).min();
-        Self { articles, sentences, rarity, names, people, first_day, stories: Stories::of(articles, index) }
+        Self { articles, sentences, rarity, names, all_names, people, first_day, stories: Stories::of(articles, index) }
     }
 
     /// True where two articles tell of one story.
@@ -110,11 +116,25 @@ impl<'b> Words<'b> {
         date.last().until(published).is_ok_and(|span| span.get_days() > OLD_DAYS)
     }
 
-    /// True where both statements name people, and nobody that is the same.
+    /// False where one statement is a copy of the other; and where each names what the other does not, unless the rest is much the
+    /// same.
+    pub(super) fn are_told_apart(&self, one: Statement, other: Statement, shared: f64) -> bool {
+        const MUCH: f64 = 1.3;
+        let terms = |statement: Statement| self.sentence(statement.article, statement.sentence);
+        let (a, b) = (terms(one), terms(other));
+        let both = a.iter().filter(|term| b.binary_search(term).is_ok()).count();
+        let is_copy = both * 5 >= a.len().max(b.len()) * 4 && both > 6;
+        let lacks = |a: &[Term], b: &[Term]| {
+            a.iter().any(|term| self.all_names.contains(term) && b.binary_search(term).is_err())
+        };
+        !is_copy && (shared >= MUCH || !lacks(a, b) || !lacks(b, a))
+    }
+
+    /// True where each of two statements names somebody whom the other does not.
     pub(super) fn are_of_others(&self, one: Statement, other: Statement) -> bool {
         let people = |statement: Statement| self.people.get(&statement);
         match (people(one), people(other)) {
-            (Some(a), Some(b)) => a.is_disjoint(b),
+            (Some(a), Some(b)) => !a.is_subset(b) && !b.is_subset(a),
             _ => false,
         }
     }

@@ -59,7 +59,7 @@ fn place(told: &Told<'_>) -> Place {
     let shelf = match figure.unit {
         Unit::Count => figure.thing.unwrap_or_else(|| Term::of("")),
         Unit::Money(code) => Term::of(code),
-        Unit::Minutes => Term::of("\u{1}minutes"),
+        Unit::Minutes => Term::of(&format!("\u{1}minutes {:?}", figure.event)),
         Unit::Age => Term::of("\u{1}age"),
         Unit::Quantity(quantity) => Term::of(quantity),
     };
@@ -104,8 +104,13 @@ impl Scene<'_, '_> {
             && (is(one, Qualifier::Open) == is(other, Qualifier::Open) || pair.shared >= SURE + 0.3)
             && is(one, Qualifier::Rate) == is(other, Qualifier::Rate)
             && is(one, Qualifier::Degree) == is(other, Qualifier::Degree)
-            && !is(one, Qualifier::Share)
-            && !is(other, Qualifier::Share)
+            && is(one, Qualifier::More) == is(other, Qualifier::More)
+            && ![Qualifier::Share, Qualifier::Part].iter().any(|&kind| is(one, kind) || is(other, kind))
+            && self.words.are_told_apart(
+                self.places[pair.one].statement,
+                self.places[pair.other].statement,
+                pair.shared,
+            )
             && self.same_age(one, other)
             && self.same_scope(one, other)
             && self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement)
@@ -155,6 +160,9 @@ impl Scene<'_, '_> {
         match unit {
             Unit::Count if is_anybody(self.told[pair.one].figure.thing) => near_shared >= 0.45,
             Unit::Count => near_shared >= 0.3 || self.is_only_one(pair),
+            Unit::Minutes if self.told[pair.one].figure.event.is_some() => {
+                near_shared >= 0.15 || self.is_only_one(pair)
+            }
             Unit::Minutes => near_shared >= 0.6,
             _ => near_shared >= 0.35,
         }
@@ -256,7 +264,10 @@ impl Scene<'_, '_> {
         let pair = Pair { one, other, shared: fact.shared };
         match unit {
             Unit::Count if !is_anybody(self.told[one].figure.thing) && self.is_only_one(pair) => SURE_ALONE,
-            Unit::Money(_) | Unit::Quantity(_) if self.is_only_one(pair) => SURE_ALONE,
+            Unit::Money(_) | Unit::Quantity(_) | Unit::Minutes if self.is_only_one(pair) => SURE_ALONE,
+            Unit::Money(_) if self.words.shared_names(self.pairs.context(one), self.pairs.context(other)) > 0 => {
+                SURE_ALONE
+            }
             _ => SURE,
         }
     }

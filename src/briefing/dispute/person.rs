@@ -66,8 +66,12 @@ fn names(articles: &[Annotated], index: &EntityIndex) -> Vec<Dispute> {
             by_given.entry(given).or_default().push(entity);
         }
     }
+    let mut by_surname: BTreeMap<&str, Vec<&Entity>> = BTreeMap::new();
+    for entity in by_given.values().flatten() {
+        by_surname.entry(entity.name.rsplit(' ').next().unwrap_or_default()).or_default().push(entity);
+    }
     let mut found = Vec::new();
-    for people in by_given.values().filter(|people| people.len() < 12) {
+    for people in by_given.values().chain(by_surname.values()).filter(|people| people.len() < 12) {
         for (at, one) in people.iter().enumerate() {
             found.extend(
                 people[at + 1..]
@@ -86,8 +90,11 @@ fn may_be_one(one: &Entity, other: &Entity) -> bool {
     let sources = |entity: &Entity| entity.mentions.iter().map(|mention| mention.article).collect::<BTreeSet<usize>>();
     let roles =
         |entity: &Entity| entity.roles.iter().map(|role| role.text.to_lowercase()).collect::<BTreeSet<String>>();
-    a != b
-        && strsim::normalized_levenshtein(&a, &b) >= ALIKE
+    let given = |entity: &Entity| entity.name.split(' ').next().unwrap_or_default().to_lowercase();
+    let alike = |a: &str, b: &str| strsim::normalized_levenshtein(a, b) >= ALIKE;
+    // One surname and two given names may be two of a family: there the first letter must be the same.
+    let one_initial = given(one) != given(other) && given(one).chars().next() == given(other).chars().next();
+    (a != b && given(one) == given(other) && alike(&a, &b) || a == b && one_initial)
         && sources(one).is_disjoint(&sources(other))
         && !roles(one).is_disjoint(&roles(other))
 }

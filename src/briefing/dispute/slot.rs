@@ -8,7 +8,7 @@ use super::fact::{Fact, Telling, with_words};
 use super::pairs::{Pair, Pairs, Place};
 use super::shared_words::shared_words;
 use super::{Dispute, DisputeKind, Position, Verdict};
-use crate::annotate::{Annotated, BUILDINGS, Slot, SlotValue, Term};
+use crate::annotate::{Annotated, BUILDINGS, EntityId, Slot, SlotValue, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 use crate::tables;
@@ -84,7 +84,7 @@ fn shelves(slot: &Slot) -> Vec<Term> {
         SlotValue::Date(_) | SlotValue::Weekday(_) if slot.is_open => "day ahead",
         SlotValue::Date(_) | SlotValue::Weekday(_) => "date",
         _ if slot.is_open => return Vec::new(),
-        SlotValue::Spot(_) => "spot",
+        SlotValue::Spot(_) => "building",
         SlotValue::Clock(_) => "clock",
         SlotValue::Place(id) => match level(&id.0) {
             Some(level) => level,
@@ -159,6 +159,9 @@ impl Telling for Scene<'_, '_> {
             }
             (SlotValue::Weekday(x), SlotValue::Weekday(y)) => x == y,
             (SlotValue::Spot(x), SlotValue::Spot(y)) => x == y,
+            (SlotValue::Spot(spot), SlotValue::Place(id)) | (SlotValue::Place(id), SlotValue::Spot(spot)) => {
+                id.0.split(['/', '-']).any(|part| Term::of_word(part) == Some(*spot))
+            }
             (SlotValue::Clock(x), SlotValue::Clock(y)) => x.abs_diff(*y) < APART,
             (SlotValue::Place(x), SlotValue::Place(y)) => {
                 self.index.merged(a.article, x) == self.index.merged(b.article, y)
@@ -175,6 +178,36 @@ impl Scene<'_, '_> {
         one.verb.is_some()
             && one.verb == other.verb
             && (one.event.is_some() && one.event == other.event || is_once(one.verb))
+    }
+
+    /// True for "It began in the warehouse" beside "The fire began in the laboratory": one of the two says nothing else.
+    fn is_bare_once(one: &Slot, other: &Slot) -> bool {
+        let few = |slot: &Slot| slot.near.len() < 4;
+        is_once(one.verb)
+            && one.verb == other.verb
+            && (few(one) && few(other) || one.event.is_some() && one.event == other.event)
+    }
+
+    /// True where the sentences tell of two parties doing it.
+    fn have_other_agents(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        let named = |told: Told<'_>| -> BTreeSet<EntityId> {
+            told.slot
+                .agents
+                .iter()
+                .filter_map(|agent| Some(self.index.merged(told.article, agent.entity.as_ref()?)))
+                .collect()
+        };
+        let terms =
+            |told: Told<'_>| told.slot.agents.iter().flat_map(|agent| agent.terms.clone()).collect::<BTreeSet<Term>>();
+        let (a, b) = (named(one), named(other));
+        let known = |names: &BTreeSet<EntityId>, words: &BTreeSet<Term>| !names.is_empty() || !words.is_empty();
+        let (x, y) = (terms(one), terms(other));
+        (!a.is_empty() || !b.is_empty())
+            && known(&a, &x)
+            && known(&b, &y)
+            && a.is_disjoint(&b)
+            && x.is_disjoint(&y)
+            && one.slot.verb == other.slot.verb
     }
 
     fn likely(&self, pair: Pair) -> f64 {
@@ -194,9 +227,15 @@ impl Scene<'_, '_> {
             && (is_date
                 || self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement))
             && pair.shared >= self.likely(pair)
+            && !self.have_other_agents(one, other)
+            && self.words.are_told_apart(
+                self.places[pair.one].statement,
+                self.places[pair.other].statement,
+                f64::INFINITY,
+            )
             && !self.words.are_of_others(self.places[pair.one].statement, self.places[pair.other].statement)
             && (near_shared >= NEAR
-                || is_once(one.slot.verb) && one.slot.verb == other.slot.verb
+                || Self::is_bare_once(one.slot, other.slot)
                 || names > 0 && (self.is_sharp(pair) || near_shared > 0.2))
             && are_comparable(&one.slot.value, &other.slot.value, near_shared)
             && !self.is_told_there(pair.one, pair.other)
