@@ -40,7 +40,7 @@ pub struct Deed {
     /// Index of its sentence.
     pub sentence: usize,
     /// Its class in `data/claim-deeds.tsv`.
-    pub class: &'static str,
+    pub class: String,
     /// What it is compared on.
     pub contrast: Contrast,
     /// The words that tell it, in the article's body.
@@ -89,6 +89,20 @@ static PLAIN: LazyLock<HashMap<Term, &Form>> = LazyLock::new(|| {
     single.filter_map(|form| Some((Term::of_word(form.words)?, form))).collect()
 });
 
+/// A verb that no table has: it is only compared with its own denial.
+static ANY: Form = Form { class: "", contrast: Contrast::Status, is_done: true, words: "" };
+
+/// The class of such a verb: the verb itself.
+fn class_of(worded: &Worded<'_>, verb: usize) -> Option<String> {
+    Some(format!("{:?}", worded.words.get(verb)?.term?))
+}
+
+fn is_past_verb(worded: &Worded<'_>, at: usize) -> bool {
+    let word = worded.word(at);
+    let is_past = word.len() > 4 && word.ends_with("ed") || tables::IRREGULAR_PASTS.iter().any(|[form]| *form == word);
+    is_past && !super::slot::is_light(word)
+}
+
 fn forms_at(worded: &Worded<'_>, at: usize) -> Option<&'static Form> {
     FORMS.get(worded.word(at))?.iter().find(|form| worded.reads(at, form.words))
 }
@@ -110,6 +124,9 @@ pub(super) fn deeds(sentence: usize, worded: &Worded<'_>) -> Vec<Deed> {
         } else if let Some((form, verb)) = undone(worded, at) {
             found.extend(deed(sentence, worded, form, at, verb + 1, true));
             at = verb + 1;
+        } else if forms_at(worded, at).is_none() && is_past_verb(worded, at) {
+            found.extend(deed(sentence, worded, &ANY, at, at + 1, false));
+            at += 1;
         } else if let Some(form) = forms_at(worded, at) {
             let end = at + form.words.split(' ').count();
             found.extend(deed(sentence, worded, form, at, end, false));
@@ -134,10 +151,15 @@ fn undone(worded: &Worded<'_>, at: usize) -> Option<(&'static Form, usize)> {
         "would not",
         "had refused to",
     ];
-    let words = REFUSALS.iter().find(|words| worded.reads(at, words))?;
-    let verb = at + words.split(' ').count();
+    let plain = REFUSALS.iter().find(|words| worded.reads(at, words)).map(|words| at + words.split(' ').count());
+    // "refused in January to renew"
+    let parted = || {
+        let refused = matches!(worded.word(at), "refused" | "declined" | "failed");
+        (at + 1..at + 5).find(|&i| worded.word(i) == "to").filter(|_| refused).map(|to| to + 1)
+    };
+    let verb = plain.or_else(parted)?;
     let term = worded.words.get(verb)?.term?;
-    let form = *PLAIN.get(&term)?;
+    let form = PLAIN.get(&term).copied().unwrap_or(&ANY);
     Some((form, verb))
 }
 
@@ -181,7 +203,7 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
     near.dedup();
     Some(Deed {
         sentence,
-        class: form.class,
+        class: if form.words.is_empty() { class_of(worded, end - 1)? } else { form.class.to_owned() },
         contrast: form.contrast,
         span: worded.words[at].span.start..worded.words.get(end - 1)?.span.end,
         is_done: form.is_done != denied,

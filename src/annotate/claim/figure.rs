@@ -111,7 +111,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number, whole
         marks,
         near: near(worded, start, after, if unit == Unit::Count { None } else { thing }),
         when: worded.date_near(start, after),
-        event: event(worded, start),
+        event: if unit == Unit::Quantity("length") { dimension(worded, end) } else { event(worded, start) },
         qualifiers: qualifiers(worded, start..end, after),
     })
 }
@@ -144,11 +144,12 @@ fn duration(
     time: &TimeExpression,
 ) -> Option<Figure> {
     let led = matches!(worded.before(words.start), "for" | "lasted" | "after");
+    let is_offset = !led && worded.word(words.end) == "after";
     let fraction = worded.before(words.start) == "of"
         || !led
             && matches!(
                 worded.word(words.end),
-                "after" | "before" | "later" | "earlier" | "ago" | "since" | "old" | "behind" | "ahead"
+                "before" | "later" | "earlier" | "ago" | "since" | "old" | "behind" | "ahead"
             );
     if time.kind != TimexKind::Duration
         || fraction
@@ -181,7 +182,7 @@ fn duration(
         marks: Vec::new(),
         near: near(worded, words.start, words.end, None),
         when: worded.date_near(words.start, words.end),
-        event: event(worded, words.start),
+        event: if is_offset { Some(Term::of("\u{1}offset")) } else { event(worded, words.start) },
         qualifiers: qualifiers(worded, words.clone(), words.end),
     })
 }
@@ -288,6 +289,20 @@ fn is_past(word: &str) -> bool {
 /// True where a word of content that is no verb follows: "damaged houses" beside "people killed by".
 fn opens_noun(worded: &Worded<'_>, at: usize) -> bool {
     worded.words.get(at).is_some_and(|word| word.term.is_some()) && !worded.word(at).ends_with("ing")
+}
+
+/// "long", "deep", "below the surface": which of its lengths a number gives.
+fn dimension(worded: &Worded<'_>, end: usize) -> Option<Term> {
+    let word = if worded.word(end) == "-" { worded.word(end + 1) } else { worded.word(end) };
+    let dimension = match word {
+        "long" | "in" => "length",
+        "deep" | "below" | "under" | "beneath" | "underground" | "down" => "depth",
+        "high" | "tall" | "above" => "height",
+        "wide" => "width",
+        "from" | "away" | "off" | "north" | "south" | "east" | "west" => "distance",
+        _ => return None,
+    };
+    Some(Term::of(dimension))
 }
 
 /// The words of content next to a number on both sides, in its clause.

@@ -129,16 +129,7 @@ fn is_share(worded: &Worded<'_>, at: usize) -> bool {
     worded.clause(at).any(|i| {
         matches!(
             worded.word(i),
-            "alone"
-                | "together"
-                | "combined"
-                | "both"
-                | "each"
-                | "jointly"
-                | "altogether"
-                | "half"
-                | "majority"
-                | "most"
+            "alone" | "together" | "combined" | "both" | "jointly" | "altogether" | "half" | "majority" | "most"
         ) || worded.reads(i, "between them")
     })
 }

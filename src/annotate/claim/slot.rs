@@ -319,6 +319,9 @@ fn spot(worded: &Worded<'_>, at: usize) -> Option<Term> {
             "hangar",
             "yard",
             "castle",
+            "bridge",
+            "square",
+            "mill",
             "palace",
             "hotel",
             "ministry",
@@ -329,7 +332,7 @@ fn spot(worded: &Worded<'_>, at: usize) -> Option<Term> {
     });
     let term = worded.words[at].term.filter(|term| SPOTS.contains(term))?;
     let ends = worded.words.get(at + 1).is_none_or(|next| next.term.is_none() || next.is_mark);
-    let from = (at.saturating_sub(5)..at).rev().find(|&i| matches!(worded.word(i), "in" | "inside" | "at"))?;
+    let from = (at.saturating_sub(5)..at).rev().find(|&i| matches!(worded.word(i), "in" | "inside" | "at" | "on"))?;
     let plain = (from + 1..at).all(|i| !worded.words[i].is_mark);
     (ends && plain).then_some(term)
 }
@@ -371,7 +374,7 @@ fn verb(worded: &Worded<'_>, found: usize) -> Option<Term> {
 }
 
 /// Verbs that say too little of what happened to tell one thing from another.
-fn is_light(word: &str) -> bool {
+pub(super) fn is_light(word: &str) -> bool {
     const LIGHT: [&str; 36] = [
         "held",
         "spoke",

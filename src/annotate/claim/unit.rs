@@ -67,6 +67,9 @@ pub(super) fn measured(worded: &Worded<'_>, at: usize, end: usize) -> Measured {
     if let Some(code) = MONEY.get(first) {
         return Measured { unit: Unit::Money(code), end: end + 1, ..count };
     }
+    if let Some((factor, words)) = speed(worded, end) {
+        return Measured { unit: Unit::Quantity("speed"), factor, start: at, end: end + words };
+    }
     let pair = format!("{first} {second}");
     if let Some((quantity, factor)) = MEASURES.get(&pair) {
         return Measured { unit: Unit::Quantity(quantity), factor: *factor, start: at, end: end + 2 };
@@ -82,6 +85,23 @@ pub(super) fn measured(worded: &Worded<'_>, at: usize, end: usize) -> Measured {
         return Measured { unit: Unit::Quantity("magnitude"), ..count };
     }
     count
+}
+
+/// "km/h", "mph", "miles an hour": what brings it to kilometres an hour, and its number of words.
+fn speed(worded: &Worded<'_>, at: usize) -> Option<(f64, usize)> {
+    let forms = [
+        ("km / h", 1.0),
+        ("kph", 1.0),
+        ("mph", 1.609_344),
+        ("kilometres an hour", 1.0),
+        ("kilometers an hour", 1.0),
+        ("kilometres per hour", 1.0),
+        ("kilometers per hour", 1.0),
+        ("miles an hour", 1.609_344),
+        ("miles per hour", 1.609_344),
+        ("knots", 1.852),
+    ];
+    forms.iter().find(|(words, _)| worded.reads(at, words)).map(|(words, factor)| (*factor, words.split(' ').count()))
 }
 
 /// Francs of another country than the plain word means are kept apart.

@@ -4,7 +4,7 @@ use super::term::Term;
 use crate::annotate::{Mention, TimeExpression};
 use crate::article::Span;
 use crate::date::VisitDate;
-use crate::language::{TokenKind, tokens};
+use crate::language::{Token, TokenKind, tokens};
 
 /// A word of a sentence.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ impl<'a> Worded<'a> {
         let (mut names, mut dates) = (mentions.iter().peekable(), times.iter().peekable());
         let mut words = Vec::new();
         let mut lower = Vec::new();
-        for token in tokens(text) {
+        for token in tokens(text).into_iter().flat_map(|token| without_unit(text, token)) {
             let place = token.span.start + span.start..token.span.end + span.start;
             while names.next_if(|mention| mention.span.end <= place.start).is_some() {}
             while dates.next_if(|time| time.span.end <= place.start).is_some() {}
@@ -153,4 +153,19 @@ impl<'a> Worded<'a> {
         let before = (clause.start..start.min(self.len())).rev().find_map(date);
         before.or_else(|| (end.min(self.len())..clause.end.max(end).min(self.len())).find_map(date))
     }
+}
+
+/// "140km" is a number and its unit.
+fn without_unit(text: &str, token: Token) -> Vec<Token> {
+    let word = token.text(text);
+    let cut = word.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(word.len());
+    let is_unit = matches!(&word[cut..], "km" | "kg" | "cm" | "ft" | "mph" | "kph" | "mw");
+    if token.kind != TokenKind::Number || !is_unit {
+        return vec![token];
+    }
+    let middle = token.span.start + cut;
+    vec![
+        Token { span: token.span.start..middle, kind: TokenKind::Number },
+        Token { span: middle..token.span.end, kind: TokenKind::Word },
+    ]
 }

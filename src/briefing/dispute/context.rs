@@ -29,7 +29,7 @@ pub(super) struct Words<'b> {
     rarity: HashMap<Term, f64>,
     /// The names that say what a sentence is about; countries left out.
     names: hashbrown::HashSet<Term>,
-    /// The names of places and bodies, countries too.
+    /// The names of places, countries too.
     all_names: hashbrown::HashSet<Term>,
     /// The people whom a statement names.
     people: BTreeMap<Statement, BTreeSet<Term>>,
@@ -60,7 +60,7 @@ impl<'b> Words<'b> {
                         if is_specific(&id) {
                             names.insert(term);
                         }
-                        if mention.kind != EntityKind::Person {
+                        if mention.kind == EntityKind::Place {
                             all_names.insert(term);
                         }
                         if mention.kind == EntityKind::Person {

@@ -37,7 +37,7 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
         for deed in &annotated.claims.deeds {
             let place = Place {
                 statement: Statement { article, sentence: deed.sentence },
-                shelf: Term::of(deed.class),
+                shelf: Term::of(&deed.class),
                 near: deed.near.clone(),
                 leans_back: deed.is_bare,
             };
@@ -100,7 +100,15 @@ impl Scene<'_, '_> {
             Contrast::Status if self.is_of_one_side(one, other) => {
                 one.deed.is_done && other.deed.is_done && self.other_party(one, other)
             }
-            Contrast::Status => one.deed.is_done != other.deed.is_done && !self.are_others(one, other),
+            Contrast::Status => {
+                one.deed.is_done != other.deed.is_done
+                    && !self.are_others(one, other)
+                    && self.words.are_told_apart(
+                        self.places[pair.one].statement,
+                        self.places[pair.other].statement,
+                        pair.shared,
+                    )
+            }
             Contrast::Agent => one.deed.is_done && other.deed.is_done && self.other_party(one, other),
         };
         differs
@@ -181,7 +189,12 @@ impl Scene<'_, '_> {
             (Some("person"), Some(_)) => !self.is_of(a.as_ref(), y),
             (Some(_), Some("person")) => !self.is_of(b.as_ref(), x),
             (Some(_), Some(_)) => true,
-            _ => (is_office(x) || self.is_name(one, x)) && (is_office(y) || self.is_name(other, y)),
+            _ => {
+                let known = |agent: &Agent, article: usize, id: &Option<EntityId>| {
+                    id.is_some() || is_office(agent) || self.is_name(article, agent)
+                };
+                known(x, one, &a) && known(y, other, &b)
+            }
         }
     }
 

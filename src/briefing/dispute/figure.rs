@@ -61,7 +61,7 @@ fn place(told: &Told<'_>) -> Place {
         Unit::Money(code) => Term::of(code),
         Unit::Minutes => Term::of(&format!("\u{1}minutes {:?}", figure.event)),
         Unit::Age => Term::of("\u{1}age"),
-        Unit::Quantity(quantity) => Term::of(quantity),
+        Unit::Quantity(quantity) => Term::of(&format!("{quantity} {:?}", figure.event)),
     };
     Place {
         statement: Statement { article: told.article, sentence: figure.sentence },
@@ -163,7 +163,8 @@ impl Scene<'_, '_> {
             Unit::Minutes if self.told[pair.one].figure.event.is_some() => {
                 near_shared >= 0.15 || self.is_only_one(pair)
             }
-            Unit::Minutes => near_shared >= 0.6,
+            Unit::Minutes => near_shared >= 0.6 || near_shared >= 0.3 && self.is_only_one(pair),
+            Unit::Quantity(_) => near_shared >= 0.35 || self.is_only_one(pair),
             _ => near_shared >= 0.35,
         }
     }
@@ -172,8 +173,10 @@ impl Scene<'_, '_> {
     fn is_only_one(&self, pair: Pair) -> bool {
         let others = |at: usize| {
             let place = &self.places[at];
-            self.places
+            let from = self.places.partition_point(|p| p.statement.article < place.statement.article);
+            self.places[from..]
                 .iter()
+                .take_while(|p| p.statement.article == place.statement.article)
                 .filter(|p| p.statement.article == place.statement.article && p.shelf == place.shelf)
                 .count()
         };

@@ -175,9 +175,11 @@ impl Scene<'_, '_> {
     /// True where one verb and one event govern both.
     fn is_sharp(&self, pair: Pair) -> bool {
         let (one, other) = (self.told[pair.one].slot, self.told[pair.other].slot);
+        let only = |at: usize| self.shelf_mates(at) == 1;
+        let alone = only(pair.one) && only(pair.other) && !matches!(one.value, SlotValue::Place(_));
         one.verb.is_some()
             && one.verb == other.verb
-            && (one.event.is_some() && one.event == other.event || is_once(one.verb))
+            && (one.event.is_some() && one.event == other.event || is_once(one.verb) || alone)
     }
 
     /// True for "It began in the warehouse" beside "The fire began in the laboratory": one of the two says nothing else.
@@ -210,6 +212,15 @@ impl Scene<'_, '_> {
             && one.slot.verb == other.slot.verb
     }
 
+    /// How many values of its article stand on the shelf of one.
+    fn shelf_mates(&self, at: usize) -> usize {
+        let place = &self.places[at];
+        let article = place.statement.article;
+        let from = self.places.partition_point(|other| other.statement.article < article);
+        let own = self.places[from..].iter().take_while(|other| other.statement.article == article);
+        own.filter(|other| other.shelf == place.shelf).count()
+    }
+
     fn likely(&self, pair: Pair) -> f64 {
         if self.is_sharp(pair) { LIKELY / 2.0 } else { LIKELY }
     }
@@ -236,7 +247,8 @@ impl Scene<'_, '_> {
             && !self.words.are_of_others(self.places[pair.one].statement, self.places[pair.other].statement)
             && (near_shared >= NEAR
                 || Self::is_bare_once(one.slot, other.slot)
-                || names > 0 && (self.is_sharp(pair) || near_shared > 0.2))
+                || (names > 0 || matches!(one.slot.value, SlotValue::Clock(_)))
+                    && (self.is_sharp(pair) || near_shared > 0.2))
             && are_comparable(&one.slot.value, &other.slot.value, near_shared)
             && !self.is_told_there(pair.one, pair.other)
             && !self.is_told_there(pair.other, pair.one)

@@ -1,6 +1,6 @@
 //! Which articles tell of one story: only their statements are compared, for a folder may hold several stories.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -9,6 +9,10 @@ use crate::briefing::entity_index::EntityIndex;
 
 /// What two articles must have in common: a person and a body, or two people.
 const ENOUGH: f64 = 1.8;
+/// What they must have in common where other articles tie them together.
+const TIED: f64 = 0.5;
+/// A name in more articles than this ties none together: it would cost the square of their number.
+const MOST_ARTICLES: usize = 40;
 /// Articles whose days lie further apart, in days, tell of two stories.
 const FARTHEST_DAYS: i32 = 200;
 
@@ -17,6 +21,8 @@ pub(super) struct Stories {
     /// For each article, its names with their weights, in order.
     names: Vec<Vec<(EntityId, f64)>>,
     days: Vec<Option<Date>>,
+    /// For each article, the first of those that it is tied to, directly or through others.
+    groups: Vec<usize>,
 }
 
 impl Stories {
@@ -32,16 +38,58 @@ impl Stories {
             own.into_iter().collect()
         });
         let day = |annotated: &Annotated| annotated.article.date.as_ref().and_then(|date| date.value.as_day());
-        Self { names: names.collect(), days: articles.iter().map(day).collect() }
+        let names: Vec<Vec<(EntityId, f64)>> = names.collect();
+        let days = articles.iter().map(day).collect();
+        let mut stories = Self { names, days, groups: (0..articles.len()).collect() };
+        stories.tie();
+        stories
+    }
+
+    /// Ties together the articles that have much in common.
+    fn tie(&mut self) {
+        let mut holders: BTreeMap<&EntityId, Vec<usize>> = BTreeMap::new();
+        for (article, names) in self.names.iter().enumerate() {
+            for (id, _) in names.iter().filter(|(_, weight)| *weight >= 0.5) {
+                holders.entry(id).or_default().push(article);
+            }
+        }
+        let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+        for held in holders.values().filter(|held| held.len() <= MOST_ARTICLES) {
+            pairs.extend(
+                held.iter().enumerate().flat_map(|(at, &one)| held[at + 1..].iter().map(move |&other| (one, other))),
+            );
+        }
+        let tied: Vec<(usize, usize)> =
+            pairs.into_iter().filter(|&(a, b)| self.are_near(a, b) && self.common(a, b) >= ENOUGH).collect();
+        for (one, other) in tied {
+            let (a, b) = (self.group(one), self.group(other));
+            self.groups[a.max(b)] = a.min(b);
+        }
+        self.groups = (0..self.groups.len()).map(|article| self.group(article)).collect();
+    }
+
+    fn group(&self, mut article: usize) -> usize {
+        while self.groups[article] != article {
+            article = self.groups[article];
+        }
+        article
     }
 
     /// True where two articles name enough that is the same, and are of days near to each other.
     pub(super) fn are_related(&self, one: usize, other: usize) -> bool {
-        if let (Some(a), Some(b)) = (self.days[one], self.days[other])
-            && a.until(b).is_ok_and(|span| span.get_days().abs() > FARTHEST_DAYS)
-        {
-            return false;
+        let needed = if self.groups[one] == self.groups[other] { TIED } else { ENOUGH };
+        self.are_near(one, other) && self.common(one, other) >= needed
+    }
+
+    fn are_near(&self, one: usize, other: usize) -> bool {
+        match (self.days[one], self.days[other]) {
+            (Some(a), Some(b)) => a.until(b).is_ok_and(|span| span.get_days().abs() <= FARTHEST_DAYS),
+            _ => true,
         }
+    }
+
+    /// The weight of the names that both have.
+    fn common(&self, one: usize, other: usize) -> f64 {
         let (mut left, mut right) = (self.names[one].iter().peekable(), self.names[other].iter().peekable());
         let mut common = 0.0;
         while let (Some((a, weight)), Some((b, _))) = (left.peek(), right.peek()) {
@@ -55,7 +103,7 @@ impl Stories {
                 }
             }
         }
-        common >= ENOUGH
+        common
     }
 }
 
