@@ -34,6 +34,11 @@ fn behind_name<'a>(worded: &Worded<'a>, at: usize) -> Option<&'a Mention> {
     if !closes || opened == at && !matches!(worded.before(at), "," | "(") {
         return None;
     }
+    // "Stein, a steward aged 61": the name before the comma.
+    if worded.ends(at, "aged") {
+        let comma = (opened.saturating_sub(6)..opened).rev().find(|&i| worded.word(i) == ",")?;
+        return worded.words.get(comma.checked_sub(1)?)?.mention.filter(|mention| mention.kind == EntityKind::Person);
+    }
     let comma = opened.checked_sub(1).filter(|&i| matches!(worded.word(i), "," | "("));
     let name = match comma {
         Some(comma) => comma.checked_sub(1)?,

@@ -209,7 +209,7 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
         is_done: form.is_done != denied,
         is_denied: denied && !refused,
         when: when(worded, at, end),
-        on_behalf_of: on_behalf_of(worded, clause),
+        on_behalf_of: if form.class == "represent" { represented(worded, at) } else { on_behalf_of(worded, clause) },
         agents,
         near,
         is_bare,
@@ -242,9 +242,16 @@ fn chosen(worded: &Worded<'_>, at: usize, end: usize) -> Option<Agent> {
 /// The nearest date, at most this many words away, no mark between.
 fn when(worded: &Worded<'_>, at: usize, end: usize) -> Option<VisitDate> {
     const REACH: usize = 7;
-    let date = |i: usize| worded.words[i].time.and_then(|time| time.date.clone());
+    let owns = |i: usize| matches!(worded.word(i + 1), "’s" | "'s");
+    let date = |i: usize| worded.words[i].time.filter(|_| !owns(i)).and_then(|time| time.date.clone());
     let behind = (end..worded.len().min(end + REACH)).take_while(|&i| !worded.words[i].is_mark).find_map(date);
     behind.or_else(|| (at.saturating_sub(REACH)..at).rev().take_while(|&i| !worded.words[i].is_mark).find_map(date))
+}
+
+/// "Norway was represented": who is.
+fn represented(worded: &Worded<'_>, at: usize) -> Option<EntityId> {
+    let mention = (at.saturating_sub(6)..at).rev().find_map(|i| worded.words[i].mention)?;
+    Some(mention.entity.clone())
 }
 
 /// "for Norway", "on behalf of Norway", "on Norway's behalf".
@@ -299,6 +306,9 @@ fn is_passive(worded: &Worded<'_>, at: usize) -> bool {
 /// Who stands behind "by".
 fn by_agent(worded: &Worded<'_>, end: usize) -> Option<Agent> {
     let by = (end..(end + 7).min(worded.len())).find(|&i| worded.word(i) == "by")?;
+    if worded.reads(by, "by order") || worded.reads(by, "by decree") {
+        return None;
+    }
     named_from(worded, by + 1)
 }
 

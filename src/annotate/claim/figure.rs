@@ -9,7 +9,7 @@ use super::slot::event;
 use super::term::Term;
 use super::unit::{Measured, Unit, measured};
 use super::worded::{Word, Worded};
-use crate::annotate::{TimeExpression, TimexKind};
+use crate::annotate::{EntityId, EntityKind, TimeExpression, TimexKind};
 use crate::article::Span;
 use crate::date::VisitDate;
 
@@ -39,6 +39,8 @@ pub struct Figure {
     pub near: Vec<Term>,
     /// The date next to it.
     pub when: Option<VisitDate>,
+    /// The places named between the same two commas.
+    pub places: Vec<EntityId>,
     /// The noun of an event that it belongs to: the length of "talks".
     pub event: Option<Term>,
     /// What keeps it from being compared with every other.
@@ -110,6 +112,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number, whole
             .filter(|span| span.start < span.end),
         marks,
         near: near(worded, start, after, if unit == Unit::Count { None } else { thing }),
+        places: places(worded, start),
         when: worded.date_near(start, after),
         event: if unit == Unit::Quantity("length") { dimension(worded, end) } else { event(worded, start) },
         qualifiers: qualifiers(worded, start..end, after),
@@ -181,6 +184,7 @@ fn duration(
         thing_span: None,
         marks: Vec::new(),
         near: near(worded, words.start, words.end, None),
+        places: places(worded, words.start),
         when: worded.date_near(words.start, words.end),
         event: if is_offset { Some(Term::of("\u{1}offset")) } else { event(worded, words.start) },
         qualifiers: qualifiers(worded, words.clone(), words.end),
@@ -289,6 +293,19 @@ fn is_past(word: &str) -> bool {
 /// True where a word of content that is no verb follows: "damaged houses" beside "people killed by".
 fn opens_noun(worded: &Worded<'_>, at: usize) -> bool {
     worded.words.get(at).is_some_and(|word| word.term.is_some()) && !worded.word(at).ends_with("ing")
+}
+
+/// The places named between the two commas around a number.
+fn places(worded: &Worded<'_>, at: usize) -> Vec<EntityId> {
+    let clause = worded.clause(at);
+    let comma = |&i: &usize| worded.word(i) == ",";
+    let from = (clause.start..at).rev().find(comma).unwrap_or(clause.start);
+    let to = (at..clause.end).find(comma).unwrap_or(clause.end);
+    let named = worded.words[from..to].iter().filter_map(|word| word.mention);
+    let mut places: Vec<EntityId> =
+        named.filter(|mention| mention.kind == EntityKind::Place).map(|mention| mention.entity.clone()).collect();
+    places.dedup();
+    places
 }
 
 /// "long", "deep", "below the surface": which of its lengths a number gives.

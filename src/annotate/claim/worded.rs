@@ -149,7 +149,9 @@ impl<'a> Worded<'a> {
     /// The date of the clause that stands next to the words from `start` to `end`; before them rather than behind.
     pub(super) fn date_near(&self, start: usize, end: usize) -> Option<VisitDate> {
         let clause = self.clause(start);
-        let date = |i: usize| self.words[i].time.and_then(|time| time.date.clone());
+        // "Sunday's match": the day belongs to the match.
+        let owns = |i: usize| matches!(self.word(i + 1), "’s" | "'s");
+        let date = |i: usize| self.words[i].time.filter(|_| !owns(i)).and_then(|time| time.date.clone());
         let before = (clause.start..start.min(self.len())).rev().find_map(date);
         before.or_else(|| (end.min(self.len())..clause.end.max(end).min(self.len())).find_map(date))
     }

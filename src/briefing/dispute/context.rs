@@ -116,14 +116,21 @@ impl<'b> Words<'b> {
         date.last().until(published).is_ok_and(|span| span.get_days() > OLD_DAYS)
     }
 
+    /// True where one statement is a copy of the other.
+    pub(super) fn are_copies(&self, one: Statement, other: Statement) -> bool {
+        let terms = |statement: Statement| self.sentence(statement.article, statement.sentence);
+        let (a, b) = (terms(one), terms(other));
+        let both = a.iter().filter(|term| b.binary_search(term).is_ok()).count();
+        both * 5 >= a.len().max(b.len()) * 4 && both > 6
+    }
+
     /// False where one statement is a copy of the other; and where each names what the other does not, unless the rest is much the
     /// same.
     pub(super) fn are_told_apart(&self, one: Statement, other: Statement, shared: f64) -> bool {
         const MUCH: f64 = 1.3;
         let terms = |statement: Statement| self.sentence(statement.article, statement.sentence);
         let (a, b) = (terms(one), terms(other));
-        let both = a.iter().filter(|term| b.binary_search(term).is_ok()).count();
-        let is_copy = both * 5 >= a.len().max(b.len()) * 4 && both > 6;
+        let is_copy = self.are_copies(one, other);
         let lacks = |a: &[Term], b: &[Term]| {
             a.iter().any(|term| self.all_names.contains(term) && b.binary_search(term).is_err())
         };

@@ -6,9 +6,10 @@ use super::context::{Words, is_common};
 use super::pairs::{Pair, Pairs, Place};
 use super::shared_words::shared_words;
 use super::{Dispute, DisputeKind, Position, Verdict};
-use crate::annotate::{Annotated, Figure, Qualifier, Term, Unit};
+use crate::annotate::{Annotated, EntityId, Figure, Qualifier, Term, Unit};
 use crate::article::Span;
 use crate::briefing::Statement;
+use crate::briefing::entity_index::EntityIndex;
 
 /// What two contexts must share for a dispute.
 const SURE: f64 = 0.85;
@@ -19,6 +20,8 @@ const LIKELY: f64 = 0.68;
 /// The share of the best likeness that a value which agrees must have to speak against a dispute.
 const AGREES: f64 = 0.5;
 
+/// What two contexts must share where each is told of another place.
+const MUCH: f64 = 1.3;
 /// How many times one number may be the other.
 const FARTHEST: f64 = 6.0;
 
@@ -30,16 +33,18 @@ struct Told<'b> {
 }
 
 /// The differences in figures.
-pub(super) fn find(articles: &[Annotated], words: &Words<'_>) -> Vec<Dispute> {
-    let told: Vec<Told<'_>> = articles
+pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_>) -> Vec<Dispute> {
+    let told: Vec<(Told<'_>, Term)> = articles
         .iter()
         .enumerate()
         .flat_map(|(article, annotated)| annotated.claims.figures.iter().map(move |figure| Told { article, figure }))
         .filter(|told| told.figure.unit != Unit::Count || told.figure.thing.is_some())
+        .flat_map(|told| shelves(told.figure).into_iter().map(move |shelf| (told, shelf)))
         .collect();
-    let places: Vec<Place> = told.iter().map(place).collect();
+    let places: Vec<Place> = told.iter().map(|(told, shelf)| place(told, *shelf)).collect();
+    let told: Vec<Told<'_>> = told.into_iter().map(|(told, _)| told).collect();
     let pairs = Pairs::of(&places, words);
-    let scene = Scene { articles, words, told: &told, places: &places, pairs: &pairs };
+    let scene = Scene { articles, index, words, told: &told, places: &places, pairs: &pairs };
     let mut facts: Vec<Fact> = Vec::new();
     for pair in pairs.mutual(&places) {
         if pair.shared < LIKELY {
@@ -52,22 +57,29 @@ pub(super) fn find(articles: &[Annotated], words: &Words<'_>) -> Vec<Dispute> {
     facts.iter().filter_map(|fact| scene.dispute(fact)).collect()
 }
 
-fn place(told: &Told<'_>) -> Place {
+fn place(told: &Told<'_>, shelf: Term) -> Place {
     let figure = told.figure;
     let mut near = figure.near.clone();
     near.extend(figure.marks.iter().chain(&figure.thing));
-    let shelf = match figure.unit {
-        Unit::Count => figure.thing.unwrap_or_else(|| Term::of("")),
-        Unit::Money(code) => Term::of(code),
-        Unit::Minutes => Term::of(&format!("\u{1}minutes {:?}", figure.event)),
-        Unit::Age => Term::of("\u{1}age"),
-        Unit::Quantity(quantity) => Term::of(&format!("{quantity} {:?}", figure.event)),
-    };
     Place {
         statement: Statement { article: told.article, sentence: figure.sentence },
         shelf,
         leans_back: near.len() < 3,
         near,
+    }
+}
+
+/// Where a figure is compared: a length of time with those of its event, and with all.
+fn shelves(figure: &Figure) -> Vec<Term> {
+    let of_event = |what: &str| Term::of(&format!("\u{1}{what} {:?}", figure.event));
+    match figure.unit {
+        Unit::Count => vec![figure.thing.unwrap_or_else(|| Term::of(""))],
+        Unit::Money(code) => vec![Term::of(code)],
+        Unit::Minutes if figure.event == Some(Term::of("\u{1}offset")) => vec![of_event("minutes")],
+        Unit::Minutes if figure.event.is_some() => vec![of_event("minutes"), Term::of("\u{1}minutes")],
+        Unit::Minutes => vec![Term::of("\u{1}minutes")],
+        Unit::Age => vec![Term::of("\u{1}age")],
+        Unit::Quantity(quantity) => vec![of_event(quantity)],
     }
 }
 
@@ -90,6 +102,7 @@ impl Fact {
 
 struct Scene<'s, 'b> {
     articles: &'b [Annotated],
+    index: &'s EntityIndex,
     words: &'s Words<'b>,
     told: &'s [Told<'b>],
     places: &'s [Place],
@@ -106,15 +119,11 @@ impl Scene<'_, '_> {
             && is(one, Qualifier::Degree) == is(other, Qualifier::Degree)
             && is(one, Qualifier::More) == is(other, Qualifier::More)
             && ![Qualifier::Share, Qualifier::Part].iter().any(|&kind| is(one, kind) || is(other, kind))
-            && self.words.are_told_apart(
-                self.places[pair.one].statement,
-                self.places[pair.other].statement,
-                pair.shared,
-            )
+            && !self.words.are_copies(self.places[pair.one].statement, self.places[pair.other].statement)
+            && (pair.shared >= MUCH || !self.are_elsewhere(one, other))
             && self.same_age(one, other)
             && self.same_scope(one, other)
-            && self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement)
-            && self.same_run(pair)
+            && (one.figure.unit != Unit::Count || self.same_run(pair))
             && is_near_in_size(one.figure, other.figure)
             && self.same_act(pair)
             && !self.agrees_elsewhere(pair.one, pair.other, pair.shared)
@@ -128,6 +137,15 @@ impl Scene<'_, '_> {
             a.figure.marks.iter().any(|mark| there.binary_search(mark).is_err())
         };
         one.figure.marks.is_empty() || other.figure.marks.is_empty() || !lacks(one, other) || !lacks(other, one)
+    }
+
+    /// True where each is told of a place that the other is not told of.
+    fn are_elsewhere(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        let places = |told: Told<'_>| {
+            told.figure.places.iter().map(|id| self.index.merged(told.article, id)).collect::<BTreeSet<EntityId>>()
+        };
+        let (a, b) = (places(one), places(other));
+        !a.is_subset(&b) && !b.is_subset(&a)
     }
 
     /// False where the dates beside them are not the same, or one of people is of long ago and the other of now.
@@ -304,7 +322,8 @@ impl Scene<'_, '_> {
             y.1 < x.0 && b.bounds.printed < a.bounds.printed
         };
         let is_counted_on = |figure: &Figure| figure.near.iter().chain(&figure.thing).any(|term| is_running(*term));
-        (x.1 < y.0 || y.1 < x.0) && (grows || is_missing(a)) && is_counted_on(a) && is_counted_on(b)
+        let counts = matches!(a.unit, Unit::Count | Unit::Quantity("magnitude"));
+        counts && (x.1 < y.0 || y.1 < x.0) && (grows || is_missing(a)) && is_counted_on(a) && is_counted_on(b)
     }
 
     fn id(&self, fact: &Fact) -> String {

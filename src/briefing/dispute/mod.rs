@@ -92,7 +92,7 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, events: &mut [Ev
         found.extend(occasion::about(articles, index, event, at));
         found.extend(update::about(articles, index, event, at));
     }
-    found.extend(figure::find(articles, &words));
+    found.extend(figure::find(articles, index, &words));
     found.extend(person::find(articles, index));
     found.extend(deed::find(articles, index, &words));
     found.extend(slot::find(articles, index, &words));
