@@ -39,6 +39,8 @@ pub struct Figure {
     pub near: Vec<Term>,
     /// The date next to it.
     pub when: Option<VisitDate>,
+    /// The day of the week nearest to it, from 1 (Monday).
+    pub weekday: Option<i8>,
     /// The places named between the same two commas.
     pub places: Vec<EntityId>,
     /// The noun of an event that it belongs to: the length of "talks".
@@ -112,6 +114,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number, whole
             .filter(|span| span.start < span.end),
         marks,
         near: near(worded, start, after, if unit == Unit::Count { None } else { thing }),
+        weekday: worded.weekday_near(start),
         places: places(worded, start),
         when: worded.date_near(start, after),
         event: if unit == Unit::Quantity("length") { dimension(worded, end) } else { event(worded, start) },
@@ -184,6 +187,7 @@ fn duration(
         thing_span: None,
         marks: Vec::new(),
         near: near(worded, words.start, words.end, None),
+        weekday: worded.weekday_near(words.start),
         places: places(worded, words.start),
         when: worded.date_near(words.start, words.end),
         event: if is_offset { Some(Term::of("\u{1}offset")) } else { event(worded, words.start) },

@@ -23,6 +23,8 @@ pub enum Qualifier {
     More,
     /// A part of what another number tells: "64 of them".
     Part,
+    /// Told as the later state of a count: "has risen to 34".
+    Grown,
 }
 
 /// Words before a number that set it apart.
@@ -70,6 +72,7 @@ pub(super) fn qualifiers(worded: &Worded<'_>, words: Range<usize>, after: usize)
         (is_rate(worded, after), Qualifier::Rate),
         (is_more(worded, at, words.end), Qualifier::More),
         (is_part(worded, at, words.end), Qualifier::Part),
+        (is_grown(worded, at), Qualifier::Grown),
     ];
     found.into_iter().filter_map(|(holds, qualifier)| holds.then_some(qualifier)).collect()
 }
@@ -91,6 +94,28 @@ pub(super) fn is_score(worded: &Worded<'_>, at: usize, end: usize) -> bool {
     let figure = |index: usize| worded.word(index).starts_with(|c: char| c.is_ascii_digit());
     let dash = |index: usize| matches!(worded.word(index), "-" | "–" | "/" | ":");
     dash(end) && figure(end + 1) || at >= 2 && dash(at - 1) && figure(at - 2)
+}
+
+/// "has risen to 34", "the toll climbed to 13", "bringing to 14 the number".
+fn is_grown(worded: &Worded<'_>, at: usize) -> bool {
+    const GROWTH: [&str; 14] = [
+        "risen",
+        "rose",
+        "climbed",
+        "climbs",
+        "rises",
+        "grown",
+        "grew",
+        "increased",
+        "raised",
+        "bringing",
+        "revised",
+        "fallen",
+        "doubled",
+        "up",
+    ];
+    let clause = worded.clause(at);
+    (clause.start.max(at.saturating_sub(6))..at).any(|i| GROWTH.contains(&worded.word(i)))
 }
 
 /// True for a part of the things told.

@@ -375,7 +375,11 @@ fn verb(worded: &Worded<'_>, found: usize) -> Option<Term> {
 
 /// Verbs that say too little of what happened to tell one thing from another.
 pub(super) fn is_light(word: &str) -> bool {
-    const LIGHT: [&str; 36] = [
+    const LIGHT: [&str; 40] = [
+        "planned",
+        "scheduled",
+        "expected",
+        "postponed",
         "held",
         "spoke",
         "united",

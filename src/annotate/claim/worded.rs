@@ -140,10 +140,29 @@ impl<'a> Worded<'a> {
         const REACH: usize = 7;
         let clause = self.clause(at);
         let clause = clause.start.max(at.saturating_sub(REACH))..clause.end.min(at + REACH);
-        clause.clone().any(|i| ANOTHER.contains(&self.word(i)))
-            || clause
-                .into_iter()
-                .any(|i| self.reads(i, "once more") || self.reads(i, "last time") || self.reads(i, "that time"))
+        let points = matches!(self.word(self.clause(at).start), "that" | "those");
+        points
+            || clause.clone().any(|i| ANOTHER.contains(&self.word(i)))
+            || clause.into_iter().any(|i| {
+                self.reads(i, "once more")
+                    || self.reads(i, "last time")
+                    || self.reads(i, "that time")
+                    || self.reads(i, "of their own")
+            })
+    }
+
+    /// The day of the week of the clause that stands nearest to a word, from 1 (Monday).
+    pub(super) fn weekday_near(&self, at: usize) -> Option<i8> {
+        let owns = |i: usize| matches!(self.word(i + 1), "’s" | "'s");
+        let weekday = |i: usize| {
+            let time = self.words[i].time.filter(|_| !owns(i))?;
+            match &time.date {
+                Some(date) => date.as_day().map(|day| day.weekday().to_monday_one_offset()),
+                None => time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok(),
+            }
+        };
+        let clause = self.clause(at);
+        clause.filter_map(|i| Some((i.abs_diff(at), weekday(i)?))).min().map(|(_, day)| day)
     }
 
     /// The date of the clause that stands next to the words from `start` to `end`; before them rather than behind.

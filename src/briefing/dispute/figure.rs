@@ -21,7 +21,7 @@ const LIKELY: f64 = 0.68;
 const AGREES: f64 = 0.5;
 
 /// What two contexts must share where each is told of another place.
-const MUCH: f64 = 1.3;
+const MUCH: f64 = 1.8;
 /// How many times one number may be the other.
 const FARTHEST: f64 = 6.0;
 
@@ -155,7 +155,10 @@ impl Scene<'_, '_> {
             (Some(a), Some(b)) => a.last() < b.first() || b.last() < a.first(),
             _ => false,
         };
-        !apart && (old(one) == old(other) || !is_anybody(one.figure.thing))
+        let other_day = one.figure.weekday.is_some_and(|a| other.figure.weekday.is_some_and(|b| a != b));
+        let undated = one.figure.when.is_none() || other.figure.when.is_none();
+        let other_time = apart || undated && other_day || old(one) != old(other) && is_anybody(one.figure.thing);
+        !other_time
     }
 
     /// True where both tell the same of what is counted: the dead are not the homeless.
@@ -251,7 +254,8 @@ impl Scene<'_, '_> {
         }
         let (one, other) = (self.told[fact.founders.0], self.told[fact.founders.1]);
         let quoted = is(one, Qualifier::Quoted) || is(other, Qualifier::Quoted);
-        let verdict = if self.is_update(&positions) {
+        let has_grown = is(one, Qualifier::Grown) || is(other, Qualifier::Grown);
+        let verdict = if has_grown || self.is_update(&positions) {
             Verdict::Update
         } else if fact.shared >= self.sure(fact) && !quoted {
             Verdict::Dispute
