@@ -100,7 +100,25 @@ fn class_of(worded: &Worded<'_>, verb: usize) -> Option<String> {
 fn is_past_verb(worded: &Worded<'_>, at: usize) -> bool {
     let word = worded.word(at);
     let is_past = word.len() > 4 && word.ends_with("ed") || tables::IRREGULAR_PASTS.iter().any(|[form]| *form == word);
-    is_past && !super::slot::is_light(word)
+    const TOLD: [&str; 16] = [
+        "confirmed",
+        "announced",
+        "identified",
+        "decided",
+        "published",
+        "mentioned",
+        "explained",
+        "denied",
+        "claimed",
+        "disclosed",
+        "reported",
+        "known",
+        "hurt",
+        "injured",
+        "killed",
+        "seen",
+    ];
+    is_past && !super::slot::is_light(word) && !TOLD.contains(&word)
 }
 
 fn forms_at(worded: &Worded<'_>, at: usize) -> Option<&'static Form> {

@@ -156,6 +156,7 @@ fn is_share(worded: &Worded<'_>, at: usize) -> bool {
             worded.word(i),
             "alone" | "together" | "combined" | "both" | "jointly" | "altogether" | "half" | "majority" | "most"
         ) || worded.reads(i, "between them")
+            || worded.word(i) == "all" && super::number::number(&[worded.word(i + 1)], 0).is_some()
     })
 }
 

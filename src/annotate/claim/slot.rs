@@ -27,6 +27,8 @@ pub enum SlotValue {
     Place(EntityId),
     /// A part of a building or another spot that has no name: "in the warehouse".
     Spot(Term),
+    /// What went on at the time: "at a church service", "at the opening of the summit".
+    Occasion(Vec<Term>),
 }
 
 /// One value that a clause gives.
@@ -102,6 +104,9 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
         }
         let weekday = || time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok();
         return time.date.clone().map(SlotValue::Date).or_else(|| weekday().map(SlotValue::Weekday));
+    }
+    if let Some(occasion) = occasion(worded, at) {
+        return Some(SlotValue::Occasion(occasion));
     }
     if let Some(spot) = spot(worded, at) {
         return Some(SlotValue::Spot(spot));
@@ -274,6 +279,50 @@ fn is_own_verb(worded: &Worded<'_>, at: usize) -> bool {
     );
     let is_past = word.len() > 4 && word.ends_with("ed") || PASTS.contains(word);
     is_past && !places && worded.words[at].mention.is_none()
+}
+
+/// The occasion that "at" or "during" leads to, told at its first noun: that noun and the one behind "of", with the last words of
+/// names.
+fn occasion(worded: &Worded<'_>, at: usize) -> Option<Vec<Term>> {
+    static OCCASIONS: LazyLock<BTreeSet<Term>> = LazyLock::new(|| {
+        let nouns = [
+            "service",
+            "opening",
+            "summit",
+            "conference",
+            "assembly",
+            "dinner",
+            "mass",
+            "funeral",
+            "ceremony",
+            "forum",
+            "congress",
+            "gala",
+            "reception",
+            "inauguration",
+            "tournament",
+            "festival",
+            "rally",
+            "wedding",
+            "exhibition",
+            "fair",
+            "hearing",
+            "banquet",
+            "graveside",
+        ];
+        nouns.iter().filter_map(|noun| Term::of_word(noun)).collect()
+    });
+    let means = |i: usize| -> Option<Term> {
+        let word = worded.words.get(i)?;
+        let term = word.term.or_else(|| word.mention.and_then(|_| Term::of_word(worded.word(i))))?;
+        OCCASIONS.contains(&term).then_some(term)
+    };
+    let first = means(at)?;
+    let from = (at.saturating_sub(8)..at).rev().find(|&i| matches!(worded.word(i), "at" | "during" | "on"))?;
+    let plain = (from + 1..at).all(|i| !worded.words[i].is_mark && means(i).is_none());
+    let mut found: Vec<Term> = vec![first];
+    found.extend((at + 1..worded.len().min(at + 9)).take_while(|&i| !worded.words[i].is_mark).filter_map(means));
+    plain.then_some(found)
 }
 
 /// The spot that ends "in the old warehouse".

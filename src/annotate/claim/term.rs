@@ -20,7 +20,7 @@ static CLASSES: LazyLock<HashMap<String, Term>> = LazyLock::new(|| {
     let mut classes = HashMap::new();
     for [class, words] in tables::PRESS_SYNONYMS {
         for word in words.split(' ') {
-            classes.entry(stem(word).into_owned()).or_insert_with(|| Term::of(class));
+            classes.entry(stem(&american(word)).into_owned()).or_insert_with(|| Term::of(class));
         }
     }
     classes
@@ -44,8 +44,34 @@ impl Term {
         if STOPS.contains(lower) || lower.chars().count() < 2 {
             return None;
         }
-        let stem = stem(lower);
+        let spelled = american(lower);
+        let stem = stem(&spelled);
         Some(CLASSES.get(stem.as_ref()).copied().unwrap_or_else(|| Self::of(&stem)))
+    }
+}
+
+/// British spellings as American ones, so that both are one word: "harbour", "organise", "centre", "defence".
+fn american(lower: &str) -> Cow<'_, str> {
+    const PAIRS: [(&str, &str); 12] = [
+        ("our", "or"),
+        ("isation", "ization"),
+        ("ise", "ize"),
+        ("ising", "izing"),
+        ("ised", "ized"),
+        ("yse", "yze"),
+        ("efence", "efense"),
+        ("icence", "icense"),
+        ("ffence", "ffense"),
+        ("entre", "enter"),
+        ("ogramme", "ogram"),
+        ("elled", "eled"),
+    ];
+    if lower.len() < 6 {
+        return Cow::Borrowed(lower);
+    }
+    match PAIRS.iter().find(|(british, _)| lower.contains(british)) {
+        Some((british, american)) => Cow::Owned(lower.replace(british, american)),
+        None => Cow::Borrowed(lower),
     }
 }
 
@@ -59,7 +85,14 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_and_words_of_a_class_are_one_term() {
-        for (one, other) in [("chestnut", "chestnuts"), ("sailors", "crew"), ("shut", "blocked"), ("road", "highway")] {
+        for (one, other) in [
+            ("chestnut", "chestnuts"),
+            ("sailors", "crew"),
+            ("shut", "blocked"),
+            ("road", "highway"),
+            ("harbour", "harbors"),
+            ("defence", "defense"),
+        ] {
             assert_eq!(Term::of_word(one), Term::of_word(other), "{one} {other}");
         }
         assert_ne!(Term::of_word("lamp"), Term::of_word("lamb"));

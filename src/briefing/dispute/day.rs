@@ -48,7 +48,9 @@ fn is_another(articles: &[Annotated], told: &EventStatement) -> bool {
         articles[told.statement.article].article.body.get(told.span.clone()).unwrap_or_default().to_lowercase();
     let words: Vec<&str> = clause.split(|c: char| !c.is_alphanumeric()).collect();
     let second = ["again", "another", "second", "further", "renewed", "later"];
-    second.iter().any(|word| words.contains(word)) || clause.contains("once more")
+    second.iter().any(|word| words.contains(word))
+        || clause.contains("once more")
+        || clause.contains("m. ") && clause.contains(" time on ")
 }
 
 /// The words that name the day; the clause where none does.

@@ -137,11 +137,26 @@ impl Scene<'_, '_> {
         !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
     }
 
+    /// True where both name the same person.
+    fn is_of_one_person(&self, pair: Pair) -> bool {
+        let person = |told: Told<'_>| -> BTreeSet<EntityId> {
+            told.deed
+                .agents
+                .iter()
+                .filter_map(|agent| Some(self.index.merged(told.article, agent.entity.as_ref()?)))
+                .collect()
+        };
+        !person(self.told[pair.one]).is_disjoint(&person(self.told[pair.other]))
+    }
+
     /// True where both say by words or names what it was done to.
     fn is_about_one(&self, pair: Pair) -> bool {
         let names = self.words.shared_names(self.pairs.context(pair.one), self.pairs.context(pair.other));
         let is_of_one_side = self.is_of_one_side(self.told[pair.one], self.told[pair.other]);
+        let attends =
+            self.told[pair.one].deed.class == "attend" && pair.shared >= LIKELY && self.is_of_one_person(pair);
         self.near_shared(pair) >= 0.3
+            || attends
             || is_of_one_side
             || pair.shared >= if names > 0 { LIKELY + OWN } else { LIKELY + 2.0 * OWN }
     }

@@ -85,12 +85,14 @@ fn shelves(slot: &Slot) -> Vec<Term> {
         SlotValue::Date(_) | SlotValue::Weekday(_) => "date",
         _ if slot.is_open => return Vec::new(),
         SlotValue::Spot(_) => "building",
+        SlotValue::Occasion(_) => "occasion",
         SlotValue::Clock(_) => "clock",
         SlotValue::Place(id) => match level(&id.0) {
             Some(level) => level,
             None => return Vec::new(),
         },
     };
+    let kind = if kind == "town" { "city" } else { kind };
     let anchors = [slot.verb.map(|verb| ("verb", verb)), slot.event.map(|event| ("event", event))];
     anchors.into_iter().flatten().map(|(what, term)| Term::of(&format!("{kind} {what} {term:?}"))).collect()
 }
@@ -106,7 +108,12 @@ fn level(id: &str) -> Option<&'static str> {
     if parts.len() > 1 && parts.iter().any(|part| BUILDINGS.contains(part)) {
         return Some("building");
     }
-    CITIES.contains(name).then_some("city")
+    let is_country = tables::COUNTRIES.iter().any(|row| row[0].to_lowercase().replace(' ', "-") == name);
+    match (CITIES.contains(name), is_country) {
+        (true, _) => Some("city"),
+        (false, true) => None,
+        (false, false) => Some("town"),
+    }
 }
 
 /// Verbs of what befalls a thing or a person once in a story.
@@ -162,6 +169,7 @@ impl Telling for Scene<'_, '_> {
             (SlotValue::Spot(spot), SlotValue::Place(id)) | (SlotValue::Place(id), SlotValue::Spot(spot)) => {
                 id.0.split(['/', '-']).any(|part| Term::of_word(part) == Some(*spot))
             }
+            (SlotValue::Occasion(x), SlotValue::Occasion(y)) => x.iter().any(|term| y.contains(term)),
             (SlotValue::Clock(x), SlotValue::Clock(y)) => x.abs_diff(*y) < APART,
             (SlotValue::Place(x), SlotValue::Place(y)) => {
                 self.index.merged(a.article, x) == self.index.merged(b.article, y)
@@ -176,10 +184,10 @@ impl Scene<'_, '_> {
     fn is_sharp(&self, pair: Pair) -> bool {
         let (one, other) = (self.told[pair.one].slot, self.told[pair.other].slot);
         let only = |at: usize| self.shelf_mates(at) == 1;
-        let alone = only(pair.one) && only(pair.other) && !matches!(one.value, SlotValue::Place(_));
-        one.verb.is_some()
-            && one.verb == other.verb
-            && (one.event.is_some() && one.event == other.event || is_once(one.verb) || alone)
+        let alone = only(pair.one) && only(pair.other);
+        let same_verb = one.verb.is_some() && one.verb == other.verb;
+        let same_event = one.event.is_some() && one.event == other.event;
+        same_verb && (same_event || is_once(one.verb) || alone) || same_event && alone
     }
 
     /// True for "It began in the warehouse" beside "The fire began in the laboratory": one of the two says nothing else.
@@ -221,6 +229,18 @@ impl Scene<'_, '_> {
         own.filter(|other| other.shelf == place.shelf).count()
     }
 
+    /// True where names and words beside them say enough that both values are of one thing.
+    fn is_near(&self, pair: Pair, names: usize, near_shared: f64) -> bool {
+        let only = |at: usize| self.shelf_mates(at) == 1;
+        let is_date = matches!(self.told[pair.one].slot.value, SlotValue::Date(_) | SlotValue::Weekday(_));
+        let alone = only(pair.one) && only(pair.other);
+        match (self.is_sharp(pair), is_date) {
+            (true, true) => names > 0 || near_shared > 0.15,
+            (true, false) => true,
+            (false, _) => names > 0 && near_shared > 0.2 || alone && !is_date && near_shared > 0.2,
+        }
+    }
+
     fn likely(&self, pair: Pair) -> f64 {
         if self.is_sharp(pair) { LIKELY / 2.0 } else { LIKELY }
     }
@@ -247,8 +267,7 @@ impl Scene<'_, '_> {
             && !self.words.are_of_others(self.places[pair.one].statement, self.places[pair.other].statement)
             && (near_shared >= NEAR
                 || Self::is_bare_once(one.slot, other.slot)
-                || (names > 0 || matches!(one.slot.value, SlotValue::Clock(_)))
-                    && (self.is_sharp(pair) || near_shared > 0.2))
+                || self.is_near(pair, names, near_shared))
             && are_comparable(&one.slot.value, &other.slot.value, near_shared)
             && !self.is_told_there(pair.one, pair.other)
             && !self.is_told_there(pair.other, pair.one)
@@ -256,11 +275,12 @@ impl Scene<'_, '_> {
             && !self.agrees_elsewhere(pair.other, pair.one, pair.shared)
     }
 
-    /// True where the article of `b` names the place of `a` in the sentence or in the one before it.
+    /// True where the article of `b` names the place of `a`: it tells of both.
     fn is_told_there(&self, a: usize, b: usize) -> bool {
         let SlotValue::Place(id) = &self.told[a].slot.value else { return false };
-        let term = Term::of(&self.index.merged(self.told[a].article, id).0);
-        self.pairs.context(b).contains_key(&term)
+        let place = self.index.merged(self.told[a].article, id);
+        let article = self.told[b].article;
+        self.articles[article].mentions.iter().any(|mention| self.index.merged(article, &mention.entity) == place)
     }
 
     fn agrees_elsewhere(&self, a: usize, b: usize, shared: f64) -> bool {
@@ -282,6 +302,7 @@ impl Scene<'_, '_> {
                 (DisputeKind::Date, format!("When was this?{about}"), "dates that cannot both hold")
             }
             SlotValue::Clock(_) => (DisputeKind::Date, format!("At what hour?{about}"), "hours that lie apart"),
+            SlotValue::Occasion(_) => (DisputeKind::Place, format!("On what occasion?{about}"), "different occasions"),
             SlotValue::Place(_) | SlotValue::Spot(_) => {
                 (DisputeKind::Place, format!("Where was this?{about}"), "different places of one kind")
             }
