@@ -97,27 +97,29 @@ fn class_of(worded: &Worded<'_>, verb: usize) -> Option<String> {
     Some(format!("{:?}", worded.words.get(verb)?.term?))
 }
 
+/// Verbs of telling and of harm, whose denial is of something else.
+const TOLD: [&str; 16] = [
+    "confirmed",
+    "announced",
+    "identified",
+    "decided",
+    "published",
+    "mentioned",
+    "explained",
+    "denied",
+    "claimed",
+    "disclosed",
+    "reported",
+    "known",
+    "hurt",
+    "injured",
+    "killed",
+    "seen",
+];
+
 fn is_past_verb(worded: &Worded<'_>, at: usize) -> bool {
     let word = worded.word(at);
     let is_past = word.len() > 4 && word.ends_with("ed") || tables::IRREGULAR_PASTS.iter().any(|[form]| *form == word);
-    const TOLD: [&str; 16] = [
-        "confirmed",
-        "announced",
-        "identified",
-        "decided",
-        "published",
-        "mentioned",
-        "explained",
-        "denied",
-        "claimed",
-        "disclosed",
-        "reported",
-        "known",
-        "hurt",
-        "injured",
-        "killed",
-        "seen",
-    ];
     is_past && !super::slot::is_light(word) && !TOLD.contains(&word)
 }
 
