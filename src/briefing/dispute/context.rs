@@ -17,8 +17,30 @@ const SENTENCE: f64 = 0.45;
 /// Weight of a word of the sentence before, in the same paragraph.
 const BEFORE: f64 = 0.25;
 
-/// The words and names around a place, each with its weight.
-pub(super) type Context = BTreeMap<Term, f64>;
+/// The words and names around a place, each once with its weight, in order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Context(Vec<(Term, f64)>);
+
+impl Context {
+    /// The weight of a word; none where it is not there.
+    pub(super) fn weight(&self, term: Term) -> Option<f64> {
+        self.0.binary_search_by_key(&term, |(own, _)| *own).ok().map(|at| self.0[at].1)
+    }
+
+    /// Its words.
+    pub(super) fn terms(&self) -> impl Iterator<Item = Term> + '_ {
+        self.0.iter().map(|(term, _)| *term)
+    }
+
+    /// The words that both have, with the weight of each.
+    fn both<'c>(&'c self, other: &'c Self) -> impl Iterator<Item = (Term, f64, f64)> + 'c {
+        let mut theirs = other.0.iter().peekable();
+        self.0.iter().filter_map(move |(term, here)| {
+            while theirs.next_if(|(next, _)| next < term).is_some() {}
+            theirs.peek().filter(|(next, _)| next == term).map(|(_, there)| (*term, *here, *there))
+        })
+    }
+}
 
 /// What all sentences of the folder have in words and names.
 pub(super) struct Words<'b> {
@@ -165,22 +187,18 @@ impl<'b> Words<'b> {
     /// The context of a place in a sentence; `near` are the terms next to it.
     pub(super) fn context(&self, statement: Statement, near: &[Term], leans_back: bool) -> Context {
         let Statement { article, sentence } = statement;
-        let mut context = Context::new();
-        let mut add = |terms: &[Term], weight: f64| {
-            for term in terms {
-                let known = context.entry(*term).or_insert(weight);
-                *known = known.max(weight);
-            }
-        };
-        add(near, 1.0);
         let own = &self.sentences[article];
-        add(own.get(&sentence).map_or(&[][..], Vec::as_slice), SENTENCE);
+        let mut weighed: Vec<(Term, f64)> = near.iter().map(|term| (*term, 1.0)).collect();
+        weighed.extend(own.get(&sentence).into_iter().flatten().map(|term| (*term, SENTENCE)));
         if let Some((before, terms)) = own.range(..sentence).next_back()
             && self.is_one_paragraph(article, *before, sentence)
         {
-            add(terms, if leans_back { SENTENCE } else { BEFORE });
+            let weight = if leans_back { SENTENCE } else { BEFORE };
+            weighed.extend(terms.iter().map(|term| (*term, weight)));
         }
-        context
+        weighed.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        weighed.dedup_by_key(|(term, _)| *term);
+        Context(weighed)
     }
 
     fn is_one_paragraph(&self, article: usize, one: usize, other: usize) -> bool {
@@ -190,12 +208,12 @@ impl<'b> Words<'b> {
 
     /// How many names both contexts have, countries left out.
     pub(super) fn shared_names(&self, one: &Context, other: &Context) -> usize {
-        one.keys().filter(|term| self.names.contains(*term) && other.contains_key(*term)).count()
+        one.both(other).filter(|(term, ..)| self.names.contains(term)).count()
     }
 
     /// How much two contexts share, 0 and more: 1 for one rare word next to both.
     pub(super) fn shared(&self, one: &Context, other: &Context) -> f64 {
-        one.iter().filter_map(|(term, weight)| Some(weight * other.get(term)? * self.rarity(*term))).sum()
+        one.both(other).map(|(term, here, there)| here * there * self.rarity(term)).sum()
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
     let scene = Scene { articles, index, words, told: &told, places: &places, pairs: &pairs };
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut found = Vec::new();
-    for pair in pairs.mutual(&places) {
+    for pair in pairs.mutual() {
         let is_of_one_side = scene.is_of_one_side(told[pair.one], told[pair.other]);
         if pair.shared < if is_of_one_side { LIKELY / 2.0 } else { LIKELY } {
             continue;
@@ -175,7 +175,7 @@ impl Scene<'_, '_> {
 
     fn agrees_elsewhere(&self, a: usize, b: usize, shared: f64) -> bool {
         let partners = self.pairs.partners(a, self.told[b].article).iter();
-        partners.clone().any(|&(partner, likeness)| likeness >= shared * AGREES && self.agree(a, partner))
+        partners.clone().any(|&(_, partner, likeness)| likeness >= shared * AGREES && self.agree(a, partner))
     }
 
     /// True where some party of one is, or may be, one of the other.
@@ -233,7 +233,7 @@ impl Scene<'_, '_> {
     }
 
     fn fact(&self, pair: Pair) -> Fact {
-        Fact::around(self, self.pairs, pair, self.articles.len(), LIKELY)
+        Fact::around(self, self.pairs, pair, LIKELY)
     }
 
     fn dispute(&self, fact: &Fact) -> Dispute {

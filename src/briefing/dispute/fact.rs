@@ -20,11 +20,10 @@ pub(super) struct Fact {
 
 impl Fact {
     /// A pair that differs, with those of other articles that are likest to one of them and agree with one side alone.
-    pub(super) fn around(telling: &impl Telling, pairs: &Pairs, pair: Pair, articles: usize, likely: f64) -> Self {
+    pub(super) fn around(telling: &impl Telling, pairs: &Pairs, pair: Pair, likely: f64) -> Self {
         let mut sides = [vec![pair.one], vec![pair.other]];
-        for article in 0..articles {
-            for founder in [pair.one, pair.other] {
-                let Some(&(partner, shared)) = pairs.partners(founder, article).first() else { continue };
+        for founder in [pair.one, pair.other] {
+            for (_, partner, shared) in pairs.best(founder) {
                 if shared < likely || sides.iter().flatten().any(|&at| at == partner) {
                     continue;
                 }
@@ -47,7 +46,7 @@ impl Fact {
                 let article = pairs.article(member);
                 other(side).iter().any(|&opposed| {
                     let partners = pairs.partners(opposed, article).iter();
-                    partners.clone().any(|&(partner, shared)| {
+                    partners.clone().any(|&(_, partner, shared)| {
                         shared >= self.shared * 0.4
                             && telling.agree(opposed, partner)
                             && !telling.agree(member, partner)

@@ -46,7 +46,7 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
     let pairs = Pairs::of(&places, words);
     let scene = Scene { articles, index, words, told: &told, places: &places, pairs: &pairs };
     let mut facts: Vec<Fact> = Vec::new();
-    for pair in pairs.mutual(&places) {
+    for pair in pairs.mutual() {
         if pair.shared < LIKELY {
             continue;
         }
@@ -206,7 +206,7 @@ impl Scene<'_, '_> {
 
     /// True where the article of `b` gives, nearly as close in words, a value that agrees with `a`.
     fn agrees_elsewhere(&self, a: usize, b: usize, shared: f64) -> bool {
-        self.pairs.partners(a, self.told[b].article).iter().any(|&(partner, likeness)| {
+        self.pairs.partners(a, self.told[b].article).iter().any(|&(_, partner, likeness)| {
             likeness >= shared * AGREES && !self.told[a].figure.bounds.exclude(&self.told[partner].figure.bounds)
         })
     }
@@ -215,8 +215,7 @@ impl Scene<'_, '_> {
     fn fact(&self, pair: Pair) -> Fact {
         let mut members = BTreeSet::from([pair.one, pair.other]);
         for founder in [pair.one, pair.other] {
-            for article in 0..self.articles.len() {
-                let Some(&(partner, shared)) = self.pairs.partners(founder, article).first() else { continue };
+            for (_, partner, shared) in self.pairs.best(founder) {
                 let fits = !self.told[founder].figure.bounds.exclude(&self.told[partner].figure.bounds);
                 if shared >= LIKELY
                     && fits
@@ -246,7 +245,7 @@ impl Scene<'_, '_> {
                 let partners = self.pairs.partners(founders[1 - side], article).iter();
                 let agrees =
                     |at: usize| !self.told[founders[1 - side]].figure.bounds.exclude(&self.told[at].figure.bounds);
-                partners.clone().any(|&(partner, shared)| shared >= fact.shared * AGREES && agrees(partner))
+                partners.clone().any(|&(_, partner, shared)| shared >= fact.shared * AGREES && agrees(partner))
             })
         });
         if knows_both {

@@ -1,7 +1,5 @@
 //! Which places of two articles speak of one thing: each the best partner of the other.
 
-use std::collections::BTreeMap;
-
 use hashbrown::HashMap;
 
 use super::context::{Context, Words};
@@ -35,64 +33,80 @@ pub(super) struct Pair {
     pub(super) shared: f64,
 }
 
-/// The likeness of all pairs that share a rare word, for each place and other article the best first.
+/// A partner of a place: its article, its index, and what the contexts share.
+type Partner = (usize, usize, f64);
+
+/// The likeness of all pairs that share a rare word.
 pub(super) struct Pairs {
     contexts: Vec<Context>,
     articles: Vec<usize>,
-    /// For a place and an article: the places there, the likest first.
-    partners: BTreeMap<(usize, usize), Vec<(usize, f64)>>,
+    /// For each place its partners by article, the likest of an article first.
+    partners: Vec<Vec<Partner>>,
 }
 
 impl Pairs {
     /// Pairs all places.
     pub(super) fn of(places: &[Place], words: &Words<'_>) -> Self {
-        let context = |place: &Place| words.context(place.statement, &place.near, place.leans_back);
-        let contexts: Vec<Context> = places.iter().map(context).collect();
+        let contexts: Vec<Context> =
+            places.iter().map(|place| words.context(place.statement, &place.near, place.leans_back)).collect();
+        let articles: Vec<usize> = places.iter().map(|place| place.statement.article).collect();
         // Looked up only: no order of it reaches the output.
         let mut holders: HashMap<(Term, Term), Vec<usize>> = HashMap::new();
         for (at, context) in contexts.iter().enumerate() {
-            for term in context.keys().filter(|term| words.rarity(**term) >= RARE) {
-                holders.entry((places[at].shelf, *term)).or_default().push(at);
+            for term in context.terms().filter(|term| words.rarity(*term) >= RARE) {
+                holders.entry((places[at].shelf, term)).or_default().push(at);
             }
         }
-        let mut met: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-        for held in holders.values().filter(|held| held.len() <= MOST_PLACES) {
-            for (index, &one) in held.iter().enumerate() {
-                for &other in &held[index + 1..] {
-                    let (a, b) = (places[one].statement.article, places[other].statement.article);
-                    if a != b && words.are_related(a, b) {
-                        met.entry((one, other)).or_insert_with(|| words.shared(&contexts[one], &contexts[other]));
-                    }
+        let mut related: HashMap<(usize, usize), bool> = HashMap::new();
+        let mut partners: Vec<Vec<Partner>> = vec![Vec::new(); places.len()];
+        for (one, context) in contexts.iter().enumerate() {
+            let held = context.terms().filter_map(|term| holders.get(&(places[one].shelf, term)));
+            let mut others: Vec<usize> =
+                held.filter(|held| held.len() <= MOST_PLACES).flatten().copied().filter(|&other| other > one).collect();
+            others.sort_unstable();
+            others.dedup();
+            for other in others {
+                let (a, b) = (articles[one], articles[other]);
+                if a != b && *related.entry((a, b)).or_insert_with(|| words.are_related(a, b)) {
+                    let shared = words.shared(context, &contexts[other]);
+                    partners[one].push((b, other, shared));
+                    partners[other].push((a, one, shared));
                 }
             }
         }
-        let mut partners: BTreeMap<(usize, usize), Vec<(usize, f64)>> = BTreeMap::new();
-        for ((one, other), shared) in met {
-            partners.entry((one, places[other].statement.article)).or_default().push((other, shared));
-            partners.entry((other, places[one].statement.article)).or_default().push((one, shared));
+        for found in &mut partners {
+            found.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.total_cmp(&a.2)).then(a.1.cmp(&b.1)));
         }
-        for found in partners.values_mut() {
-            found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        }
-        let articles = places.iter().map(|place| place.statement.article).collect();
         Self { contexts, articles, partners }
     }
 
     /// The partners of a place in an article, the likest first.
-    pub(super) fn partners(&self, place: usize, article: usize) -> &[(usize, f64)] {
-        self.partners.get(&(place, article)).map_or(&[], Vec::as_slice)
+    pub(super) fn partners(&self, place: usize, article: usize) -> &[Partner] {
+        let all = &self.partners[place];
+        let from = all.partition_point(|partner| partner.0 < article);
+        let to = all.partition_point(|partner| partner.0 <= article);
+        &all[from..to]
+    }
+
+    /// The likest partner of a place in each article that has one.
+    pub(super) fn best(&self, place: usize) -> impl Iterator<Item = Partner> + '_ {
+        let all = &self.partners[place];
+        all.iter()
+            .enumerate()
+            .filter(|(at, partner)| *at == 0 || all[at - 1].0 != partner.0)
+            .map(|(_, partner)| *partner)
     }
 
     /// The pairs that are each other's best, with the likest first.
-    pub(super) fn mutual(&self, places: &[Place]) -> Vec<Pair> {
+    pub(super) fn mutual(&self) -> Vec<Pair> {
         let mut found = Vec::new();
-        for (&(one, article), partners) in &self.partners {
-            let Some(&(other, shared)) = partners.first() else { continue };
-            let back = self.partners(other, places[one].statement.article).first();
-            // As like as the best will do: one sentence may give a value twice.
-            if one < other && back.is_some_and(|(_, best)| shared >= best - 1e-9) {
-                debug_assert_eq!(places[other].statement.article, article);
-                found.push(Pair { one, other, shared });
+        for one in 0..self.partners.len() {
+            for (_, other, shared) in self.best(one).filter(|(_, other, _)| one < *other) {
+                let back = self.partners(other, self.articles[one]).first();
+                // As like as the best will do: one sentence may give a value twice.
+                if back.is_some_and(|(.., best)| shared >= best - 1e-9) {
+                    found.push(Pair { one, other, shared });
+                }
             }
         }
         found.sort_by(|a, b| b.shared.total_cmp(&a.shared).then((a.one, a.other).cmp(&(b.one, b.other))));

@@ -24,7 +24,7 @@ pub(super) fn shared_words(
     for (at, token) in tokens(text).iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
         let lower = token.text(text).to_lowercase();
         let Some(term) = Term::of_word(&lower) else { continue };
-        let (Some(here), Some(there)) = (one.1.get(&term), other.1.get(&term)) else { continue };
+        let (Some(here), Some(there)) = (one.1.weight(term), other.1.weight(term)) else { continue };
         if !found.iter().any(|(_, _, word)| Term::of_word(word) == Some(term)) {
             found.push((here * there * words.rarity(term), at, lower));
         }

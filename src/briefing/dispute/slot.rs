@@ -58,14 +58,14 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
     let scene = Scene { articles, index, words, told: &told, places: &places, pairs: &pairs };
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut found = Vec::new();
-    for pair in pairs.mutual(&places) {
+    for pair in pairs.mutual() {
         if pair.shared < LIKELY / 2.0 {
             continue;
         }
         if taken.contains(&pair.one) || taken.contains(&pair.other) || !scene.differ(pair) {
             continue;
         }
-        let fact = Fact::around(&scene, &pairs, pair, articles.len(), LIKELY);
+        let fact = Fact::around(&scene, &pairs, pair, LIKELY);
         taken.extend(fact.members());
         if fact.is_split_in_one(&scene, &pairs) {
             continue;
@@ -285,7 +285,7 @@ impl Scene<'_, '_> {
 
     fn agrees_elsewhere(&self, a: usize, b: usize, shared: f64) -> bool {
         let partners = self.pairs.partners(a, self.told[b].article).iter();
-        partners.clone().any(|&(partner, likeness)| likeness >= shared * AGREES && self.agree(a, partner))
+        partners.clone().any(|&(_, partner, likeness)| likeness >= shared * AGREES && self.agree(a, partner))
     }
 
     fn dispute(&self, fact: &Fact) -> Dispute {
