@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::cloze::{cloze, fragment};
 use super::context::Words;
 use super::fact::{Difference, Fact, Telling};
 use super::pairs::{Pair, Pairs, Place};
@@ -251,13 +252,12 @@ impl Scene<'_, '_> {
         } else {
             Verdict::Candidate
         };
-        let about = if common.is_empty() { String::new() } else { format!(" ({})", common.join(", ")) };
-        let verb = |told: Told<'_>| self.text(told.article, told.deed.span.clone());
-        let done = if one.deed.is_done { one } else { other };
+        let (done, at) = if one.deed.is_done { (one, a) } else { (other, b) };
         let question = if is_status {
-            format!("Done or not: “{}”?{about}", verb(done))
+            format!("Done or not: “{}”?", fragment(self.articles, self.places[at].statement, &done.deed.span))
         } else {
-            format!("Who: “{}”?{about}", verb(one))
+            let gap = one.deed.agents.first().map_or(&one.deed.span, |agent| &agent.span);
+            format!("Who: “{}”?", cloze(self.articles, self.places[a].statement, gap))
         };
         let mut positions: Vec<Position> = fact.sides.iter().map(|side| self.position(side, is_status)).collect();
         positions.sort_by_key(|position| std::cmp::Reverse(super::sources(position)));

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::cloze::cloze;
 use super::context::{Words, is_common};
 use super::pairs::{Pair, Pairs, Place};
 use super::shared_words::shared_words;
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::{Annotated, EntityId, Figure, Qualifier, Term, Unit};
-use crate::article::Span;
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 
@@ -274,7 +274,7 @@ impl Scene<'_, '_> {
             id: self.id(fact),
             verdict,
             kind: DisputeKind::Number,
-            question: self.question(one, &common),
+            question: self.question(one),
             positions,
             event: None,
             rule: Self::rule(verdict, &common),
@@ -343,17 +343,16 @@ impl Scene<'_, '_> {
         format!("dispute/{}-{sentence}-figure-{}", annotated.article.id.0, number.unwrap_or(0) + 1)
     }
 
-    fn question(&self, told: Told<'_>, common: &[String]) -> String {
-        let body = &self.articles[told.article].article.body;
-        let thing = told.figure.thing_span.clone().and_then(|span: Span| body.get(span)).unwrap_or_default();
-        let about = if common.is_empty() { String::new() } else { format!(" ({})", common.join(", ")) };
-        match told.figure.unit {
-            Unit::Count => format!("How many {}?{}", thing.to_lowercase(), about),
-            Unit::Money(_) => format!("How much money?{about}"),
-            Unit::Minutes => format!("How long?{about}"),
-            Unit::Age => format!("What age?{about}"),
-            Unit::Quantity(_) => format!("How much?{about}"),
-        }
+    fn question(&self, told: Told<'_>) -> String {
+        let at = Statement { article: told.article, sentence: told.figure.sentence };
+        let words = cloze(self.articles, at, &told.figure.span);
+        let asks = match told.figure.unit {
+            Unit::Count => "How many",
+            Unit::Minutes => "How long",
+            Unit::Age => "What age",
+            Unit::Money(_) | Unit::Quantity(_) => "How much",
+        };
+        format!("{asks}: “{words}”?")
     }
 
     fn rule(verdict: Verdict, common: &[String]) -> String {

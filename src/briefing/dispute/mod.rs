@@ -1,5 +1,6 @@
 //! Where sources differ: a question, each answer with its statements, and the rule. Nothing is resolved.
 
+mod cloze;
 mod context;
 mod day;
 mod deed;

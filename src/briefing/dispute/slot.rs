@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::cloze::cloze;
 use super::context::{Words, is_common};
 use super::fact::{Fact, Telling, with_words};
 use super::pairs::{Pair, Pairs, Place};
@@ -296,15 +297,17 @@ impl Scene<'_, '_> {
         let sharp = self.is_sharp(Pair { one: a, other: b, shared: fact.shared });
         let verdict =
             if fact.shared >= if sharp { SURE / 2.0 } else { SURE } { Verdict::Dispute } else { Verdict::Candidate };
-        let about = if common.is_empty() { String::new() } else { format!(" ({})", common.join(", ")) };
+        let words = cloze(self.articles, self.places[a].statement, &self.told[a].slot.span);
         let (kind, question, what) = match &self.told[a].slot.value {
             SlotValue::Date(_) | SlotValue::Weekday(_) => {
-                (DisputeKind::Date, format!("When was this?{about}"), "dates that cannot both hold")
+                (DisputeKind::Date, format!("When: “{words}”?"), "dates that cannot both hold")
             }
-            SlotValue::Clock(_) => (DisputeKind::Date, format!("At what hour?{about}"), "hours that lie apart"),
-            SlotValue::Occasion(_) => (DisputeKind::Place, format!("On what occasion?{about}"), "different occasions"),
+            SlotValue::Clock(_) => (DisputeKind::Date, format!("At what hour: “{words}”?"), "hours that lie apart"),
+            SlotValue::Occasion(_) => {
+                (DisputeKind::Place, format!("On what occasion: “{words}”?"), "different occasions")
+            }
             SlotValue::Place(_) | SlotValue::Spot(_) => {
-                (DisputeKind::Place, format!("Where was this?{about}"), "different places of one kind")
+                (DisputeKind::Place, format!("Where: “{words}”?"), "different places of one kind")
             }
         };
         let rule = match verdict {

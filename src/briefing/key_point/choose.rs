@@ -91,7 +91,9 @@ impl Desk<'_> {
 
     fn bottom_line(&self, salience: &Salience, candidates: &[Candidate], pinned: &[Statement]) -> Vec<KeyPoint> {
         let told = |candidate: &&Candidate| {
-            matches!(candidate.status, EventStatus::Happened | EventStatus::Ongoing) && !pinned.contains(&candidate.at)
+            matches!(candidate.status, EventStatus::Happened | EventStatus::Ongoing)
+                && !pinned.contains(&candidate.at)
+                && self.badge(candidate.at, candidate.event, candidate.status) != Badge::Disputed
         };
         let mut certain: Vec<&Candidate> = candidates.iter().filter(told).collect();
         // The last of a story sums it up; the sort keeps the order of those that weigh the same.

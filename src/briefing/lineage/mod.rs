@@ -39,6 +39,8 @@ pub(super) struct Lineage {
     /// The outlets that told it before.
     carriers: BTreeMap<Statement, Vec<usize>>,
     copy: SharedCopy,
+    /// How each group of shared copy is told, by its index; kept, for a group of a wide story has hundreds of statements.
+    copied: Vec<Told>,
     /// The origins that an article credits for its whole text.
     credited: BTreeMap<usize, Vec<usize>>,
     /// What the words of each article that name nobody rest on.
@@ -80,6 +82,7 @@ impl Lineage {
         lineage.copies = lineage.copy.groups.clone();
         lineage.homes = lineage.homes(articles, &outlets);
         lineage.enter_copies();
+        lineage.copied = lineage.copy.groups.iter().map(|group| lineage.told_by(group, Some(group))).collect();
         lineage.edges = edges::edges(&lineage, articles.len());
         lineage
     }
@@ -112,23 +115,27 @@ impl Lineage {
     }
 
     fn told(&self, statement: Statement) -> Told {
-        let alone = [statement];
-        let group = self.copy.group_of.get(&statement).map(|&group| self.copy.groups[group].as_slice());
-        let printed = || alone.iter().chain(group.unwrap_or_default());
+        let group = self.copy.group_of.get(&statement).and_then(|&group| self.copied.get(group));
+        group.copied().unwrap_or_else(|| self.told_by(&[statement], None))
+    }
+
+    /// How statements that print one text are told.
+    fn told_by(&self, printed: &[Statement], group: Option<&[Statement]>) -> Told {
         let is_person = |teller: &usize| self.origins[*teller].kind == OriginKind::Person;
-        let mut tellers = printed().filter_map(|s| self.tellers.get(s)).flatten().copied();
+        let mut tellers = printed.iter().filter_map(|s| self.tellers.get(s)).flatten().copied();
         if let Some(body) = tellers.clone().find(|teller| !is_person(teller)) {
             return Told::Through(Ground::Named(body));
         }
         if let Some(person) = tellers.next() {
             return Told::Remarks(Ground::Named(person));
         }
-        if let Some(&carrier) = printed().find_map(|s| self.carriers.get(s)?.first()) {
+        if let Some(&carrier) = printed.iter().find_map(|s| self.carriers.get(s)?.first()) {
             return Told::Through(Ground::Named(carrier));
         }
-        match group {
-            Some(group) => Told::Through(self.ground_of_copy(group)),
-            None => Told::Own(self.home(statement.article)),
+        match (group, printed.first()) {
+            (Some(group), _) => Told::Through(self.ground_of_copy(group)),
+            (None, Some(statement)) => Told::Own(self.home(statement.article)),
+            (None, None) => Told::Own(Ground::Own(0)),
         }
     }
 
