@@ -49,6 +49,9 @@ impl Article {
         let texts = self.outlet.iter_mut().chain(&mut self.section).chain(&mut self.url);
         texts.chain(&mut self.byline).chain(&mut self.credits).for_each(rests_on_nothing);
         self.date.iter_mut().chain(&mut self.modified).for_each(rests_on_nothing);
+        // What infers a day quotes the text.
+        let inferred = self.date.iter_mut().filter(|date| date.basis == super::Basis::Inferred);
+        inferred.for_each(|date| "inferred from the text, which is withheld".clone_into(&mut date.evidence));
         rests_on_nothing(&mut self.language);
         self.withheld = Withheld { tombstones: vec![tombstone], sentences: BTreeMap::new() };
     }

@@ -300,7 +300,7 @@ fn opens_noun(worded: &Worded<'_>, at: usize) -> bool {
 }
 
 /// The places named between the two commas around a number.
-fn places(worded: &Worded<'_>, at: usize) -> Vec<EntityId> {
+pub(super) fn places(worded: &Worded<'_>, at: usize) -> Vec<EntityId> {
     let clause = worded.clause(at);
     let comma = |&i: &usize| worded.word(i) == ",";
     let from = (clause.start..at).rev().find(comma).unwrap_or(clause.start);

@@ -44,6 +44,8 @@ pub struct Slot {
     pub verb: Option<Term>,
     /// The noun of an event nearest to it in its clause: "dinner".
     pub event: Option<Term>,
+    /// The places named between the same two commas.
+    pub places: Vec<EntityId>,
     /// Who does what the verb tells.
     pub agents: Vec<Agent>,
     /// The words of content around it.
@@ -69,6 +71,7 @@ pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
                 verb: verb_at(worded, at).and_then(|found| verb(worded, found)),
                 agents: verb_at(worded, at).map(|found| agents(worded, found)).unwrap_or_default(),
                 event: event(worded, at),
+                places: super::figure::places(worded, at),
                 near: near(worded, at, end),
                 is_open: is_open(worded, at),
             });

@@ -119,6 +119,7 @@ impl Scene<'_, '_> {
             && is(one, Qualifier::Degree) == is(other, Qualifier::Degree)
             && is(one, Qualifier::More) == is(other, Qualifier::More)
             && ![Qualifier::Share, Qualifier::Part].iter().any(|&kind| is(one, kind) || is(other, kind))
+            && (one.figure.unit != Unit::Minutes || self.is_one_length(pair))
             && !self.words.are_copies(self.places[pair.one].statement, self.places[pair.other].statement)
             && (pair.shared >= MUCH || !self.are_elsewhere(one, other))
             && self.same_age(one, other)
@@ -137,6 +138,13 @@ impl Scene<'_, '_> {
             a.figure.marks.iter().any(|mark| there.binary_search(mark).is_err())
         };
         one.figure.marks.is_empty() || other.figure.marks.is_empty() || !lacks(one, other) || !lacks(other, one)
+    }
+
+    /// False where two lengths of time are of two events, or of meetings with different people.
+    fn is_one_length(&self, pair: Pair) -> bool {
+        let (one, other) = (self.told[pair.one].figure, self.told[pair.other].figure);
+        let (a, b) = (self.places[pair.one].statement, self.places[pair.other].statement);
+        (one.event.is_none() || other.event.is_none() || one.event == other.event) && !self.words.are_of_others(a, b)
     }
 
     /// True where each is told of a place that the other is not told of.

@@ -11,6 +11,9 @@ use crate::briefing::{Entity, Statement};
 /// How alike two surnames must be to be one that is printed in two ways, from 0 to 1.
 const ALIKE: f64 = 0.55;
 
+/// Ages further apart than this, in years, are of two people.
+const ANOTHER_PERSON: u32 = 25;
+
 /// The differences in ages and names.
 pub(super) fn find(articles: &[Annotated], index: &EntityIndex) -> Vec<Dispute> {
     let mut found = ages(articles, index);
@@ -30,14 +33,20 @@ fn ages(articles: &[Annotated], index: &EntityIndex) -> Vec<Dispute> {
     }
     let mut found = Vec::new();
     for (person, ages) in told {
-        let (Some((youngest, _)), Some((oldest, _))) = (ages.first_key_value(), ages.last_key_value()) else {
-            continue;
+        // A birthday may lie between two articles, and years between two others.
+        let years = |at: &Statement| articles[at.article].article.date.as_ref().map(|date| date.value.first().year());
+        let all = || ages.iter().flat_map(|(age, told)| told.iter().map(move |(at, _)| (*age, years(at))));
+        let latest = all().filter_map(|(_, year)| year).max();
+        let now = |(age, year): (u32, Option<i16>)| {
+            let since = latest.zip(year).map_or(0, |(latest, year)| latest - year);
+            age + u32::try_from(since).unwrap_or(0)
         };
+        let (Some(youngest), Some(oldest)) = (all().map(now).min(), all().map(now).max()) else { continue };
         let sources: BTreeSet<usize> = ages.values().flatten().map(|(statement, _)| statement.article).collect();
         // One article that gives two ages speaks of two times.
         let told: usize =
             ages.values().map(|told| told.iter().map(|(s, _)| s.article).collect::<BTreeSet<_>>().len()).sum();
-        if oldest - youngest < 2 || sources.len() < 2 || told > sources.len() {
+        if oldest - youngest < 2 || oldest - youngest > ANOTHER_PERSON || sources.len() < 2 || told > sources.len() {
             continue;
         }
         let name = index

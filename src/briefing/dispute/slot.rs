@@ -199,6 +199,17 @@ impl Scene<'_, '_> {
             && (few(one) && few(other) || one.event.is_some() && one.event == other.event)
     }
 
+    /// True where two days or hours are told of two places.
+    fn are_elsewhere(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        let is_place =
+            |slot: &Slot| matches!(slot.value, SlotValue::Place(_) | SlotValue::Spot(_) | SlotValue::Occasion(_));
+        let places = |told: Told<'_>| {
+            told.slot.places.iter().map(|id| self.index.merged(told.article, id)).collect::<BTreeSet<EntityId>>()
+        };
+        let (a, b) = (places(one), places(other));
+        !is_place(one.slot) && !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
+    }
+
     /// True where the sentences tell of two parties doing it.
     fn have_other_agents(&self, one: Told<'_>, other: Told<'_>) -> bool {
         let named = |told: Told<'_>| -> BTreeSet<EntityId> {
@@ -260,6 +271,7 @@ impl Scene<'_, '_> {
                 || self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement))
             && pair.shared >= self.likely(pair)
             && !self.have_other_agents(one, other)
+            && !self.are_elsewhere(one, other)
             && self.words.are_told_apart(
                 self.places[pair.one].statement,
                 self.places[pair.other].statement,

@@ -151,7 +151,11 @@ pub(super) fn differ_in_day(a: &Told, b: &Told) -> bool {
     let plain = |t: &Told| matches!(t.status, EventStatus::Happened | EventStatus::Ongoing | EventStatus::Planned);
     let day = |t: &Told| t.date.as_ref().and_then(VisitDate::as_day);
     let (Some(x), Some(y)) = (day(a), day(b)) else { return false };
+    // Two places of two days are two meetings.
+    let elsewhere =
+        !a.places.is_empty() && !b.places.is_empty() && a.places.iter().all(|place| !b.places.contains(place));
     binds(a.action)
+        && !elsewhere
         && a.statement.article != b.statement.article
         && a.people.len() == 2
         && a.people.iter().all(|p| b.people.contains(p))

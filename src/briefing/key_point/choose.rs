@@ -91,11 +91,14 @@ impl Desk<'_> {
 
     fn bottom_line(&self, salience: &Salience, candidates: &[Candidate], pinned: &[Statement]) -> Vec<KeyPoint> {
         let told = |candidate: &&Candidate| {
-            matches!(candidate.status, EventStatus::Happened | EventStatus::Ongoing)
-                && !pinned.contains(&candidate.at)
-                && self.badge(candidate.at, candidate.event, candidate.status) != Badge::Disputed
+            matches!(candidate.status, EventStatus::Happened | EventStatus::Ongoing) && !pinned.contains(&candidate.at)
         };
         let mut certain: Vec<&Candidate> = candidates.iter().filter(told).collect();
+        let is_sure =
+            |candidate: &Candidate| self.badge(candidate.at, candidate.event, candidate.status) != Badge::Disputed;
+        if certain.iter().any(|candidate| is_sure(candidate)) {
+            certain.retain(|candidate| is_sure(candidate));
+        }
         // The last of a story sums it up; the sort keeps the order of those that weigh the same.
         certain.sort_by_key(|candidate| std::cmp::Reverse(candidate.score + candidate.late / 2));
         let mut certain = certain.into_iter();
