@@ -204,7 +204,12 @@ impl Scene<'_, '_> {
         let is_place =
             |slot: &Slot| matches!(slot.value, SlotValue::Place(_) | SlotValue::Spot(_) | SlotValue::Occasion(_));
         let places = |told: Told<'_>| {
-            told.slot.places.iter().map(|id| self.index.merged(told.article, id)).collect::<BTreeSet<EntityId>>()
+            told.slot
+                .places
+                .iter()
+                .filter(|id| matches!(level(&id.0), Some("city" | "town")))
+                .map(|id| self.index.merged(told.article, id))
+                .collect::<BTreeSet<EntityId>>()
         };
         let (a, b) = (places(one), places(other));
         !is_place(one.slot) && !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
