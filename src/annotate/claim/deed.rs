@@ -4,9 +4,10 @@ use std::sync::LazyLock;
 
 use hashbrown::HashMap;
 
+use super::agent::{Agent, agents_of, chosen, named_from};
 use super::term::Term;
 use super::worded::Worded;
-use crate::annotate::{EntityId, EntityKind, Mention};
+use crate::annotate::{EntityId, EntityKind};
 use crate::article::Span;
 use crate::date::VisitDate;
 use crate::tables;
@@ -21,17 +22,6 @@ pub enum Contrast {
     Agent,
     /// Whether it was done.
     Status,
-}
-
-/// Who did it, as printed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Agent {
-    /// The name, where there is one.
-    pub entity: Option<EntityId>,
-    /// The words of content of a description or of the role beside the name.
-    pub terms: Vec<Term>,
-    /// The printed words.
-    pub span: Span,
 }
 
 /// One deed.
@@ -236,29 +226,6 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
     })
 }
 
-/// Who does what the verb at an index tells.
-pub(super) fn agents(worded: &Worded<'_>, at: usize) -> Vec<Agent> {
-    agents_of(worded, at, at + 1)
-}
-
-fn agents_of(worded: &Worded<'_>, at: usize, end: usize) -> Vec<Agent> {
-    if is_passive(worded, at) { by_agent(worded, end).into_iter().collect() } else { subject(worded, at) }
-}
-
-/// Who is chosen: the person behind the verb, or the subject of "was elected", or before "whom … elected".
-fn chosen(worded: &Worded<'_>, at: usize, end: usize) -> Option<Agent> {
-    let person = |i: usize| worded.words[i].mention.filter(|mention| mention.kind == EntityKind::Person);
-    let behind = || (end..worded.len().min(end + 7)).take_while(|&i| !worded.words[i].is_mark).find_map(person);
-    let whom = (at.saturating_sub(5)..at).rev().find(|&i| worded.word(i) == "whom");
-    let before = |from: usize| (from.saturating_sub(8)..from).rev().find_map(person);
-    let found = match whom {
-        Some(whom) => before(whom),
-        None if is_passive(worded, at) => before(at),
-        None => behind(),
-    };
-    found.map(|mention| Agent { entity: Some(mention.entity.clone()), terms: Vec::new(), span: mention.span.clone() })
-}
-
 /// The nearest date, at most this many words away, no mark between.
 fn when(worded: &Worded<'_>, at: usize, end: usize) -> Option<VisitDate> {
     const REACH: usize = 7;
@@ -315,143 +282,4 @@ fn is_denied(worded: &Worded<'_>, start: usize, at: usize) -> bool {
             || word.ends_with("n't")
             || word.ends_with("n’t")
     })
-}
-
-fn is_passive(worded: &Worded<'_>, at: usize) -> bool {
-    worded.word(at + 1) == "by"
-        || (at.saturating_sub(3)..at)
-            .any(|i| matches!(worded.word(i), "was" | "were" | "been" | "is" | "are" | "be" | "being" | "got"))
-}
-
-/// Who stands behind "by".
-fn by_agent(worded: &Worded<'_>, end: usize) -> Option<Agent> {
-    let by = (end..(end + 7).min(worded.len())).find(|&i| worded.word(i) == "by")?;
-    if worded.reads(by, "by order") || worded.reads(by, "by decree") {
-        return None;
-    }
-    named_from(worded, by + 1)
-}
-
-/// The party named from an index on: a name, or words of content with the name that may follow.
-fn named_from(worded: &Worded<'_>, from: usize) -> Option<Agent> {
-    let start =
-        if matches!(worded.word(from), "the" | "a" | "an" | "his" | "her" | "its" | "their") { from + 1 } else { from };
-    let start = if worded.word(start) == "own" { start + 1 } else { start };
-    let mut terms = Vec::new();
-    let mut at = start;
-    while let Some(word) = worded.words.get(at) {
-        if let Some(mention) = word.mention {
-            let ends = (at..worded.len()).find(|&i| worded.words[i].mention != Some(mention)).unwrap_or(worded.len());
-            let is_adjective =
-                worded.words.get(ends).is_some_and(|next| next.term.is_some() || matches!(next.text, "’s" | "'s"))
-                    && (mention.kind == EntityKind::Place
-                        || worded.words.get(ends).is_some_and(|next| matches!(next.text, "’s" | "'s")));
-            if is_adjective {
-                at = if matches!(worded.word(ends), "’s" | "'s") { ends + 1 } else { ends };
-                continue;
-            }
-            if !stands(mention) {
-                break;
-            }
-            return Some(Agent {
-                entity: Some(mention.entity.clone()),
-                terms: with_role(terms, mention),
-                span: worded.words[start].span.start..mention.span.end,
-            });
-        }
-        match word.term {
-            Some(term) => terms.push(term),
-            None => break,
-        }
-        at += 1;
-    }
-    let end = worded.words.get(at.checked_sub(1)?)?.span.end;
-    (!terms.is_empty()).then(|| Agent { entity: None, terms, span: worded.words[start].span.start..end })
-}
-
-fn stands(mention: &Mention) -> bool {
-    matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
-}
-
-fn with_role(mut terms: Vec<Term>, mention: &Mention) -> Vec<Term> {
-    let role = mention.role.as_deref().unwrap_or_default().to_lowercase();
-    terms.extend(role.split([' ', '-', ',']).filter_map(Term::of_word));
-    if mention.kind == EntityKind::Organisation {
-        terms.extend(mention.name.to_lowercase().split(' ').filter_map(Term::of_word));
-    }
-    terms
-}
-
-/// The subject before an active verb: the name or the description next to it, through "who" and through an apposition, with those
-/// that "and" joins to it.
-fn subject(worded: &Worded<'_>, verb: usize) -> Vec<Agent> {
-    let Some(mut at) = verb.checked_sub(1) else { return Vec::new() };
-    loop {
-        let word = worded.word(at);
-        let skips = matches!(
-            word,
-            "had" | "has" | "have" | "also" | "then" | "later" | "himself" | "herself" | "both" | "not" | "himself,"
-        ) || word.ends_with("ly")
-            || worded.words[at].time.is_some();
-        if !skips {
-            break;
-        }
-        let Some(before) = at.checked_sub(1) else { return Vec::new() };
-        at = before;
-    }
-    if matches!(worded.word(at), "who" | "which" | "that") {
-        let Some(before) = at.checked_sub(1) else { return Vec::new() };
-        at = if worded.word(before) == "," { before.saturating_sub(1) } else { before };
-    } else if worded.word(at) == "," {
-        // "Stein, the owner, ordered": back over the apposition.
-        let Some(comma) = (at.saturating_sub(14)..at).rev().find(|&i| worded.word(i) == ",") else { return Vec::new() };
-        // "The owner, Stein, ordered": who stands inside it by name is the one.
-        let inside = worded.words[at - 1].mention.filter(|mention| mention.kind == EntityKind::Person);
-        at = if inside.is_some() { at - 1 } else { comma.saturating_sub(1) };
-    }
-    let mut agents = Vec::new();
-    if let Some((agent, start)) = party_ending(worded, at) {
-        let joined = start.checked_sub(1).filter(|&i| worded.word(i) == "and").and_then(|i| i.checked_sub(1));
-        agents.push(agent);
-        if let Some((other, _)) = joined.and_then(|before| party_ending(worded, before)) {
-            agents.push(other);
-        }
-    }
-    agents
-}
-
-/// The party whose last word is at an index, and the index of its first word; a place after "in" or "of" belongs to the words before.
-fn party_ending(worded: &Worded<'_>, mut at: usize) -> Option<(Agent, usize)> {
-    let end = worded.words.get(at)?.span.end;
-    for _ in 0..3 {
-        let word = worded.words.get(at)?;
-        let Some(mention) = word.mention else { break };
-        let start = (0..=at).rev().take_while(|&i| worded.words[i].mention == Some(mention)).last()?;
-        let behind_link = matches!(worded.before(start), "in" | "of" | "from" | "at" | "for" | "near");
-        if !behind_link {
-            return stands(mention).then(|| {
-                (
-                    Agent {
-                        entity: Some(mention.entity.clone()),
-                        terms: with_role(Vec::new(), mention),
-                        span: mention.span.clone(),
-                    },
-                    start,
-                )
-            });
-        }
-        at = start.checked_sub(2)?;
-    }
-    let mut terms = Vec::new();
-    let mut start = at + 1;
-    for index in (0..=at).rev() {
-        match worded.words[index].term {
-            Some(term) => terms.push(term),
-            None if worded.words[index].mention.is_some()
-                || matches!(worded.word(index), "’s" | "'s" | "of") && index < at => {}
-            None => break,
-        }
-        start = index;
-    }
-    (!terms.is_empty()).then(|| (Agent { entity: None, terms, span: worded.words[start].span.start..end }, start))
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::bounds::{Bounds, bounds};
+use super::event_noun::event;
 use super::number::{Number, number};
 use super::qualifier::{self, Qualifier, qualifiers};
-use super::slot::event;
 use super::term::Term;
 use super::unit::{Measured, Unit, measured};
 use super::worded::{Word, Worded};

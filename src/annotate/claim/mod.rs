@@ -2,24 +2,28 @@
 //! sentence, and the figures that it gives. Finds; compares nothing.
 
 mod age;
+mod agent;
 mod bounds;
 mod deed;
+mod event_noun;
 mod figure;
 mod number;
 mod qualifier;
 mod slot;
 mod term;
 mod unit;
+mod whereabouts;
 mod worded;
 
+pub use agent::Agent;
 pub use bounds::Bounds;
-pub use deed::{Agent, Contrast, Deed};
+pub use deed::{Contrast, Deed};
 pub use figure::Figure;
 pub use qualifier::Qualifier;
-pub(crate) use slot::BUILDINGS;
 pub use slot::{Slot, SlotValue};
 pub use term::Term;
 pub use unit::Unit;
+pub(crate) use whereabouts::BUILDINGS;
 
 use worded::Worded;
 

@@ -1,5 +1,7 @@
 //! Numbers of one thing that cannot both be meant, and such as are told in two ways.
 
+mod rounding;
+
 use std::collections::BTreeSet;
 
 use super::cloze::cloze;
@@ -54,7 +56,9 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
             facts.push(scene.fact(pair));
         }
     }
-    facts.iter().filter_map(|fact| scene.dispute(fact)).collect()
+    let mut found: Vec<Dispute> = facts.iter().filter_map(|fact| scene.dispute(fact)).collect();
+    found.extend(scene.roundings());
+    found
 }
 
 fn place(told: &Told<'_>, shelf: Term) -> Place {

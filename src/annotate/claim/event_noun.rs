@@ -1,0 +1,128 @@
+//! The noun of an event that a value belongs to: "the dinner on Tuesday".
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::term::Term;
+use super::whereabouts::is_preposition;
+use super::worded::Worded;
+use crate::tables;
+
+static PASTS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| tables::IRREGULAR_PASTS.iter().map(|[form]| *form).collect());
+
+/// The noun of an event that a value belongs to: before it with no verb of its own between ("the dinner on Tuesday was held at"), or
+/// behind it where the value opens the sentence ("On Tuesday she gave a dinner").
+pub(super) fn event(worded: &Worded<'_>, at: usize) -> Option<Term> {
+    static EVENTS: LazyLock<BTreeSet<Term>> = LazyLock::new(|| {
+        let nouns = [
+            "dinner",
+            "lunch",
+            "breakfast",
+            "reception",
+            "talks",
+            "ceremony",
+            "summit",
+            "hearing",
+            "protest",
+            "funeral",
+            "accord",
+            "inspection",
+            "match",
+            "wedding",
+            "speech",
+            "conference",
+            "concert",
+            "vote",
+            "visit",
+            "arrival",
+            "crash",
+            "fire",
+            "explosion",
+            "attack",
+            "strike",
+            "exchange",
+            "handover",
+            "quake",
+            "round",
+            "mass",
+            "session",
+            "gala",
+        ];
+        nouns.iter().filter_map(|noun| Term::of_word(noun)).collect()
+    });
+    let clause = worded.clause(at);
+    let is_event = |&i: &usize| worded.words[i].term.is_some_and(|term| EVENTS.contains(&term)) && !is_aside(worded, i);
+    let opens = (clause.start..at)
+        .all(|i| worded.words[i].time.is_some() || is_preposition(worded.word(i)) || worded.words[i].is_mark);
+    let before = (clause.start..at).rev().take_while(|&i| !is_own_verb(worded, i)).find(is_event);
+    let behind = || (at + 1..clause.end).find(is_event).filter(|_| opens);
+    worded.words[before.or_else(behind)?].term
+}
+
+/// "arrived on Thursday for the funeral": an event that another one is told beside.
+fn is_aside(worded: &Worded<'_>, at: usize) -> bool {
+    let mut before = at;
+    while let Some(index) = before.checked_sub(1) {
+        let word = worded.word(index);
+        let passes = worded.words[index].term.is_some() && !is_own_verb(worded, index)
+            || worded.words[index].mention.is_some()
+            || matches!(word, "the" | "a" | "an" | "their" | "his" | "her" | "its" | "’s" | "'s" | "new");
+        if !passes {
+            return matches!(
+                word,
+                "for"
+                    | "of"
+                    | "after"
+                    | "before"
+                    | "since"
+                    | "until"
+                    | "over"
+                    | "about"
+                    | "following"
+                    | "despite"
+                    | "to"
+                    | "with"
+                    | "from"
+                    | "against"
+                    | "during"
+                    | "ahead"
+            );
+        }
+        before = index;
+    }
+    false
+}
+
+/// A verb that tells something of its own; those that only place an event do not.
+fn is_own_verb(worded: &Worded<'_>, at: usize) -> bool {
+    let word = worded.word(at);
+    let places = matches!(
+        word,
+        "held"
+            | "took"
+            | "carried"
+            | "gave"
+            | "hosted"
+            | "signed"
+            | "began"
+            | "started"
+            | "opened"
+            | "ended"
+            | "attended"
+            | "happened"
+            | "staged"
+            | "scheduled"
+            | "arranged"
+            | "met"
+            | "visited"
+            | "lasted"
+            | "went"
+            | "spent"
+            | "ran"
+            | "continued"
+            | "arrived"
+            | "landed"
+    );
+    let is_past = word.len() > 4 && word.ends_with("ed") || PASTS.contains(word);
+    is_past && !places && worded.words[at].mention.is_none()
+}

@@ -1,0 +1,62 @@
+//! One number told in two ways that can both be meant.
+
+use std::collections::BTreeSet;
+
+use super::{Fact, SURE, Scene, Told, is_near_in_size};
+use crate::annotate::{Bounds, Qualifier, Unit};
+use crate::briefing::dispute::pairs::Pair;
+use crate::briefing::{Dispute, DisputeKind, Verdict};
+
+impl Scene<'_, '_> {
+    /// One thing whose number is told in two ways that can both be meant: "some 1,200" beside "1,243", "five years" beside "nearly
+    /// five years".
+    pub(super) fn roundings(&self) -> Vec<Dispute> {
+        let mut taken: BTreeSet<usize> = BTreeSet::new();
+        let mut found = Vec::new();
+        for pair in self.pairs.mutual().into_iter().filter(|pair| pair.shared >= SURE) {
+            if !taken.contains(&pair.one) && !taken.contains(&pair.other) && self.are_roundings(pair) {
+                taken.extend([pair.one, pair.other]);
+                found.push(self.rounding(pair));
+            }
+        }
+        found
+    }
+
+    fn are_roundings(&self, pair: Pair) -> bool {
+        let (one, other) = (self.told[pair.one], self.told[pair.other]);
+        let (a, b) = (one.figure.bounds, other.figure.bounds);
+        let plain = |told: Told<'_>| told.figure.qualifiers.iter().all(|kind| *kind == Qualifier::Rate);
+        let hedged = |bounds: Bounds| bounds.low < bounds.printed || bounds.high > bounds.printed;
+        !a.exclude(&b)
+            && a != b
+            && (one.figure.unit == Unit::Minutes || !a.same_print(&b))
+            && (hedged(a) || hedged(b))
+            && plain(one)
+            && plain(other)
+            && is_near_in_size(one.figure, other.figure)
+            && self.same_act(pair)
+            && self.same_run(pair)
+            && self.same_age(one, other)
+            && self.same_scope(one, other)
+            && !self.are_elsewhere(one, other)
+            && (one.figure.unit != Unit::Minutes || self.is_one_length(pair))
+            && !self.words.are_copies(self.places[pair.one].statement, self.places[pair.other].statement)
+    }
+
+    fn rounding(&self, pair: Pair) -> Dispute {
+        let fact = Fact {
+            members: BTreeSet::from([pair.one, pair.other]),
+            shared: pair.shared,
+            founders: (pair.one, pair.other),
+        };
+        Dispute {
+            id: self.id(&fact) + "-rounding",
+            verdict: Verdict::Compatible,
+            kind: DisputeKind::Number,
+            question: self.question(self.told[pair.one]),
+            positions: vec![self.position(&[pair.one]), self.position(&[pair.other])],
+            event: None,
+            rule: "Sources print one number more or less finely; some value can be meant by both.".to_owned(),
+        }
+    }
+}
