@@ -9,7 +9,7 @@ const { open } = reader();
 
 test("every link of the home page leads to a page with its own heading", async () => {
   const page = await open("index.html");
-  const links = await page.$$eval("a[href]", (all) => all.map((a) => a.href).filter((href) => href.startsWith("file:")));
+  const links = await page.$$eval("a[href]", (all) => all.map((a) => new URL(a.getAttribute("href"), location.href).href).filter((href) => href.startsWith("file:")));
   const pages = [...new Set(links.map((href) => href.split("#")[0]))].filter((href) => href.endsWith(".html"));
   assert.ok(pages.length > 5, `only ${pages.length} pages are linked`);
   for (const href of pages) {
@@ -38,8 +38,8 @@ test("the words of every key point stand in the sentence that it cites", async (
   const points = await page.$$eval(".points > li", (items) =>
     items.map((item) => {
       const words = item.querySelector("p").cloneNode(true);
-      words.querySelectorAll(".chip, .chips, .badge").forEach((node) => node.remove());
-      return { words: words.textContent, href: (item.querySelector("a.chip.from") ?? item.querySelector("a.chip"))?.href };
+      words.querySelectorAll(".chip, .chips, .badge, .added").forEach((node) => node.remove());
+      return { words: words.textContent.replace(/\s+([,.;:!?])/g, "$1"), href: (item.querySelector("a.chip.from") ?? item.querySelector("a.chip"))?.href };
     }),
   );
   assert.ok(points.length > 0, "the home page has no key points");
@@ -62,7 +62,7 @@ test("every fragment of every page has its place", async () => {
     const found = await page.evaluate(() => ({
       at: location.href.split("#")[0],
       ids: [...document.querySelectorAll("[id]")].map((node) => node.id),
-      links: [...document.querySelectorAll("a[href*='#']")].map((a) => a.href).filter((href) => href.startsWith("file:")),
+      links: [...document.querySelectorAll("a[href*='#']")].map((a) => new URL(a.getAttribute("href"), location.href).href).filter((href) => href.startsWith("file:")),
     }));
     ids.set(found.at, new Set(found.ids));
     links.push(...found.links);

@@ -215,6 +215,8 @@ impl<'s> Viewpoint<'s> {
             let beside = |other: Option<&Statement>| other.is_some_and(|o| o.article == statement.article);
             if beside(sorted.get(i + 1)) || (i > 0 && beside(sorted.get(i - 1))) {
                 chip.number = format!("{}:{}", chip.number, self.sentence_number(statement));
+                // What is read out holds what is seen.
+                chip.label = format!("{}: {}", chip.number, chip.label);
             }
             chip.from = mark_shown == Some(statement);
             list.push(chip);
