@@ -10,8 +10,8 @@ mod quote;
 mod sentence;
 mod time;
 
-pub(crate) use claim::BUILDINGS;
 pub use claim::{Age, Agent, Bounds, Claims, Contrast, Deed, Figure, Gist, Qualifier, Slot, SlotValue, Term, Unit};
+pub(crate) use claim::{BUILDINGS, vocabulary};
 pub use event::{EventCandidate, EventStatus};
 pub(crate) use mention::gender::{Gender, Signs, address_before, genders, pronoun_gender, signs, together};
 pub use mention::{EntityId, EntityKind, Mention, MentionForm, Reference, Sense};

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use hashbrown::HashMap;
+use super::vocabulary;
+use hashbrown::{HashMap, HashSet};
 
 use super::agent::{Agent, agents_of, chosen, named_from};
 use super::term::Term;
@@ -88,29 +89,12 @@ fn class_of(worded: &Worded<'_>, verb: usize) -> Option<String> {
 }
 
 /// Verbs of telling and of harm, whose denial is of something else.
-const TOLD: [&str; 16] = [
-    "confirmed",
-    "announced",
-    "identified",
-    "decided",
-    "published",
-    "mentioned",
-    "explained",
-    "denied",
-    "claimed",
-    "disclosed",
-    "reported",
-    "known",
-    "hurt",
-    "injured",
-    "killed",
-    "seen",
-];
+static TOLD: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("no-deed"));
 
 fn is_past_verb(worded: &Worded<'_>, at: usize) -> bool {
     let word = worded.word(at);
     let is_past = word.len() > 4 && word.ends_with("ed") || tables::IRREGULAR_PASTS.iter().any(|[form]| *form == word);
-    is_past && !super::slot::is_light(word) && !TOLD.contains(&word)
+    is_past && !super::slot::is_light(word) && !TOLD.contains(word)
 }
 
 fn forms_at(worded: &Worded<'_>, at: usize) -> Option<&'static Form> {
@@ -118,10 +102,7 @@ fn forms_at(worded: &Worded<'_>, at: usize) -> Option<&'static Form> {
 }
 
 /// Words before a deed that leave it open.
-const OPEN: [&str; 26] = [
-    "will", "would", "may", "might", "could", "should", "shall", "can", "if", "unless", "to", "whether", "be", "until",
-    "before", "must", "expected", "hopes", "hoped", "plans", "planned", "been", "being", "once", "a", "an",
-];
+static OPEN: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("open-before"));
 
 /// The deeds of one sentence, in order.
 pub(super) fn deeds(sentence: usize, worded: &Worded<'_>) -> Vec<Deed> {
@@ -264,7 +245,7 @@ fn is_open(worded: &Worded<'_>, at: usize) -> bool {
             "has" | "had" | "have" | "not" | "never" | "already" | "also"
         );
     }
-    OPEN.contains(&before) && before != "been"
+    OPEN.contains(before) && before != "been"
         || before == "be"
         || worded.ends(at, "yet to be")
         || (at.saturating_sub(4)..at).any(|i| {

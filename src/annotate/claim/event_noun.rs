@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use hashbrown::HashSet;
+
 use super::term::Term;
+use super::vocabulary;
 use super::whereabouts::is_preposition;
 use super::worded::Worded;
 use crate::tables;
@@ -13,43 +16,7 @@ static PASTS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| tables::IRREGULAR_PAST
 /// The noun of an event that a value belongs to: before it with no verb of its own between ("the dinner on Tuesday was held at"), or
 /// behind it where the value opens the sentence ("On Tuesday she gave a dinner").
 pub(super) fn event(worded: &Worded<'_>, at: usize) -> Option<Term> {
-    static EVENTS: LazyLock<BTreeSet<Term>> = LazyLock::new(|| {
-        let nouns = [
-            "dinner",
-            "lunch",
-            "breakfast",
-            "reception",
-            "talks",
-            "ceremony",
-            "summit",
-            "hearing",
-            "protest",
-            "funeral",
-            "accord",
-            "inspection",
-            "match",
-            "wedding",
-            "speech",
-            "conference",
-            "concert",
-            "vote",
-            "visit",
-            "arrival",
-            "crash",
-            "fire",
-            "explosion",
-            "attack",
-            "strike",
-            "exchange",
-            "handover",
-            "quake",
-            "round",
-            "mass",
-            "session",
-            "gala",
-        ];
-        nouns.iter().filter_map(|noun| Term::of_word(noun)).collect()
-    });
+    static EVENTS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("event"));
     let clause = worded.clause(at);
     let is_event = |&i: &usize| worded.words[i].term.is_some_and(|term| EVENTS.contains(&term)) && !is_aside(worded, i);
     let opens = (clause.start..at)

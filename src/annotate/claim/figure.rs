@@ -264,9 +264,9 @@ fn thing(worded: &Worded<'_>, from: usize) -> (Vec<Term>, Option<Term>, usize) {
             | "reported"
             | "be"
             | "also"
-    ) || qualifier::DEGREES.contains(&worded.word(at))
+    ) || qualifier::DEGREES.contains(worded.word(at))
     {
-        if qualifier::DEGREES.contains(&worded.word(at)) {
+        if qualifier::DEGREES.contains(worded.word(at)) {
             marks.extend(Term::of_word(worded.word(at)));
         }
         at += 1;

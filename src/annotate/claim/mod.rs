@@ -12,6 +12,7 @@ mod qualifier;
 mod slot;
 mod term;
 mod unit;
+pub(crate) mod vocabulary;
 mod whereabouts;
 mod worded;
 

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use hashbrown::HashSet;
+
+use super::vocabulary;
 use super::worded::Worded;
 use crate::annotate::TimexKind;
 
@@ -28,42 +32,23 @@ pub enum Qualifier {
 }
 
 /// Words before a number that set it apart.
-const PARTS: [&str; 5] = ["last", "first", "next", "both", "only"];
+static PARTS: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("apart"));
 
 /// Words that tell a plan or a wish.
-const OPEN: [&str; 20] = [
-    "will", "shall", "plans", "planned", "plan", "expected", "expects", "hopes", "hoped", "proposed", "seeks",
-    "sought", "demanded", "demands", "wants", "want", "asked", "asks", "offered", "offers",
-];
+static OPEN: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("plan"));
 
 /// Words that tell what is not so, or not known to be.
-const UNREAL: [&str; 14] = [
-    "if", "unless", "would", "could", "might", "may", "should", "whether", "feared", "fears", "suppose", "never",
-    "cannot", "not",
-];
+static UNREAL: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("unreal"));
 
 /// Words that make a number a part of the whole: "three seriously injured".
-pub(super) const DEGREES: [&str; 12] = [
-    "seriously",
-    "critically",
-    "severely",
-    "badly",
-    "gravely",
-    "lightly",
-    "slightly",
-    "fatally",
-    "partly",
-    "partially",
-    "mostly",
-    "temporarily",
-];
+pub(super) static DEGREES: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("degree"));
 
 /// The qualifiers of the number at `words`, whose thing ends before `after`.
 pub(super) fn qualifiers(worded: &Worded<'_>, words: Range<usize>, after: usize) -> BTreeSet<Qualifier> {
     let at = words.start;
     let degree = (words.end..worded.len().min(after + 5))
         .take_while(|&i| !worded.words[i].is_mark)
-        .any(|i| DEGREES.contains(&worded.word(i)));
+        .any(|i| DEGREES.contains(worded.word(i)));
     let found = [
         (degree, Qualifier::Degree),
         (is_share(worded, at), Qualifier::Share),
@@ -98,24 +83,9 @@ pub(super) fn is_score(worded: &Worded<'_>, at: usize, end: usize) -> bool {
 
 /// "has risen to 34", "the toll climbed to 13", "bringing to 14 the number".
 fn is_grown(worded: &Worded<'_>, at: usize) -> bool {
-    const GROWTH: [&str; 14] = [
-        "risen",
-        "rose",
-        "climbed",
-        "climbs",
-        "rises",
-        "grown",
-        "grew",
-        "increased",
-        "raised",
-        "bringing",
-        "revised",
-        "fallen",
-        "doubled",
-        "up",
-    ];
+    static GROWTH: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("growth"));
     let clause = worded.clause(at);
-    (clause.start.max(at.saturating_sub(6))..at).any(|i| GROWTH.contains(&worded.word(i)))
+    (clause.start.max(at.saturating_sub(6))..at).any(|i| GROWTH.contains(worded.word(i)))
 }
 
 /// True for a part of the things told.
@@ -146,7 +116,7 @@ pub(super) fn is_set_apart(worded: &Worded<'_>, start: usize) -> bool {
     let whole = worded.ends(start, "of the")
         && start >= 3
         && worded.words[start - 3].text.starts_with(|c: char| c.is_ascii_digit());
-    PARTS.contains(&before) || compared || whole
+    PARTS.contains(before) || compared || whole
 }
 
 /// "The Front alone holds", "between them the two hold": a number of some of those that another number is of.
@@ -165,13 +135,13 @@ pub(super) fn is_unreal(worded: &Worded<'_>, at: usize) -> bool {
     let clause = worded.clause(at);
     worded.lower[clause.start..at]
         .iter()
-        .any(|word| UNREAL.contains(&word.as_str()) || word.ends_with("n't") || word.ends_with("n’t"))
+        .any(|word| UNREAL.contains(word.as_str()) || word.ends_with("n't") || word.ends_with("n’t"))
         || (clause.start..at).any(|i| worded.reads(i, "was to") || worded.reads(i, "were to"))
 }
 
 fn is_open(worded: &Worded<'_>, at: usize) -> bool {
     let clause = worded.clause(at);
-    worded.lower[clause.start..at].iter().any(|word| OPEN.contains(&word.as_str()))
+    worded.lower[clause.start..at].iter().any(|word| OPEN.contains(word.as_str()))
         || worded.reads(at.saturating_sub(2), "due to") && at >= 2
         || clause.clone().any(|i| worded.word(i) == "put") && (at..clause.end).any(|i| worded.reads(i, "on the table"))
 }

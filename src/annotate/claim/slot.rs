@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use hashbrown::HashSet;
+
 use super::agent::{Agent, agents};
 use super::event_noun::event;
 use super::term::Term;
+use super::vocabulary;
 use super::whereabouts::{is_place, is_preposition, occasion, spot};
 use super::worded::Worded;
 use crate::annotate::{EntityId, MentionForm, TimexKind};
@@ -157,49 +160,8 @@ fn verb(worded: &Worded<'_>, found: usize) -> Option<Term> {
 
 /// Verbs that say too little of what happened to tell one thing from another.
 pub(super) fn is_light(word: &str) -> bool {
-    const LIGHT: [&str; 40] = [
-        "planned",
-        "scheduled",
-        "expected",
-        "postponed",
-        "held",
-        "spoke",
-        "united",
-        "according",
-        "took",
-        "taken",
-        "asked",
-        "rose",
-        "risen",
-        "made",
-        "gave",
-        "given",
-        "got",
-        "came",
-        "went",
-        "put",
-        "called",
-        "kept",
-        "wanted",
-        "needed",
-        "added",
-        "turned",
-        "looked",
-        "used",
-        "tried",
-        "seemed",
-        "became",
-        "stood",
-        "set",
-        "left",
-        "brought",
-        "named",
-        "based",
-        "followed",
-        "included",
-        "related",
-    ];
-    LIGHT.contains(&word)
+    static LIGHT: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("light"));
+    LIGHT.contains(word)
 }
 
 fn near(worded: &Worded<'_>, start: usize, end: usize) -> Vec<Term> {

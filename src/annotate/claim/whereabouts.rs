@@ -1,9 +1,11 @@
 //! Where a clause puts what it tells: buildings, spots without a name, occasions.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use hashbrown::HashSet;
+
 use super::term::Term;
+use super::vocabulary;
 use super::worded::Worded;
 use crate::annotate::{EntityKind, Mention};
 
@@ -11,79 +13,16 @@ use crate::annotate::{EntityKind, Mention};
 pub(super) fn is_place(mention: &Mention) -> bool {
     let last = mention.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
     mention.kind == EntityKind::Place
-        || mention.kind == EntityKind::Organisation && mention.name.contains(' ') && BUILDINGS.contains(&last.as_str())
+        || mention.kind == EntityKind::Organisation && mention.name.contains(' ') && BUILDINGS.contains(last.as_str())
 }
 
 /// Words that make a name that of a building or another spot where people meet.
-pub(crate) const BUILDINGS: [&str; 35] = [
-    "palace",
-    "hotel",
-    "airport",
-    "airfield",
-    "airbase",
-    "university",
-    "hospital",
-    "stadium",
-    "hall",
-    "square",
-    "street",
-    "museum",
-    "church",
-    "cathedral",
-    "mosque",
-    "school",
-    "prison",
-    "castle",
-    "station",
-    "park",
-    "bridge",
-    "harbour",
-    "harbor",
-    "port",
-    "theatre",
-    "theater",
-    "embassy",
-    "guesthouse",
-    "residence",
-    "villa",
-    "house",
-    "club",
-    "arena",
-    "inn",
-    "airstrip",
-];
+pub(crate) static BUILDINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("building"));
 
 /// The occasion that "at" or "during" leads to, told at its first noun: that noun and the one behind "of", with the last words of
 /// names.
 pub(super) fn occasion(worded: &Worded<'_>, at: usize) -> Option<Vec<Term>> {
-    static OCCASIONS: LazyLock<BTreeSet<Term>> = LazyLock::new(|| {
-        let nouns = [
-            "service",
-            "opening",
-            "summit",
-            "conference",
-            "assembly",
-            "dinner",
-            "mass",
-            "funeral",
-            "ceremony",
-            "forum",
-            "congress",
-            "gala",
-            "reception",
-            "inauguration",
-            "tournament",
-            "festival",
-            "rally",
-            "wedding",
-            "exhibition",
-            "fair",
-            "hearing",
-            "banquet",
-            "graveside",
-        ];
-        nouns.iter().filter_map(|noun| Term::of_word(noun)).collect()
-    });
+    static OCCASIONS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("occasion"));
     let means = |i: usize| -> Option<Term> {
         let word = worded.words.get(i)?;
         let term = word.term.or_else(|| word.mention.and_then(|_| Term::of_word(worded.word(i))))?;
@@ -99,58 +38,7 @@ pub(super) fn occasion(worded: &Worded<'_>, at: usize) -> Option<Vec<Term>> {
 
 /// The spot that ends "in the old warehouse".
 pub(super) fn spot(worded: &Worded<'_>, at: usize) -> Option<Term> {
-    static SPOTS: LazyLock<BTreeSet<Term>> = LazyLock::new(|| {
-        let nouns = [
-            "warehouse",
-            "laboratory",
-            "kitchen",
-            "canteen",
-            "basement",
-            "cellar",
-            "attic",
-            "roof",
-            "corridor",
-            "lobby",
-            "courtroom",
-            "garden",
-            "suite",
-            "ballroom",
-            "courtyard",
-            "cockpit",
-            "cabin",
-            "garage",
-            "workshop",
-            "bedroom",
-            "bathroom",
-            "restaurant",
-            "church",
-            "mosque",
-            "airport",
-            "stadium",
-            "station",
-            "tunnel",
-            "residence",
-            "embassy",
-            "monastery",
-            "barracks",
-            "theatre",
-            "museum",
-            "library",
-            "gym",
-            "hangar",
-            "yard",
-            "castle",
-            "bridge",
-            "square",
-            "mill",
-            "palace",
-            "hotel",
-            "ministry",
-            "bakery",
-            "storeroom",
-        ];
-        nouns.iter().filter_map(|noun| Term::of_word(noun)).collect()
-    });
+    static SPOTS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("spot"));
     let term = worded.words[at].term.filter(|term| SPOTS.contains(term))?;
     let ends = worded.words.get(at + 1).is_none_or(|next| next.term.is_none() || next.is_mark);
     let from = (at.saturating_sub(5)..at).rev().find(|&i| matches!(worded.word(i), "in" | "inside" | "at" | "on"))?;

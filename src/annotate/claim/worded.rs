@@ -1,6 +1,11 @@
 //! One sentence word by word, each with the name or time expression that it belongs to.
 
+use std::sync::LazyLock;
+
+use hashbrown::HashSet;
+
 use super::term::Term;
+use super::vocabulary;
 use crate::annotate::{Mention, TimeExpression};
 use crate::article::Span;
 use crate::date::VisitDate;
@@ -121,28 +126,13 @@ impl<'a> Worded<'a> {
 
     /// True where the clause of a word tells of another one of the kind: "an earlier accord", "met again".
     pub(super) fn tells_another(&self, at: usize) -> bool {
-        const ANOTHER: [&str; 14] = [
-            "again",
-            "another",
-            "second",
-            "earlier",
-            "previous",
-            "previously",
-            "further",
-            "renewed",
-            "separate",
-            "other",
-            "similar",
-            "third",
-            "former",
-            "formerly",
-        ];
+        static ANOTHER: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("another"));
         const REACH: usize = 7;
         let clause = self.clause(at);
         let clause = clause.start.max(at.saturating_sub(REACH))..clause.end.min(at + REACH);
         let points = matches!(self.word(self.clause(at).start), "that" | "those");
         points
-            || clause.clone().any(|i| ANOTHER.contains(&self.word(i)))
+            || clause.clone().any(|i| ANOTHER.contains(self.word(i)))
             || clause.into_iter().any(|i| {
                 self.reads(i, "once more")
                     || self.reads(i, "last time")

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::story::{Stories, is_specific};
-use crate::annotate::{Annotated, EntityKind, Term, TimeExpression};
+use crate::annotate::{Annotated, EntityKind, Term, TimeExpression, vocabulary};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 use crate::date::VisitDate;
@@ -50,9 +50,9 @@ pub(super) struct Words<'b> {
     /// How rare a term is among all sentences, from 0 to 1. Looked up only.
     rarity: HashMap<Term, f64>,
     /// The names that say what a sentence is about; countries left out.
-    names: hashbrown::HashSet<Term>,
+    names: HashSet<Term>,
     /// The names of places, countries too.
-    all_names: hashbrown::HashSet<Term>,
+    all_names: HashSet<Term>,
     /// The people whom a statement names.
     people: BTreeMap<Statement, BTreeSet<Term>>,
     /// The day of the first article that has one.
@@ -65,8 +65,8 @@ impl<'b> Words<'b> {
     pub(super) fn of(articles: &'b [Annotated], index: &EntityIndex) -> Self {
         let mut sentences = Vec::with_capacity(articles.len());
         let mut counts: HashMap<Term, u32> = HashMap::new();
-        let mut names = hashbrown::HashSet::new();
-        let mut all_names = hashbrown::HashSet::new();
+        let mut names = HashSet::new();
+        let mut all_names = HashSet::new();
         let mut people: BTreeMap<Statement, BTreeSet<Term>> = BTreeMap::new();
         let mut all = 0_u32;
         for (article, annotated) in articles.iter().enumerate() {
@@ -227,34 +227,6 @@ fn weekday(time: &TimeExpression) -> Option<i8> {
 
 /// True for words of office and the like, which stand in every report and tell no thing from another.
 pub(super) fn is_common(term: Term) -> bool {
-    static COMMON: LazyLock<BTreeSet<Term>> = LazyLock::new(|| {
-        let words = [
-            "minister",
-            "president",
-            "foreign",
-            "government",
-            "official",
-            "spokesman",
-            "country",
-            "people",
-            "leader",
-            "party",
-            "state",
-            "prime",
-            "national",
-            "public",
-            "time",
-            "group",
-            "member",
-            "told",
-            "reporters",
-            "news",
-            "head",
-            "chief",
-            "northern",
-            "southern",
-        ];
-        words.iter().filter_map(|word| Term::of_word(word)).collect()
-    });
+    static COMMON: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("common"));
     COMMON.contains(&term)
 }

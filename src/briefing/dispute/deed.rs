@@ -1,6 +1,9 @@
 //! One deed that sources lay to different parties, or that one tells as done and another as not done.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use hashbrown::HashSet;
 
 use super::cloze::{cloze, fragment};
 use super::context::Words;
@@ -8,6 +11,7 @@ use super::fact::{Difference, Fact, Telling};
 use super::pairs::{Pair, Pairs, Place};
 use super::shared_words::shared_words;
 use super::{Dispute, DisputeKind, Position, Verdict};
+use crate::annotate::vocabulary;
 use crate::annotate::{Agent, Annotated, Contrast, Deed, EntityId, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
@@ -317,78 +321,6 @@ fn may_be_one_time(one: &Deed, other: &Deed) -> bool {
 
 /// A description that names an office or a body: "the fisheries ministry", "a court".
 fn is_office(agent: &Agent) -> bool {
-    static OFFICES: std::sync::LazyLock<BTreeSet<Term>> = std::sync::LazyLock::new(|| {
-        let words = [
-            "ministry",
-            "court",
-            "judge",
-            "government",
-            "police",
-            "prefect",
-            "governor",
-            "mayor",
-            "president",
-            "minister",
-            "parliament",
-            "council",
-            "commission",
-            "committee",
-            "army",
-            "navy",
-            "company",
-            "union",
-            "board",
-            "owner",
-            "captain",
-            "engineer",
-            "prosecutor",
-            "ambassador",
-            "tribunal",
-            "office",
-            "department",
-            "agency",
-            "authority",
-            "regulator",
-            "bank",
-            "secretary",
-            "chancellor",
-            "general",
-            "soldiers",
-            "guards",
-            "rebels",
-            "gunmen",
-            "students",
-            "protesters",
-            "workers",
-            "drivers",
-            "villagers",
-            "militia",
-            "firefighters",
-            "commander",
-            "soldiers",
-            "guards",
-            "rebels",
-            "gunmen",
-            "students",
-            "protesters",
-            "workers",
-            "strikers",
-            "drivers",
-            "villagers",
-            "militia",
-            "firefighters",
-            "rescuers",
-            "group",
-            "firm",
-            "director",
-            "cabinet",
-            "senate",
-            "mate",
-            "cook",
-            "pilot",
-            "crew",
-        ];
-        words.iter().filter_map(|word| Term::of_word(word)).collect()
-    });
+    static OFFICES: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("party"));
     agent.terms.iter().any(|term| OFFICES.contains(term))
 }

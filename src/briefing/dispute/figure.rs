@@ -1,14 +1,18 @@
 //! Numbers of one thing that cannot both be meant, and such as are told in two ways.
 
-mod rounding;
-
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use hashbrown::HashSet;
+
+mod rounding;
 
 use super::cloze::cloze;
 use super::context::{Words, is_common};
 use super::pairs::{Pair, Pairs, Place};
 use super::shared_words::shared_words;
 use super::{Dispute, DisputeKind, Position, Verdict};
+use crate::annotate::vocabulary;
 use crate::annotate::{Annotated, EntityId, Figure, Qualifier, Term, Unit};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
@@ -385,61 +389,14 @@ fn is_near_in_size(one: &Figure, other: &Figure) -> bool {
     a.max(b) <= a.min(b) * FARTHEST
 }
 
-fn terms(words: &[&str]) -> BTreeSet<Term> {
-    words.iter().filter_map(|word| Term::of_word(word)).collect()
-}
-
 fn is_anybody(thing: Option<Term>) -> bool {
-    static ANYBODY: std::sync::LazyLock<BTreeSet<Term>> = std::sync::LazyLock::new(|| {
-        terms(&[
-            "people",
-            "men",
-            "women",
-            "children",
-            "families",
-            "others",
-            "members",
-            "officials",
-            "countries",
-            "times",
-            "things",
-            "places",
-            "lives",
-            "victims",
-            "points",
-            "items",
-            "heads",
-            "leaders",
-            "representatives",
-            "delegates",
-        ])
-    });
+    static ANYBODY: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("anybody"));
     thing.is_none_or(|thing| ANYBODY.contains(&thing))
 }
 
 /// Counts that go on while a story does.
 fn is_running(term: Term) -> bool {
-    static RUNNING: std::sync::LazyLock<BTreeSet<Term>> = std::sync::LazyLock::new(|| {
-        terms(&[
-            "dead",
-            "injured",
-            "missing",
-            "rescued",
-            "detained",
-            "homeless",
-            "aftershocks",
-            "magnitude",
-            "damaged",
-            "destroyed",
-            "evacuated",
-            "infected",
-            "toll",
-            "counted",
-            "arrested",
-            "charged",
-            "signatures",
-        ])
-    });
+    static RUNNING: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("running"));
     RUNNING.contains(&term)
 }
 

@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use hashbrown::HashSet;
+
 use super::cloze::cloze;
 use super::context::{Words, is_common};
 use super::fact::{Fact, Telling, with_words};
 use super::pairs::{Pair, Pairs, Place};
 use super::shared_words::shared_words;
 use super::{Dispute, DisputeKind, Position, Verdict};
+use crate::annotate::vocabulary;
 use crate::annotate::{Annotated, BUILDINGS, EntityId, Slot, SlotValue, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
@@ -119,22 +122,7 @@ fn level(id: &str) -> Option<&'static str> {
 
 /// Verbs of what befalls a thing or a person once in a story.
 fn is_once(verb: Option<Term>) -> bool {
-    static ONCE: LazyLock<BTreeSet<Term>> = LazyLock::new(|| {
-        let verbs = [
-            "began",
-            "arrived",
-            "crashed",
-            "exploded",
-            "capsized",
-            "sank",
-            "collided",
-            "derailed",
-            "born",
-            "founded",
-            "collapsed",
-        ];
-        verbs.iter().filter_map(|verb| Term::of_word(verb)).collect()
-    });
+    static ONCE: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("once"));
     verb.is_some_and(|verb| ONCE.contains(&verb))
 }
 
