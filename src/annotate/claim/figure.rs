@@ -31,8 +31,6 @@ pub struct Figure {
     pub unit: Unit,
     /// What is counted; none where the words do not say it beside the number.
     pub thing: Option<Term>,
-    /// The words of what is counted, in the article's body.
-    pub thing_span: Option<Span>,
     /// The words of content that stand before the thing and may narrow it: "damaged houses".
     pub marks: Vec<Term>,
     /// The words of content around it, itself and its marks left out.
@@ -108,10 +106,6 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number, whole
         step: factor,
         unit,
         thing: thing.filter(|_| unit == Unit::Count),
-        thing_span: after
-            .checked_sub(1)
-            .and_then(|last| Some(worded.words.get(end)?.span.start..worded.words.get(last)?.span.end))
-            .filter(|span| span.start < span.end),
         marks,
         near: near(worded, start, after, if unit == Unit::Count { None } else { thing }),
         weekday: worded.weekday_near(start),
@@ -184,7 +178,6 @@ fn duration(
         step: unit,
         unit: Unit::Minutes,
         thing: None,
-        thing_span: None,
         marks: Vec::new(),
         near: near(worded, words.start, words.end, None),
         weekday: worded.weekday_near(words.start),

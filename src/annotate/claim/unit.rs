@@ -16,8 +16,6 @@ pub enum Unit {
     Money(&'static str),
     /// A length of time, in minutes.
     Minutes,
-    /// The age of a person, in years.
-    Age,
     /// Another quantity, in the first unit of `data/measures.tsv`.
     Quantity(&'static str),
 }

@@ -53,12 +53,14 @@ fn is_another(articles: &[Annotated], told: &EventStatement) -> bool {
         || clause.contains("m. ") && clause.contains(" time on ")
 }
 
-/// The words that name the day; the clause where none does.
+/// The words that name the day; none of the clause where another sentence does.
 fn words_of(articles: &[Annotated], told: &EventStatement) -> Span {
     let annotated = &articles[told.statement.article];
     let first = annotated.times.partition_point(|time| time.span.start < told.span.start);
     let mut times = annotated.times[first..].iter().take_while(|time| time.span.end <= told.span.end);
-    times.find(|time| time.date.is_some() && time.date == told.date).map_or(told.span.clone(), |time| time.span.clone())
+    times
+        .find(|time| time.date.is_some() && time.date == told.date)
+        .map_or(told.span.start..told.span.start, |time| time.span.clone())
 }
 
 fn question(event: &Event, index: &EntityIndex) -> String {

@@ -7,9 +7,9 @@ use hashbrown::HashSet;
 
 use super::cloze::{cloze, fragment};
 use super::context::Words;
-use super::fact::{Difference, Fact, Telling};
-use super::pairs::{Pair, Pairs, Place};
-use super::shared_words::shared_words;
+use super::fact::{Difference, Fact, Judge};
+use super::pairs::{Pair, Place};
+use super::scene::{self, Scene, by_support};
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::vocabulary;
 use crate::annotate::{Agent, Annotated, Contrast, Deed, EntityId, Term};
@@ -24,22 +24,16 @@ const SURE_STATUS: f64 = 0.9;
 const LIKELY: f64 = 0.65;
 /// About what the deed's own word adds to what two contexts share.
 const OWN: f64 = 0.2;
-/// The share of the best likeness that a statement which agrees must have to speak against a dispute.
-const AGREES: f64 = 0.5;
 
 /// A deed with its article.
-#[derive(Debug, Clone, Copy)]
-struct Told<'b> {
-    article: usize,
-    deed: &'b Deed,
-}
+type Told<'b> = scene::Told<'b, Deed>;
 
 /// The differences in deeds.
 pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_>) -> Vec<Dispute> {
-    let mut told: Vec<Told<'_>> = Vec::new();
-    let mut places: Vec<Place> = Vec::new();
+    let mut laid = Vec::new();
     for (article, annotated) in articles.iter().enumerate() {
         for deed in &annotated.claims.deeds {
+            let told = Told { article, claim: deed };
             let place = Place {
                 statement: Statement { article, sentence: deed.sentence },
                 shelf: Term::of(&deed.class),
@@ -48,139 +42,93 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
             };
             if let Some(side) = deed.on_behalf_of.as_ref().filter(|_| !deed.agents.is_empty()) {
                 let shelf = Term::of(&format!("{} {}", deed.class, index.merged(article, side)));
-                told.push(Told { article, deed });
-                places.push(Place { shelf, ..place.clone() });
+                laid.push((told, Place { shelf, ..place.clone() }));
             }
             if deed.contrast == Contrast::Status || !deed.agents.is_empty() {
-                told.push(Told { article, deed });
-                places.push(place);
+                laid.push((told, place));
             }
         }
     }
-    let pairs = Pairs::of(&places, words);
-    let scene = Scene { articles, index, words, told: &told, places: &places, pairs: &pairs };
-    let mut taken: BTreeSet<usize> = BTreeSet::new();
-    let mut found = Vec::new();
-    for pair in pairs.mutual() {
-        let is_of_one_side = scene.is_of_one_side(told[pair.one], told[pair.other]);
-        if pair.shared < if is_of_one_side { LIKELY / 2.0 } else { LIKELY } {
-            continue;
-        }
-        if taken.contains(&pair.one) || taken.contains(&pair.other) || !scene.differ(pair) {
-            continue;
-        }
-        let fact = scene.fact(pair);
-        taken.extend(fact.members());
-        if !fact.is_split_in_one(&scene, &pairs) {
-            found.push(scene.dispute(&fact));
-        }
-    }
-    found
+    let scene = Scene::of(articles, index, words, laid);
+    scene.facts().iter().map(|fact| scene.dispute(fact)).collect()
 }
 
-struct Scene<'s, 'b> {
-    articles: &'b [Annotated],
-    index: &'s EntityIndex,
-    words: &'s Words<'b>,
-    told: &'s [Told<'b>],
-    places: &'s [Place],
-    pairs: &'s Pairs,
-}
+impl Judge for Scene<'_, '_, Deed> {
+    const LIKELY: f64 = LIKELY;
+    const AGREES: f64 = 0.5;
 
-impl Telling for Scene<'_, '_> {
     fn agree(&self, one: usize, other: usize) -> bool {
         let (a, b) = (self.told[one], self.told[other]);
-        match a.deed.contrast {
-            Contrast::Status if self.is_of_one_side(a, b) => a.deed.is_done == b.deed.is_done && self.same_party(a, b),
-            Contrast::Status => a.deed.is_done == b.deed.is_done,
-            Contrast::Agent => a.deed.is_done == b.deed.is_done && self.same_party(a, b),
+        match a.claim.contrast {
+            Contrast::Status if self.is_of_one_side(a, b) => {
+                a.claim.is_done == b.claim.is_done && self.same_party(a, b)
+            }
+            Contrast::Status => a.claim.is_done == b.claim.is_done,
+            Contrast::Agent => a.claim.is_done == b.claim.is_done && self.same_party(a, b),
         }
+    }
+
+    fn least(&self, pair: Pair) -> f64 {
+        let (one, other) = self.both(pair);
+        if self.is_of_one_side(one, other) { LIKELY / 2.0 } else { LIKELY }
+    }
+
+    fn differ(&self, pair: Pair) -> bool {
+        let (one, other) = self.both(pair);
+        let (here, there) = self.statements(pair);
+        let differs = match one.claim.contrast {
+            Contrast::Status if self.is_of_one_side(one, other) => {
+                one.claim.is_done && other.claim.is_done && self.other_party(one, other)
+            }
+            Contrast::Status => {
+                one.claim.is_done != other.claim.is_done
+                    && !self.are_others(one, other)
+                    && self.words.are_told_apart(here, there, pair.shared)
+            }
+            Contrast::Agent => one.claim.is_done && other.claim.is_done && self.other_party(one, other),
+        };
+        differs && may_be_one_time(one.claim, other.claim) && self.is_about_one(pair)
     }
 }
 
-impl Scene<'_, '_> {
-    fn differ(&self, pair: Pair) -> bool {
-        let (one, other) = (self.told[pair.one], self.told[pair.other]);
-        let differs = match one.deed.contrast {
-            Contrast::Status if self.is_of_one_side(one, other) => {
-                one.deed.is_done && other.deed.is_done && self.other_party(one, other)
-            }
-            Contrast::Status => {
-                one.deed.is_done != other.deed.is_done
-                    && !self.are_others(one, other)
-                    && self.words.are_told_apart(
-                        self.places[pair.one].statement,
-                        self.places[pair.other].statement,
-                        pair.shared,
-                    )
-            }
-            Contrast::Agent => one.deed.is_done && other.deed.is_done && self.other_party(one, other),
-        };
-        differs
-            && may_be_one_time(one.deed, other.deed)
-            && self.is_about_one(pair)
-            && !self.agrees_elsewhere(pair.one, pair.other, pair.shared)
-            && !self.agrees_elsewhere(pair.other, pair.one, pair.shared)
-    }
-
+impl Scene<'_, '_, Deed> {
     /// True where both tell who did it on behalf of one country or body.
     fn is_of_one_side(&self, a: Told<'_>, b: Told<'_>) -> bool {
-        let side = |told: Told<'_>| told.deed.on_behalf_of.as_ref().map(|id| self.index.merged(told.article, id));
+        let side = |told: Told<'_>| told.claim.on_behalf_of.as_ref().map(|id| self.index.merged(told.article, id));
         side(a).is_some() && side(a) == side(b)
     }
 
     /// True where both name who did it or did not, and it is nobody that both name.
     fn are_others(&self, a: Told<'_>, b: Told<'_>) -> bool {
-        let named = |told: Told<'_>| -> BTreeSet<EntityId> {
-            told.deed
-                .agents
-                .iter()
-                .filter_map(|agent| Some(self.index.merged(told.article, agent.entity.as_ref()?)))
-                .collect()
-        };
+        let named = |told: Told<'_>| self.parties(told.article, &told.claim.agents);
         let (x, y) = (named(a), named(b));
         !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
     }
 
     /// True where both name the same person.
     fn is_of_one_person(&self, pair: Pair) -> bool {
-        let person = |told: Told<'_>| -> BTreeSet<EntityId> {
-            told.deed
-                .agents
-                .iter()
-                .filter_map(|agent| Some(self.index.merged(told.article, agent.entity.as_ref()?)))
-                .collect()
-        };
+        let person = |told: Told<'_>| self.parties(told.article, &told.claim.agents);
         !person(self.told[pair.one]).is_disjoint(&person(self.told[pair.other]))
     }
 
     /// True where both say by words or names what it was done to.
     fn is_about_one(&self, pair: Pair) -> bool {
-        let names = self.words.shared_names(self.pairs.context(pair.one), self.pairs.context(pair.other));
+        let names = self.names(pair);
         let is_of_one_side = self.is_of_one_side(self.told[pair.one], self.told[pair.other]);
         let attends =
-            self.told[pair.one].deed.class == "attend" && pair.shared >= LIKELY && self.is_of_one_person(pair);
-        self.near_shared(pair) >= 0.3
+            self.told[pair.one].claim.class == "attend" && pair.shared >= LIKELY && self.is_of_one_person(pair);
+        self.object_shared(pair) >= 0.3
             || attends
             || is_of_one_side
             || pair.shared >= if names > 0 { LIKELY + OWN } else { LIKELY + 2.0 * OWN }
     }
 
     /// How much the words next to both deeds share, the deed's own left out.
-    fn near_shared(&self, pair: Pair) -> f64 {
-        let near = |at: usize| self.places[at].near.iter().copied().collect::<BTreeSet<Term>>();
-        let (a, b) = (near(pair.one), near(pair.other));
-        let own: BTreeSet<Term> = self
-            .text(self.told[pair.one].article, self.told[pair.one].deed.span.clone())
-            .split(' ')
-            .filter_map(Term::of_word)
-            .collect();
-        a.intersection(&b).filter(|term| !own.contains(*term)).map(|term| self.words.rarity(*term)).sum()
-    }
-
-    fn agrees_elsewhere(&self, a: usize, b: usize, shared: f64) -> bool {
-        let partners = self.pairs.partners(a, self.told[b].article).iter();
-        partners.clone().any(|&(_, partner, likeness)| likeness >= shared * AGREES && self.agree(a, partner))
+    fn object_shared(&self, pair: Pair) -> f64 {
+        let told = self.told[pair.one];
+        let words = self.text(told.article, told.claim.span.clone());
+        let own: BTreeSet<Term> = words.split(' ').filter_map(Term::of_word).collect();
+        self.near_shared(pair, |term| !own.contains(&term))
     }
 
     /// True where some party of one is, or may be, one of the other.
@@ -190,7 +138,7 @@ impl Scene<'_, '_> {
 
     /// True where nobody of one can be anybody of the other.
     fn other_party(&self, a: Told<'_>, b: Told<'_>) -> bool {
-        a.deed.agents.iter().all(|x| b.deed.agents.iter().all(|y| self.are_apart((a.article, x), (b.article, y))))
+        a.claim.agents.iter().all(|x| b.claim.agents.iter().all(|y| self.are_apart((a.article, x), (b.article, y))))
     }
 
     fn are_apart(&self, (one, x): (usize, &Agent), (other, y): (usize, &Agent)) -> bool {
@@ -237,17 +185,11 @@ impl Scene<'_, '_> {
         text.contains(' ') && text.split(' ').all(|word| word.starts_with(char::is_uppercase))
     }
 
-    fn fact(&self, pair: Pair) -> Fact {
-        Fact::around(self, self.pairs, pair, LIKELY)
-    }
-
     fn dispute(&self, fact: &Fact) -> Dispute {
         let (one, other) = (self.told[fact.sides[0][0]], self.told[fact.sides[1][0]]);
         let (a, b) = (fact.sides[0][0], fact.sides[1][0]);
-        let contexts =
-            ((self.places[a].statement, self.pairs.context(a)), (self.places[b].statement, self.pairs.context(b)));
-        let common = shared_words(self.articles, self.words, contexts.0, contexts.1);
-        let is_status = one.deed.contrast == Contrast::Status && one.deed.is_done != other.deed.is_done;
+        let common = self.common(fact);
+        let is_status = one.claim.contrast == Contrast::Status && one.claim.is_done != other.claim.is_done;
         let sure = if is_status { SURE_STATUS } else { SURE_AGENT };
         let verdict = if is_status && self.is_later(fact) {
             Verdict::Update
@@ -256,60 +198,47 @@ impl Scene<'_, '_> {
         } else {
             Verdict::Candidate
         };
-        let (done, at) = if one.deed.is_done { (one, a) } else { (other, b) };
+        let (done, at) = if one.claim.is_done { (one, a) } else { (other, b) };
         let question = if is_status {
-            format!("Done or not: “{}”?", fragment(self.articles, self.places[at].statement, &done.deed.span))
+            format!("Done or not: “{}”?", fragment(self.articles, self.places[at].statement, &done.claim.span))
         } else {
-            let gap = one.deed.agents.first().map_or(&one.deed.span, |agent| &agent.span);
+            let gap = one.claim.agents.first().map_or(&one.claim.span, |agent| &agent.span);
             format!("Who: “{}”?", cloze(self.articles, self.places[a].statement, gap))
         };
-        let mut positions: Vec<Position> = fact.sides.iter().map(|side| self.position(side, is_status)).collect();
-        positions.sort_by_key(|position| std::cmp::Reverse(super::sources(position)));
         Dispute {
-            id: fact.id("deed", self.articles, self.places),
+            id: fact.id("deed", self.articles, &self.places),
             verdict,
             kind: if is_status { DisputeKind::Status } else { DisputeKind::Name },
             question,
-            positions,
+            positions: by_support(fact.sides.iter().map(|side| self.side(side, is_status))),
             event: None,
             rule: Difference { verdict, is_status, common: &common }.rule(),
         }
     }
 
-    fn position(&self, side: &[usize], is_status: bool) -> Position {
+    fn side(&self, side: &[usize], is_status: bool) -> Position {
         let told = self.told[side[0]];
-        let span = |told: Told<'_>| match told.deed.agents.first().filter(|_| !is_status) {
+        let span = |deed: &Deed| match deed.agents.first().filter(|_| !is_status) {
             Some(agent) => agent.span.clone(),
-            None => told.deed.span.clone(),
+            None => deed.span.clone(),
         };
-        let answer = match (is_status, told.deed.is_done) {
+        let answer = match (is_status, told.claim.is_done) {
             (true, true) => "told as done".to_owned(),
             (true, false) => "told as not done".to_owned(),
-            (false, _) => self.text(told.article, span(told)),
+            (false, _) => self.text(told.article, span(told.claim)),
         };
-        Position {
-            answer,
-            statements: side.iter().map(|&at| (self.places[at].statement, span(self.told[at]))).collect(),
-        }
+        self.position(side, answer, span)
     }
 
     /// True where all that tell it done are of a later day than all that tell it not done.
     fn is_later(&self, fact: &Fact) -> bool {
         let days = |done: bool| {
-            let side = fact.sides.iter().flatten().filter(move |&&at| self.told[at].deed.is_done == done);
-            side.map(|&at| {
-                self.articles[self.told[at].article].article.date.as_ref().and_then(|date| date.value.as_day())
-            })
-            .collect::<Option<Vec<_>>>()
+            let side = fact.members().filter(move |&at| self.told[at].claim.is_done == done);
+            side.map(|at| self.day(at)).collect::<Option<Vec<_>>>()
         };
         let (Some(done), Some(undone)) = (days(true), days(false)) else { return false };
         // "Refused" is an answer, "had not yet been signed" a state that may change.
-        let is_state = |at: &&usize| self.told[**at].deed.is_denied;
-        undone.iter().max() < done.iter().min() && fact.sides.iter().flatten().any(|at| is_state(&at))
-    }
-
-    fn text(&self, article: usize, span: crate::article::Span) -> String {
-        self.articles[article].article.body.get(span).unwrap_or_default().to_owned()
+        undone.iter().max() < done.iter().min() && fact.members().any(|at| self.told[at].claim.is_denied)
     }
 }
 

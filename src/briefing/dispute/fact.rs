@@ -4,10 +4,23 @@ use super::Verdict;
 use super::pairs::{Pair, Pairs, Place};
 use crate::annotate::{Annotated, Sentence};
 
-/// What can say whether two tellings, by index, give the same value.
-pub(super) trait Telling {
+/// What can say of claims, by index, how their values stand to each other.
+pub(super) trait Judge {
+    /// What two contexts must share at least.
+    const LIKELY: f64;
+    /// The share of the best likeness that a claim which agrees must have to speak against a dispute.
+    const AGREES: f64;
+
     /// True where both may mean one value.
     fn agree(&self, one: usize, other: usize) -> bool;
+
+    /// True where two are of one thing and cannot both hold.
+    fn differ(&self, pair: Pair) -> bool;
+
+    /// What the contexts of a pair must share at least.
+    fn least(&self, _: Pair) -> f64 {
+        Self::LIKELY
+    }
 }
 
 /// Tellings of one fact, by index; each side begins with the one that founded it.
@@ -20,14 +33,14 @@ pub(super) struct Fact {
 
 impl Fact {
     /// A pair that differs, with those of other articles that are likest to one of them and agree with one side alone.
-    pub(super) fn around(telling: &impl Telling, pairs: &Pairs, pair: Pair, likely: f64) -> Self {
+    pub(super) fn around<J: Judge>(judge: &J, pairs: &Pairs, pair: Pair) -> Self {
         let mut sides = [vec![pair.one], vec![pair.other]];
         for founder in [pair.one, pair.other] {
             for (_, partner, shared) in pairs.best(founder) {
-                if shared < likely || sides.iter().flatten().any(|&at| at == partner) {
+                if shared < J::LIKELY || sides.iter().flatten().any(|&at| at == partner) {
                     continue;
                 }
-                match (telling.agree(pair.one, partner), telling.agree(pair.other, partner)) {
+                match (judge.agree(pair.one, partner), judge.agree(pair.other, partner)) {
                     (true, false) => sides[0].push(partner),
                     (false, true) => sides[1].push(partner),
                     _ => {}
@@ -39,7 +52,7 @@ impl Fact {
 
     /// True where an article of one side also tells the value of the other: it knows of both, so that they are two things or a
     /// change.
-    pub(super) fn is_split_in_one(&self, telling: &impl Telling, pairs: &Pairs) -> bool {
+    pub(super) fn is_split_in_one<J: Judge>(&self, judge: &J, pairs: &Pairs) -> bool {
         let other = |side: usize| &self.sides[1 - side];
         (0..2).any(|side| {
             self.sides[side].iter().any(|&member| {
@@ -47,9 +60,9 @@ impl Fact {
                 other(side).iter().any(|&opposed| {
                     let partners = pairs.partners(opposed, article).iter();
                     partners.clone().any(|&(_, partner, shared)| {
-                        shared >= self.shared * 0.4
-                            && telling.agree(opposed, partner)
-                            && !telling.agree(member, partner)
+                        shared >= self.shared * J::AGREES.min(0.4)
+                            && judge.agree(opposed, partner)
+                            && !judge.agree(member, partner)
                     })
                 })
             })

@@ -9,6 +9,7 @@ mod figure;
 mod occasion;
 mod pairs;
 mod person;
+mod scene;
 mod shared_words;
 mod slot;
 mod story;

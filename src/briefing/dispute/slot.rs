@@ -7,9 +7,9 @@ use hashbrown::HashSet;
 
 use super::cloze::cloze;
 use super::context::{Words, is_common};
-use super::fact::{Fact, Telling, with_words};
-use super::pairs::{Pair, Pairs, Place};
-use super::shared_words::shared_words;
+use super::fact::{Fact, Judge, with_words};
+use super::pairs::{Pair, Place};
+use super::scene::{self, Scene, by_support};
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::vocabulary;
 use crate::annotate::{Annotated, BUILDINGS, EntityId, Slot, SlotValue, Term};
@@ -23,8 +23,6 @@ const SURE: f64 = 0.9;
 const LIKELY: f64 = 0.7;
 /// What the words next to both values must share.
 const NEAR: f64 = 0.5;
-/// The share of the best likeness that a statement which agrees must have to speak against a dispute.
-const AGREES: f64 = 0.4;
 /// Days beyond this tell two events, unless the words are much the same.
 const NEAR_DAYS: i32 = 4;
 /// Days beyond this tell two events.
@@ -33,49 +31,26 @@ const FARTHEST_DAYS: i32 = 31;
 const APART: u32 = 40;
 
 /// A value with its article.
-#[derive(Debug, Clone, Copy)]
-struct Told<'b> {
-    article: usize,
-    slot: &'b Slot,
-}
+type Told<'b> = scene::Told<'b, Slot>;
 
 /// The differences in days, hours and places.
 pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_>) -> Vec<Dispute> {
-    let mut told: Vec<Told<'_>> = Vec::new();
-    let mut places: Vec<Place> = Vec::new();
+    let mut laid = Vec::new();
     for (article, annotated) in articles.iter().enumerate() {
         for slot in &annotated.claims.slots {
             let mut near = slot.near.clone();
             near.extend(slot.verb);
+            let statement = Statement { article, sentence: slot.sentence };
             for shelf in shelves(slot) {
-                told.push(Told { article, slot });
-                places.push(Place {
-                    statement: Statement { article, sentence: slot.sentence },
-                    shelf,
-                    near: near.clone(),
-                    leans_back: false,
-                });
+                let place = Place { statement, shelf, near: near.clone(), leans_back: false };
+                laid.push((Told { article, claim: slot }, place));
             }
         }
     }
-    let pairs = Pairs::of(&places, words);
-    let scene = Scene { articles, index, words, told: &told, places: &places, pairs: &pairs };
-    let mut taken: BTreeSet<usize> = BTreeSet::new();
-    let mut found = Vec::new();
-    for pair in pairs.mutual() {
-        if pair.shared < LIKELY / 2.0 {
-            continue;
-        }
-        if taken.contains(&pair.one) || taken.contains(&pair.other) || !scene.differ(pair) {
-            continue;
-        }
-        let fact = Fact::around(&scene, &pairs, pair, LIKELY);
-        taken.extend(fact.members());
-        if fact.is_split_in_one(&scene, &pairs) {
-            continue;
-        }
-        let dispute = scene.dispute(&fact);
-        if !found.iter().any(|known: &Dispute| known.positions == dispute.positions) {
+    let scene = Scene::of(articles, index, words, laid);
+    let mut found: Vec<Dispute> = Vec::new();
+    for dispute in scene.facts().iter().map(|fact| scene.dispute(fact)) {
+        if !found.iter().any(|known| known.positions == dispute.positions) {
             found.push(dispute);
         }
     }
@@ -136,19 +111,13 @@ fn are_comparable(one: &SlotValue, other: &SlotValue, near_shared: f64) -> bool 
     one_grain && apart != 7 && (apart <= farthest || a.as_day().is_none())
 }
 
-struct Scene<'s, 'b> {
-    articles: &'b [Annotated],
-    index: &'s EntityIndex,
-    words: &'s Words<'b>,
-    told: &'s [Told<'b>],
-    places: &'s [Place],
-    pairs: &'s Pairs,
-}
+impl Judge for Scene<'_, '_, Slot> {
+    const LIKELY: f64 = LIKELY;
+    const AGREES: f64 = 0.4;
 
-impl Telling for Scene<'_, '_> {
     fn agree(&self, one: usize, other: usize) -> bool {
         let (a, b) = (self.told[one], self.told[other]);
-        match (&a.slot.value, &b.slot.value) {
+        match (&a.claim.value, &b.claim.value) {
             (SlotValue::Date(x), SlotValue::Date(y)) => x.first() <= y.last() && y.first() <= x.last(),
             (SlotValue::Date(x), SlotValue::Weekday(day)) | (SlotValue::Weekday(day), SlotValue::Date(x)) => {
                 x.as_day().is_none_or(|x| x.weekday().to_monday_one_offset() == *day)
@@ -166,14 +135,40 @@ impl Telling for Scene<'_, '_> {
             _ => false,
         }
     }
+
+    fn least(&self, _: Pair) -> f64 {
+        LIKELY / 2.0
+    }
+
+    fn differ(&self, pair: Pair) -> bool {
+        let (one, other) = self.both(pair);
+        let own = [one.claim.verb, one.claim.event, other.claim.verb, other.claim.event];
+        let tells = |term: Term| !own.contains(&Some(term)) && !is_common(term);
+        let near_shared = self.near_shared(pair, tells);
+        let is_date = matches!(one.claim.value, SlotValue::Date(_) | SlotValue::Weekday(_));
+        let names = self.names(pair);
+        let (here, there) = self.statements(pair);
+        !self.agree(pair.one, pair.other)
+            && (is_date || self.words.may_be_one_time(here, there))
+            && pair.shared >= self.likely(pair)
+            && !self.have_other_agents(one, other)
+            && !self.are_elsewhere(one, other)
+            && self.words.are_told_apart(here, there, f64::INFINITY)
+            && !self.words.are_of_others(here, there)
+            && (near_shared >= NEAR
+                || Self::is_bare_once(one.claim, other.claim)
+                || self.is_near(pair, names, near_shared))
+            && are_comparable(&one.claim.value, &other.claim.value, near_shared)
+            && !self.is_told_there(pair.one, pair.other)
+            && !self.is_told_there(pair.other, pair.one)
+    }
 }
 
-impl Scene<'_, '_> {
+impl Scene<'_, '_, Slot> {
     /// True where one verb and one event govern both.
     fn is_sharp(&self, pair: Pair) -> bool {
-        let (one, other) = (self.told[pair.one].slot, self.told[pair.other].slot);
-        let only = |at: usize| self.shelf_mates(at) == 1;
-        let alone = only(pair.one) && only(pair.other);
+        let (one, other) = (self.told[pair.one].claim, self.told[pair.other].claim);
+        let alone = self.is_only_one(pair);
         let same_verb = one.verb.is_some() && one.verb == other.verb;
         let same_event = one.event.is_some() && one.event == other.event;
         same_verb && (same_event || is_once(one.verb) || alone) || same_event && alone
@@ -191,29 +186,17 @@ impl Scene<'_, '_> {
     fn are_elsewhere(&self, one: Told<'_>, other: Told<'_>) -> bool {
         let is_place =
             |slot: &Slot| matches!(slot.value, SlotValue::Place(_) | SlotValue::Spot(_) | SlotValue::Occasion(_));
-        let places = |told: Told<'_>| {
-            told.slot
-                .places
-                .iter()
-                .filter(|id| matches!(level(&id.0), Some("city" | "town")))
-                .map(|id| self.index.merged(told.article, id))
-                .collect::<BTreeSet<EntityId>>()
-        };
+        let is_town = |id: &&EntityId| matches!(level(&id.0), Some("city" | "town"));
+        let places = |told: Told<'_>| self.merged(told.article, told.claim.places.iter().filter(is_town));
         let (a, b) = (places(one), places(other));
-        !is_place(one.slot) && !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
+        !is_place(one.claim) && !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
     }
 
     /// True where the sentences tell of two parties doing it.
     fn have_other_agents(&self, one: Told<'_>, other: Told<'_>) -> bool {
-        let named = |told: Told<'_>| -> BTreeSet<EntityId> {
-            told.slot
-                .agents
-                .iter()
-                .filter_map(|agent| Some(self.index.merged(told.article, agent.entity.as_ref()?)))
-                .collect()
-        };
+        let named = |told: Told<'_>| self.parties(told.article, &told.claim.agents);
         let terms =
-            |told: Told<'_>| told.slot.agents.iter().flat_map(|agent| agent.terms.clone()).collect::<BTreeSet<Term>>();
+            |told: Told<'_>| told.claim.agents.iter().flat_map(|agent| agent.terms.clone()).collect::<BTreeSet<Term>>();
         let (a, b) = (named(one), named(other));
         let known = |names: &BTreeSet<EntityId>, words: &BTreeSet<Term>| !names.is_empty() || !words.is_empty();
         let (x, y) = (terms(one), terms(other));
@@ -222,23 +205,13 @@ impl Scene<'_, '_> {
             && known(&b, &y)
             && a.is_disjoint(&b)
             && x.is_disjoint(&y)
-            && one.slot.verb == other.slot.verb
-    }
-
-    /// How many values of its article stand on the shelf of one.
-    fn shelf_mates(&self, at: usize) -> usize {
-        let place = &self.places[at];
-        let article = place.statement.article;
-        let from = self.places.partition_point(|other| other.statement.article < article);
-        let own = self.places[from..].iter().take_while(|other| other.statement.article == article);
-        own.filter(|other| other.shelf == place.shelf).count()
+            && one.claim.verb == other.claim.verb
     }
 
     /// True where names and words beside them say enough that both values are of one thing.
     fn is_near(&self, pair: Pair, names: usize, near_shared: f64) -> bool {
-        let only = |at: usize| self.shelf_mates(at) == 1;
-        let is_date = matches!(self.told[pair.one].slot.value, SlotValue::Date(_) | SlotValue::Weekday(_));
-        let alone = only(pair.one) && only(pair.other);
+        let is_date = matches!(self.told[pair.one].claim.value, SlotValue::Date(_) | SlotValue::Weekday(_));
+        let alone = self.is_only_one(pair);
         match (self.is_sharp(pair), is_date) {
             (true, true) => names > 0 || near_shared > 0.15,
             (true, false) => true,
@@ -250,60 +223,22 @@ impl Scene<'_, '_> {
         if self.is_sharp(pair) { LIKELY / 2.0 } else { LIKELY }
     }
 
-    fn differ(&self, pair: Pair) -> bool {
-        let (one, other) = (self.told[pair.one], self.told[pair.other]);
-        let own = [one.slot.verb, one.slot.event, other.slot.verb, other.slot.event];
-        let tells = |term: &Term| !own.contains(&Some(*term)) && !is_common(*term);
-        let near = |at: usize| self.places[at].near.iter().copied().filter(tells).collect::<BTreeSet<Term>>();
-        let near_shared: f64 =
-            near(pair.one).intersection(&near(pair.other)).map(|term| self.words.rarity(*term)).sum();
-        let is_date = matches!(one.slot.value, SlotValue::Date(_) | SlotValue::Weekday(_));
-        let names = self.words.shared_names(self.pairs.context(pair.one), self.pairs.context(pair.other));
-        !self.agree(pair.one, pair.other)
-            && (is_date
-                || self.words.may_be_one_time(self.places[pair.one].statement, self.places[pair.other].statement))
-            && pair.shared >= self.likely(pair)
-            && !self.have_other_agents(one, other)
-            && !self.are_elsewhere(one, other)
-            && self.words.are_told_apart(
-                self.places[pair.one].statement,
-                self.places[pair.other].statement,
-                f64::INFINITY,
-            )
-            && !self.words.are_of_others(self.places[pair.one].statement, self.places[pair.other].statement)
-            && (near_shared >= NEAR
-                || Self::is_bare_once(one.slot, other.slot)
-                || self.is_near(pair, names, near_shared))
-            && are_comparable(&one.slot.value, &other.slot.value, near_shared)
-            && !self.is_told_there(pair.one, pair.other)
-            && !self.is_told_there(pair.other, pair.one)
-            && !self.agrees_elsewhere(pair.one, pair.other, pair.shared)
-            && !self.agrees_elsewhere(pair.other, pair.one, pair.shared)
-    }
-
     /// True where the article of `b` names the place of `a`: it tells of both.
     fn is_told_there(&self, a: usize, b: usize) -> bool {
-        let SlotValue::Place(id) = &self.told[a].slot.value else { return false };
+        let SlotValue::Place(id) = &self.told[a].claim.value else { return false };
         let place = self.index.merged(self.told[a].article, id);
         let article = self.told[b].article;
         self.articles[article].mentions.iter().any(|mention| self.index.merged(article, &mention.entity) == place)
     }
 
-    fn agrees_elsewhere(&self, a: usize, b: usize, shared: f64) -> bool {
-        let partners = self.pairs.partners(a, self.told[b].article).iter();
-        partners.clone().any(|&(_, partner, likeness)| likeness >= shared * AGREES && self.agree(a, partner))
-    }
-
     fn dispute(&self, fact: &Fact) -> Dispute {
         let (a, b) = (fact.sides[0][0], fact.sides[1][0]);
-        let contexts =
-            ((self.places[a].statement, self.pairs.context(a)), (self.places[b].statement, self.pairs.context(b)));
-        let common = shared_words(self.articles, self.words, contexts.0, contexts.1);
+        let common = self.common(fact);
         let sharp = self.is_sharp(Pair { one: a, other: b, shared: fact.shared });
         let verdict =
             if fact.shared >= if sharp { SURE / 2.0 } else { SURE } { Verdict::Dispute } else { Verdict::Candidate };
-        let words = cloze(self.articles, self.places[a].statement, &self.told[a].slot.span);
-        let (kind, question, what) = match &self.told[a].slot.value {
+        let words = cloze(self.articles, self.places[a].statement, &self.told[a].claim.span);
+        let (kind, question, what) = match &self.told[a].claim.value {
             SlotValue::Date(_) | SlotValue::Weekday(_) => {
                 (DisputeKind::Date, format!("When: “{words}”?"), "dates that cannot both hold")
             }
@@ -319,28 +254,23 @@ impl Scene<'_, '_> {
             Verdict::Dispute => format!("Sources give one thing {what}."),
             _ => format!("Sources give what may be one thing {what}."),
         };
-        let mut positions: Vec<Position> = fact.sides.iter().map(|side| self.position(side)).collect();
-        positions.sort_by_key(|position| std::cmp::Reverse(super::sources(position)));
         Dispute {
-            id: fact.id("slot", self.articles, self.places),
+            id: fact.id("slot", self.articles, &self.places),
             verdict,
             kind,
             question,
-            positions,
+            positions: by_support(fact.sides.iter().map(|side| self.side(side))),
             event: None,
             rule: with_words(&rule, &common),
         }
     }
 
-    fn position(&self, side: &[usize]) -> Position {
+    fn side(&self, side: &[usize]) -> Position {
         let told = self.told[side[0]];
-        let answer = match &told.slot.value {
+        let answer = match &told.claim.value {
             SlotValue::Date(date) => date.words(),
-            _ => self.articles[told.article].article.body.get(told.slot.span.clone()).unwrap_or_default().to_owned(),
+            _ => self.text(told.article, told.claim.span.clone()),
         };
-        Position {
-            answer,
-            statements: side.iter().map(|&at| (self.places[at].statement, self.told[at].slot.span.clone())).collect(),
-        }
+        self.position(side, answer, |slot| slot.span.clone())
     }
 }
