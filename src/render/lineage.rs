@@ -78,6 +78,7 @@ impl Picture {
                 _ => None,
             }))
         });
+        let carriers = clear_of(carriers, &origins);
         let mut out = String::new();
         self.draw_ties(&mut out, &origins, &carriers, &sources);
         for (node, y) in self.origins.iter().zip(&origins) {
@@ -191,6 +192,12 @@ fn rows(count: usize, row: f64) -> Vec<f64> {
 fn mean(values: impl Iterator<Item = f64>) -> f64 {
     let (sum, count) = values.fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
     if count > 0.0 { sum / count } else { TOP }
+}
+
+/// Carriers half a row lower where one would stand in the line of an origin, which would read as passed on by it.
+fn clear_of(carriers: Vec<f64>, origins: &[f64]) -> Vec<f64> {
+    let stands_in = |y: &f64| origins.iter().any(|origin| (origin - y).abs() < ROW / 3.0);
+    carriers.into_iter().map(|y| if stands_in(&y) { y + ROW / 2.0 } else { y }).collect()
 }
 
 /// Heights for the dots of a column: in the order of those whom their words go to, as near to them as room allows.

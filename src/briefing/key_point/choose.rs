@@ -157,23 +157,35 @@ impl Desk<'_> {
     }
 
     fn point(&self, salience: &Salience, candidate: &Candidate) -> KeyPoint {
-        let statements = match candidate.event.and_then(|at| self.events.get(at)) {
+        let event = self.least_told(candidate);
+        let told = event.and_then(|at| self.events.get(at));
+        let statements = match told {
             Some(event) => event.agreeing().map(|told| told.statement).collect(),
             None => self.telling(salience, candidate.at),
         };
-        let support = match candidate.event.and_then(|at| self.events.get(at)) {
-            Some(event) => event.support,
-            None => self.lineage.support(statements.iter().copied()),
-        };
+        let support = told.map_or_else(|| self.lineage.support(statements.iter().copied()), |event| event.support);
         KeyPoint {
             statement: candidate.at,
             referents: candidate.referents.clone(),
             statements,
             support,
             badge: self.badge(candidate.at, candidate.event, candidate.status),
-            event: candidate.event,
+            event,
             rule: support.to_string(),
         }
+    }
+
+    /// The event of a candidate, or that which its sentence tells beside it, stands as it does and fewer sources tell: a sentence is
+    /// supported no further than all that it says.
+    fn least_told(&self, candidate: &Candidate) -> Option<usize> {
+        let own = candidate.event?;
+        let stands = self.events.get(own)?.status;
+        let tells = |event: &Event| event.agreeing().any(|told| told.statement == candidate.at);
+        let beside = self.events.iter().enumerate().filter(|(_, event)| {
+            event.status.agrees_with(stands) && event.status != EventStatus::Background && tells(event)
+        });
+        let all = beside.map(|(at, event)| (event.support.sources, event.support.origins, at != own, at));
+        all.min().map_or(Some(own), |(.., at)| Some(at))
     }
 
     /// A statement with those of other sources that say the same, in source order.

@@ -39,6 +39,15 @@ pub(crate) fn on_dispute(dispute: &Dispute) -> Vec<EditBlock> {
     ]
 }
 
+/// What may be done about a table of names: none of them is right or wrong, so that nothing is settled.
+pub(crate) fn on_names(dispute: &Dispute) -> Vec<EditBlock> {
+    let id = format!("id = {}\n", quoted(&dispute.id));
+    vec![
+        EditBlock::new("Say something about it", "note", &(id.clone() + "text = \"\"\n")),
+        EditBlock::new("They are not one thing", "hide", &id),
+    ]
+}
+
 /// What may be done about a sentence.
 pub(crate) fn on_sentence(view: &Viewpoint<'_>, statement: Statement) -> Vec<EditBlock> {
     let at = anchor(view, statement);

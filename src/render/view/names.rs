@@ -83,7 +83,7 @@ fn table(view: &Viewpoint<'_>, found: &Dispute) -> NamesView {
         more: rows.len().saturating_sub(ROWS),
         rule: found.rule.clone(),
         remarks: remark::on_dispute(view, found),
-        edits: edit_block::on_dispute(found),
+        edits: edit_block::on_names(found),
     }
 }
 
