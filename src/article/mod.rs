@@ -33,6 +33,7 @@ mod page_break;
 mod phrases;
 mod place;
 mod plain;
+mod printed_at;
 mod reasons;
 mod recurrence;
 mod region;

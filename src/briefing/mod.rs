@@ -96,7 +96,7 @@ pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnost
     let (mut events, unmet) = event::merge(&articles, &index, &lineage, edits);
     warnings.extend(unmet);
     warnings.extend(decisions::drop_events(&mut events, edits));
-    let mut disputes = dispute::find(&articles, &index, &mut events);
+    let mut disputes = dispute::find(&articles, &index, &mut events, &quotes);
     disputes.extend(wording::find(&articles, &index, &events));
     let (judgements, unmet) = Judgements::apply(&articles, &mut events, &mut disputes, edits);
     warnings.extend(unmet);

@@ -14,13 +14,14 @@ mod shared_words;
 mod slot;
 mod story;
 mod update;
+mod utterance;
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::entity_index::EntityIndex;
-use super::{Event, Statement};
+use super::{BriefedQuote, Event, Statement};
 use crate::annotate::Annotated;
 use crate::article::Span;
 
@@ -86,7 +87,12 @@ pub struct Dispute {
 
 /// The differences between the sources, disputes before the rest, the best supported first; each event learns of the
 /// disputes about it.
-pub(super) fn find(articles: &[Annotated], index: &EntityIndex, events: &mut [Event]) -> Vec<Dispute> {
+pub(super) fn find(
+    articles: &[Annotated],
+    index: &EntityIndex,
+    events: &mut [Event],
+    quotes: &[BriefedQuote],
+) -> Vec<Dispute> {
     let words = context::Words::of(articles, index);
     let mut found: Vec<Dispute> = Vec::new();
     for (at, event) in events.iter().enumerate() {
@@ -98,6 +104,7 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, events: &mut [Ev
     found.extend(person::find(articles, index));
     found.extend(deed::find(articles, index, &words));
     found.extend(slot::find(articles, index, &words));
+    found.extend(utterance::find(articles, index, events, quotes));
     without_repeats(&mut found);
     found.sort_by_key(|dispute| {
         (dispute.verdict, std::cmp::Reverse(dispute.positions.iter().map(sources).sum::<usize>()))

@@ -43,6 +43,12 @@ impl EntityIndex {
         self.moved.get(article).and_then(|ids| ids.get(local)).unwrap_or(local).clone()
     }
 
+    /// The name of an entity on the site; none where there is no such entity.
+    pub(super) fn name(&self, id: &EntityId) -> Option<&str> {
+        let found = self.entities.binary_search_by(|entity| entity.id.cmp(id)).ok()?;
+        Some(self.entities[found].name.as_str())
+    }
+
     /// Tells every entity which references stand for it.
     fn list_references(&mut self) {
         for (article, references) in self.references.iter().enumerate() {
