@@ -1,6 +1,6 @@
 //! What the whole folder says, told by small articles about invented people.
 
-use super::{Badge, Briefing, Verdict, brief};
+use super::{Badge, Briefing, DisputeKind, Verdict, brief};
 use crate::annotate::fixture::Fixture;
 use crate::annotate::{Annotated, EventStatus};
 use crate::diagnostic::Diagnostic;
@@ -288,6 +288,22 @@ fn a_title_leaves_out_the_words_that_were_said() {
         .find(|event| event.action == "travel")
         .map(|event| event.title);
     assert_eq!(title.as_deref(), Some("Ada Okafor said, before she flew to London on Tuesday"));
+}
+
+#[test]
+fn talks_of_several_sittings_or_days_are_on_no_single_day() {
+    let days = |other: &str| {
+        let found = told(&["Ada Okafor met Jonas Lind on Tuesday in the old hall.", other]).disputes;
+        found.iter().filter(|dispute| dispute.kind == DisputeKind::Date).count()
+    };
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday in the hall."), 1);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday beside a two-day regatta."), 1);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday, the last day of her visit."), 1);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday for a third round of talks."), 0);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday as the two resumed their work."), 0);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday, the last day of their talks."), 0);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday for two days of difficult talks."), 0);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday to open three-day negotiations."), 0);
 }
 
 #[test]
