@@ -206,7 +206,8 @@ impl Teller<'_, '_> {
             date: Some(date),
             status,
             places: places.collect(),
-            founds: true,
+            // The sentence is about the later one: a title taken from it would tell that.
+            founds: false,
             rule,
             ..told.clone()
         })
