@@ -1,6 +1,6 @@
 //! What the whole folder says, told by small articles about invented people.
 
-use super::{Badge, Briefing, Verdict, brief};
+use super::{Badge, Briefing, DisputeKind, Verdict, brief};
 use crate::annotate::fixture::Fixture;
 use crate::annotate::{Annotated, EventStatus};
 use crate::diagnostic::Diagnostic;
@@ -150,11 +150,27 @@ fn a_source_without_a_date_joins_no_event_of_another_month() {
 #[test]
 fn a_gathering_named_behind_the_clause_is_an_occasion_too() {
     let briefing = told(&[
-        "Ada Okafor and Jonas Lind met last November, before the summit of the Harbour Union.",
+        "Ada Okafor and Jonas Lind met last November, beside the summit of the Harbour Union.",
         "Ada Okafor and Jonas Lind met last November at the River League summit.",
     ]);
     let answers: Vec<&str> = briefing.disputes[0].positions.iter().map(|p| p.answer.as_str()).collect();
     assert_eq!(answers, ["summit of the Harbour Union", "River League summit"]);
+}
+
+#[test]
+fn a_meeting_before_a_gathering_joins_those_that_name_it_and_contradicts_nobody() {
+    let at_union = "Ada Okafor and Jonas Lind met last November on the margins of the Harbour Union summit.";
+    let before_league = "Ada Okafor and Jonas Lind met last November, a day before the River League summit opened.";
+    let ahead_of_union = "Ada Okafor and Jonas Lind met last November ahead of a two-day Harbour Union summit.";
+    let at_league = "Ada Okafor and Jonas Lind met last November at the River League summit.";
+    assert!(told(&[at_union, before_league]).disputes.is_empty());
+    assert!(told(&[ahead_of_union, before_league]).disputes.is_empty());
+    let briefing = told(&[ahead_of_union, at_league, at_union]);
+    let position = &briefing.disputes[0].positions[0];
+    let articles: Vec<usize> = position.statements.iter().map(|(statement, _)| statement.article).collect();
+    assert_eq!((position.answer.as_str(), articles), ("Harbour Union summit", vec![0, 2]));
+    let marked = &position.statements[0].1;
+    assert_eq!(&ahead_of_union[marked.clone()], "Harbour Union summit");
 }
 
 #[test]
@@ -272,4 +288,35 @@ fn a_title_leaves_out_the_words_that_were_said() {
         .find(|event| event.action == "travel")
         .map(|event| event.title);
     assert_eq!(title.as_deref(), Some("Ada Okafor said, before she flew to London on Tuesday"));
+}
+
+#[test]
+fn talks_of_several_sittings_or_days_are_on_no_single_day() {
+    let days = |other: &str| {
+        let found = told(&["Ada Okafor met Jonas Lind on Tuesday in the old hall.", other]).disputes;
+        found.iter().filter(|dispute| dispute.kind == DisputeKind::Date).count()
+    };
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday in the hall."), 1);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday beside a two-day regatta."), 1);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday, the last day of her visit."), 1);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday for a third round of talks."), 0);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday as the two resumed their work."), 0);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday, the last day of their talks."), 0);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday for two days of difficult talks."), 0);
+    assert_eq!(days("Ada Okafor met Jonas Lind on Wednesday to open three-day negotiations."), 0);
+}
+
+#[test]
+fn a_meeting_told_as_the_one_before_is_the_one_that_others_tell() {
+    let briefing = told(&[
+        "Ada Okafor may meet Jonas Lind on Wednesday — their first talks since London last November, a day before a \
+         Harbour Union summit opened.",
+        "Ada Okafor and Jonas Lind met in London last November on the margins of a Harbour Union summit.",
+        "Ada Okafor and Jonas Lind met last November at the River League summit.",
+    ]);
+    let event = briefing.events.iter().find(|event| event.id == "event/2030-11-ada-okafor-jonas-lind-meet").unwrap();
+    assert_eq!((event.statements.len(), event.support.sources), (3, 3));
+    assert!(event.title.starts_with("Ada Okafor and Jonas Lind met"), "{}", event.title);
+    let position = &briefing.disputes[0].positions[0];
+    assert_eq!((position.answer.as_str(), position.statements.len()), ("Harbour Union summit", 2));
 }

@@ -13,6 +13,7 @@ mod participant;
 mod place;
 mod putting_off;
 mod reading;
+mod since;
 mod status;
 mod story;
 mod subject;

@@ -22,6 +22,7 @@ pub(super) fn places(reading: &Reading<'_>, clause: &Clause, hit: &Hit) -> Group
         if mention.kind == EntityKind::Place
             && placed
             && !is_possessive(reading, &words)
+            && !reading.looks_back(words.start)
             && !group.contains(&mention.entity)
         {
             group.push(mention.entity.clone());

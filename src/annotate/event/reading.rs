@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::lexicon::{self, Form, Trigger, TriggerKind};
+use super::since::{self, Earlier};
 use crate::annotate::{EntityKind, Mention, Sentence, TimeExpression};
 use crate::article::Span;
 use crate::language;
@@ -42,6 +43,8 @@ pub(super) struct Reading<'a> {
     pub(super) quoted: Vec<bool>,
     /// The triggers in order.
     pub(super) hits: Vec<Hit>,
+    /// What "their first since …" looks back to.
+    pub(super) earlier: Vec<Earlier>,
 }
 
 impl<'a> Reading<'a> {
@@ -55,8 +58,10 @@ impl<'a> Reading<'a> {
         let mention_at = holding(&spans, mentions, |m| &m.span);
         let time_at = holding(&spans, times, |t| &t.span);
         let quoted = quoted(&words);
-        let mut reading = Self { body, spans, words, mention_at, time_at, quoted, hits: Vec::new() };
+        let mut reading =
+            Self { body, spans, words, mention_at, time_at, quoted, hits: Vec::new(), earlier: Vec::new() };
         reading.hits = reading.find_hits();
+        reading.earlier = since::phrases(&reading);
         reading
     }
 
@@ -99,6 +104,11 @@ impl<'a> Reading<'a> {
             }
         }
         found
+    }
+
+    /// True for a word of a phrase that looks back: its place and its date are not those of what the clause tells.
+    pub(super) fn looks_back(&self, word: usize) -> bool {
+        self.earlier.iter().any(|earlier| earlier.words.contains(&word))
     }
 
     /// The stretch of the body that a range of words covers, marks at both ends left out.

@@ -103,6 +103,7 @@ impl Teller<'_, '_> {
             }
         }
         self.visits_of_invited(found);
+        self.earlier_ones(found);
     }
 
     /// A speech is an event where it has a day of its own.
@@ -204,7 +205,7 @@ impl Teller<'_, '_> {
         // "The visit was agreed there": what is told is no visit.
         let spoken_of = matches!(self.reading.word(hit.end), "was" | "were")
             && matches!(self.reading.word(hit.end + 1), "agreed" | "arranged" | "discussed" | "mentioned" | "raised");
-        if self.reading.mention_at[hit.word].is_some() || spoken_of {
+        if self.reading.mention_at[hit.word].is_some() || self.reading.looks_back(hit.word) || spoken_of {
             return;
         }
         let mut people = participant::complements(self.reading, clause, hit);

@@ -12,6 +12,7 @@ fn read(body: &str) -> Annotated {
         .name("Lind", "person/jonas-lind")
         .name("Maro", "person/tula-maro")
         .name("Port Sorrel", "place/port-sorrel")
+        .name("Norland", "place/norland")
         .time("on Tuesday", "2031-05-06")
         .time("on Thursday", "2031-05-08")
         .time("on Friday", "2031-05-09")
@@ -22,12 +23,17 @@ fn read(body: &str) -> Annotated {
 
 /// Action, date, status and participants of each candidate that can be an event by itself.
 fn told(body: &str) -> Vec<String> {
+    lines(body, |event| event.founds)
+}
+
+/// The same of each candidate that is asked for.
+fn lines(body: &str, asked: impl Fn(&EventCandidate) -> bool) -> Vec<String> {
     let line = |e: &EventCandidate| {
         let people: Vec<&str> = e.participants.iter().map(|p| p.0.rsplit('/').next().unwrap_or_default()).collect();
         let date = e.date.as_ref().map_or("-", |d| d.edtf());
         format!("{} {date} {:?} {}", e.action, e.status, people.join("+"))
     };
-    read(body).events.iter().filter(|e| e.founds).map(line).collect()
+    read(body).events.iter().filter(|e| asked(e)).map(line).collect()
 }
 
 #[test]
@@ -218,4 +224,53 @@ fn a_quoted_day_does_not_date_the_speech() {
 fn a_mishap_without_a_name_is_that_of_its_place() {
     assert_eq!(told("Twelve people were killed in Port Sorrel on Tuesday."), ["die 2031-05-06 Happened port-sorrel"]);
     assert_eq!(told("An earthquake struck Port Sorrel on Tuesday."), ["quake 2031-05-06 Happened port-sorrel"]);
+}
+
+#[test]
+fn a_first_since_tells_the_one_before() {
+    let all = |body: &str| lines(body, |_| true);
+    let both = ["meet 2031-05-06 Happened ada-okafor+jonas-lind", "meet 2031-01 Background ada-okafor+jonas-lind"];
+    assert_eq!(all("Okafor met Lind on Tuesday, their first meeting since Port Sorrel in January."), both);
+    assert_eq!(all("Okafor met Lind on Tuesday — their first since in January in Port Sorrel; rain fell."), both);
+    assert_eq!(
+        all("Okafor met Lind on Tuesday — their first since a summit in Port Sorrel, Norland, in January."),
+        both
+    );
+    let article = read(
+        "Talks between Okafor and Lind may help — their first in-person talks since Port Sorrel in January, an hour before the regatta.",
+    );
+    let earlier = article.events.last().unwrap();
+    assert_eq!(
+        (earlier.places[0].0.as_str(), &article.article.body[earlier.span.clone()]),
+        ("place/port-sorrel", "first in-person talks since Port Sorrel in January, an hour before the regatta")
+    );
+    assert!(!earlier.founds, "the sentence is about the later one");
+    assert!(earlier.rule.contains("told as the one before it; its day lies well before"), "{}", earlier.rule);
+}
+
+#[test]
+fn the_day_and_the_place_of_the_one_before_are_not_those_of_the_meeting() {
+    let article = read("Okafor and Lind held talks, their first since in January in Port Sorrel.");
+    let meeting = &article.events[0];
+    assert_eq!((meeting.date.as_ref(), meeting.places.len(), article.events.len()), (None, 0, 2));
+}
+
+#[test]
+fn a_first_since_something_else_tells_no_meeting() {
+    let meetings = |body: &str| lines(body, |event| event.action == "meet").len();
+    for other in [
+        "their first since the storm in Port Sorrel in January",
+        "their first since in January, when the harbour froze",
+        "their first since in January floods",
+        "their first visit since in January",
+        "their first daughter since in January",
+        "in a hall that opened on Friday, their first since in January",
+        "not their first since in January",
+        "her first since in January",
+        "their first since on Thursday",
+    ] {
+        assert_eq!(meetings(&format!("Okafor met Lind on Tuesday, {other}.")), 1, "{other}");
+    }
+    assert_eq!(meetings("The captains met Lind on Tuesday, their first meeting since in January."), 0);
+    assert_eq!(meetings("Okafor met Lind on Tuesday and Maro on Friday, their first meeting since in January."), 2);
 }

@@ -74,9 +74,14 @@ fn distance(words: &Range<usize>, hit: &Hit) -> usize {
     if words.start >= hit.end { 2 * (words.start - hit.end) } else { 2 * hit.word.saturating_sub(words.end) + 1 }
 }
 
-fn dated<'a>(reading: &Reading<'a>, words: Range<usize>) -> Vec<(Range<usize>, &'a TimeExpression)> {
+/// The dates in a range of words, those left out that "their first since …" looks back to.
+pub(super) fn dated<'a>(reading: &Reading<'a>, words: Range<usize>) -> Vec<(Range<usize>, &'a TimeExpression)> {
     let mut times = reading.times_in(words);
-    times.retain(|(_, time)| time.date.is_some() && matches!(time.kind, TimexKind::Date | TimexKind::Time));
+    times.retain(|(words, time)| {
+        time.date.is_some()
+            && matches!(time.kind, TimexKind::Date | TimexKind::Time)
+            && !reading.looks_back(words.start)
+    });
     times
 }
 

@@ -42,7 +42,17 @@ fn is_plain(told: &EventStatement) -> bool {
     matches!(told.status, EventStatus::Happened | EventStatus::Ongoing | EventStatus::Planned | EventStatus::Background)
 }
 
-/// True for a clause that tells a second time of the kind: "met again on Wednesday".
+/// Words for one sitting of talks that have several.
+const SITTINGS: [&str; 3] = ["round", "session", "sitting"];
+/// Words that count the sittings on from the first.
+const LATER: [&str; 9] = ["third", "fourth", "fifth", "sixth", "next", "final", "last", "concluding", "closing"];
+/// Words for going on with what had begun.
+const GOING_ON: [&str; 6] = ["resumed", "resume", "resuming", "reconvened", "reconvene", "reconvening"];
+/// Words for talks themselves: a summit beside which two meet may last longer than their meeting.
+const TALKS: [&str; 6] = ["talks", "meeting", "meetings", "negotiations", "session", "sessions"];
+
+/// True for a clause that tells a second time of the kind, or of one that takes several days: "met again on Wednesday",
+/// "the third round of talks", "two days of talks".
 fn is_another(articles: &[Annotated], told: &EventStatement) -> bool {
     let clause =
         articles[told.statement.article].article.body.get(told.span.clone()).unwrap_or_default().to_lowercase();
@@ -51,6 +61,23 @@ fn is_another(articles: &[Annotated], told: &EventStatement) -> bool {
     second.iter().any(|word| words.contains(word))
         || clause.contains("once more")
         || clause.contains("m. ") && clause.contains(" time on ")
+        || GOING_ON.iter().any(|word| words.contains(word))
+        || words.windows(2).any(|pair| LATER.contains(&pair[0]) && SITTINGS.contains(&pair[1]))
+        || takes_days(&words)
+}
+
+/// True for talks of several days: "three-day talks", "two days of tense talks", "the last day of their talks"; not for "the
+/// last day of her visit".
+fn takes_days(words: &[&str]) -> bool {
+    let several = ["two", "three", "four", "five", "2", "3", "4", "5"];
+    words.windows(2).enumerate().any(|(at, pair)| {
+        let of_talks = || {
+            let behind = words[at + 2..].iter().skip_while(|word| matches!(**word, "of" | "the" | "their"));
+            behind.take(2).any(|word| TALKS.contains(word))
+        };
+        let counted = several.contains(&pair[0]) || LATER.contains(&pair[0]) && pair[1] == "day";
+        counted && matches!(pair[1], "day" | "days") && of_talks()
+    })
 }
 
 /// The words that name the day; none of the clause where another sentence does.

@@ -6,11 +6,19 @@ use super::{Dispute, DisputeKind, Position, Verdict, names};
 use crate::annotate::{Annotated, EntityId, EntityKind, EventStatus};
 use crate::article::Span;
 use crate::briefing::entity_index::EntityIndex;
-use crate::briefing::{Event, EventStatement, Statement};
+use crate::briefing::{Event, EventStatement};
 use crate::date::Grain;
 
 /// Words that make a body's name the name of its gathering.
 const GATHERINGS: [&str; 5] = ["summit", "conference", "forum", "assembly", "congress"];
+
+/// The rule, in words.
+const RULE: &str = "Sources tell one meeting of the same people in the same month, at gatherings of different names.";
+/// What the rule adds where a source tells the meeting before or after a gathering.
+const JOINED: &str = "One that puts it before or after a gathering stands with those that name the same one.";
+
+/// So many words before a gathering may say how the meeting stands to it: "before last week’s hastily called".
+const PHRASE: usize = 6;
 
 /// The dispute about an event's occasion; none where the sources name one, or none.
 ///
@@ -21,15 +29,27 @@ pub(super) fn about(articles: &[Annotated], index: &EntityIndex, event: &Event, 
     if event.action != "meet" || !past || !exact || event.participants.len() < 2 {
         return None;
     }
-    let mut answers: BTreeMap<String, (String, Vec<(Statement, Span)>)> = BTreeMap::new();
-    for told in event.statements.iter().filter(|told| told.date.as_ref().is_some_and(|d| d.grain() >= Grain::Month)) {
-        let Some((id, span)) = occasion(articles, index, told) else { continue };
-        let text = articles[told.statement.article].article.body.get(span.clone()).unwrap_or_default();
-        let answer = answers.entry(id).or_insert_with(|| (text.to_owned(), Vec::new()));
-        answer.1.push((told.statement, span));
+    let dated = event.statements.iter().filter(|told| told.date.as_ref().is_some_and(|d| d.grain() >= Grain::Month));
+    let named = dated.filter_map(|told| Some((told.statement, occasion(articles, index, told)?)));
+    let (at_it, next_to_it): (Vec<_>, Vec<_>) = named.partition(|(statement, gathering)| {
+        let body = &articles[statement.article].article.body;
+        !is_next_to(body.get(..gathering.1.start).unwrap_or_default())
+    });
+    let mut answers: BTreeMap<String, Position> = BTreeMap::new();
+    for (statement, (id, span)) in at_it {
+        let text = articles[statement.article].article.body.get(span.clone()).unwrap_or_default();
+        let answer = answers.entry(id).or_insert_with(|| Position { answer: text.to_owned(), statements: Vec::new() });
+        answer.statements.push((statement, span));
     }
-    let mut positions: Vec<Position> =
-        answers.into_values().map(|(answer, statements)| Position { answer, statements }).collect();
+    let mut is_joined = false;
+    for (statement, (id, span)) in next_to_it {
+        if let Some(answer) = answers.get_mut(&id) {
+            is_joined = true;
+            answer.statements.push((statement, span));
+            answer.statements.sort_by_key(|(statement, span)| (*statement, span.start));
+        }
+    }
+    let mut positions: Vec<Position> = answers.into_values().collect();
     let sources: std::collections::BTreeSet<usize> =
         positions.iter().flat_map(|p| p.statements.iter().map(|(s, _)| s.article)).collect();
     if positions.len() < 2 || sources.len() < 2 {
@@ -44,8 +64,7 @@ pub(super) fn about(articles: &[Annotated], index: &EntityIndex, event: &Event, 
         question: format!("At which gathering did {who} meet {}?", whom.unwrap_or_default()),
         positions,
         event: Some(at),
-        rule: "Sources tell one meeting of the same people in the same month, at gatherings of different names."
-            .to_owned(),
+        rule: if is_joined { format!("{RULE} {JOINED}") } else { RULE.to_owned() },
     })
 }
 
@@ -75,6 +94,23 @@ fn occasion(articles: &[Annotated], index: &EntityIndex, told: &EventStatement) 
     });
     let only = found.next()?;
     found.next().is_none().then_some(only)
+}
+
+/// True where the meeting was before or after the gathering that these words lead up to: two sources may tell it of two
+/// gatherings, and both be right, so that it tells where a meeting was only if another source says so too.
+fn is_next_to(words: &str) -> bool {
+    let mut back = words.rsplit(|c: char| c.is_whitespace()).filter(|word| !word.is_empty()).take(PHRASE).peekable();
+    while let Some(word) = back.next() {
+        let is_next_to = match word.to_lowercase().as_str() {
+            "before" | "after" | "following" => true,
+            "of" => matches!(back.peek().copied(), Some("ahead" | "eve" | "Ahead")),
+            "at" | "on" | "in" | "during" | "to" | "for" | "beside" | "alongside" => false,
+            _ if word.ends_with(|c: char| !c.is_alphanumeric()) => false,
+            _ => continue,
+        };
+        return is_next_to;
+    }
+    false
 }
 
 /// Where the occasion of an event may still be named: to the end of its sentence, or to its next event word.
