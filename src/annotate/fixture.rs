@@ -52,6 +52,7 @@ impl Fixture {
             dek: None,
             byline: Vec::new(),
             outlet: None,
+            taken_from: None,
             credits: Vec::new(),
             modified: None,
             section: None,

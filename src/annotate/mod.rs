@@ -70,6 +70,16 @@ impl Annotated {
         body(&index)?.contains(&offset).then_some(index)
     }
 
+    /// The sentence of a block that prints some words; its first where none alone does, none where it holds no sentence.
+    pub(crate) fn sentence_printing(&self, block: usize, words: &str) -> Option<usize> {
+        let first = self.sentences.partition_point(|sentence| sentence.block < block);
+        let inside = self.sentences.get(first..)?.iter().take_while(|sentence| sentence.block == block);
+        let text = &self.article.blocks.get(block)?.text;
+        let prints = |sentence: &Sentence| text.get(sentence.span.clone()).is_some_and(|text| text.contains(words));
+        inside.clone().next()?;
+        Some(first + inside.clone().position(prints).unwrap_or(0))
+    }
+
     /// The event candidates of a sentence.
     pub fn events_of(&self, sentence: usize) -> &[EventCandidate] {
         let first = self.events.partition_point(|event| event.sentence < sentence);

@@ -106,7 +106,8 @@ impl Drafted {
         ruled::apply(&mut blocks, &source.given.rulings);
         let body = join_body(&mut blocks);
         let facts = Facts::given(&source.given).or(Facts::printed(&blocks).beside(head));
-        let facts = facts.or(Facts::saved(&source));
+        let mut facts = facts.or(Facts::saved(&source));
+        facts.add_imprint(&blocks);
         let language = facts.language.unwrap_or_else(|| language::detect(&body));
         Article {
             id: source.id,
@@ -118,6 +119,7 @@ impl Drafted {
             dek: facts.dek,
             byline: facts.byline,
             outlet: facts.outlet,
+            taken_from: facts.taken_from,
             credits: facts.credits,
             date: facts.date,
             modified: facts.modified,

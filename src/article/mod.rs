@@ -15,6 +15,7 @@ mod features;
 mod forest;
 mod head;
 mod html;
+mod imprint;
 mod infer;
 mod joint;
 mod judge;
@@ -92,6 +93,8 @@ pub struct Article {
     pub byline: Vec<Stated<String>>,
     /// Publisher; never guessed.
     pub outlet: Option<Stated<String>>,
+    /// The outlet whose text an aggregator or syndicator prints ("The post … appeared first on …"); never the publisher itself.
+    pub taken_from: Option<Stated<String>>,
     /// Agencies and outlets that the article credits for its text or pictures ("With inputs from Associated Press").
     pub credits: Vec<Stated<String>>,
     /// Day of publication.

@@ -46,7 +46,7 @@ impl Article {
         (self.title, self.dek) = (None, None);
         self.versions.clear();
         self.conflicts.clear();
-        let texts = self.outlet.iter_mut().chain(&mut self.section).chain(&mut self.url);
+        let texts = self.outlet.iter_mut().chain(&mut self.taken_from).chain(&mut self.section).chain(&mut self.url);
         texts.chain(&mut self.byline).chain(&mut self.credits).for_each(rests_on_nothing);
         self.date.iter_mut().chain(&mut self.modified).for_each(rests_on_nothing);
         // What infers a day quotes the text.
@@ -67,7 +67,9 @@ impl Article {
     /// Takes out of what the article states everything that says words of which `is_secret` is true.
     pub(crate) fn state_nothing_of(&mut self, is_secret: impl Fn(&str) -> bool) {
         let told = |stated: &Stated<String>| is_secret(&stated.value);
-        for text in [&mut self.title, &mut self.dek, &mut self.outlet, &mut self.section, &mut self.url] {
+        for text in
+            [&mut self.title, &mut self.dek, &mut self.outlet, &mut self.taken_from, &mut self.section, &mut self.url]
+        {
             text.take_if(|text| told(text));
         }
         self.byline.retain(|name| !told(name));
@@ -75,7 +77,8 @@ impl Article {
         let says = |text: &String| is_secret(text);
         self.conflicts.retain(|conflict| !says(&conflict.kept) && !says(&conflict.other));
         let texts = self.title.iter_mut().chain(&mut self.dek).chain(&mut self.outlet).chain(&mut self.section);
-        let evidence = texts.chain(&mut self.url).chain(&mut self.byline).chain(&mut self.credits);
+        let evidence =
+            texts.chain(&mut self.taken_from).chain(&mut self.url).chain(&mut self.byline).chain(&mut self.credits);
         let evidence = evidence.map(|text| &mut text.evidence).chain([&mut self.language.evidence]);
         let dates = self.date.iter_mut().chain(&mut self.modified).map(|date| &mut date.evidence);
         evidence.chain(dates).filter(|evidence| says(evidence)).for_each(String::clear);

@@ -47,12 +47,15 @@ pub enum LineageNode {
 }
 
 /// How it is known that words went from one to the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Way {
     /// A sentence names the one who tells it.
     Named,
     /// The whole text is credited.
     Credited,
+    /// The whole text is taken from an outlet.
+    Taken,
     /// Both print a passage.
     Copy,
     /// Both print most of the text.
@@ -68,6 +71,8 @@ pub struct LineageEdge {
     pub to: LineageNode,
     /// How it is known.
     pub way: Way,
-    /// The statements that show it; empty for a credit of the whole text.
+    /// The statements that show it; empty where the whole text is credited or taken.
     pub statements: Vec<Statement>,
+    /// The articles whose whole text is credited or taken so.
+    pub articles: Vec<usize>,
 }

@@ -35,6 +35,8 @@ pub struct ArticleRecord<'a> {
     pub byline: Vec<&'a str>,
     /// Publisher; null when not stated.
     pub outlet: Option<&'a str>,
+    /// The outlet whose text this one prints; null when none is named.
+    pub taken_from: Option<&'a str>,
     /// Agencies and outlets credited for text or pictures.
     pub credits: Vec<&'a str>,
     /// Address of the original page; null when not known.
@@ -211,6 +213,7 @@ impl<'a> ArticleRecord<'a> {
             dek: text_of(article.dek.as_ref()),
             byline: article.byline.iter().map(|author| author.value.as_str()).collect(),
             outlet: text_of(article.outlet.as_ref()),
+            taken_from: text_of(article.taken_from.as_ref()),
             credits: article.credits.iter().map(|credit| credit.value.as_str()).collect(),
             url: text_of(article.url.as_ref()),
             date: article.date.as_ref().map(DateRecord::of),

@@ -237,15 +237,15 @@ fn quoted(briefing: &Briefing, quote: &BriefedQuote) -> Vec<Statement> {
     (first..first + count.max(1)).map(|sentence| Statement { article, sentence }).collect()
 }
 
-/// The sentences that print an article's publisher, date, byline and credits.
+/// The sentences that print an article's publisher, the outlet it is taken from, date, byline and credits.
 fn evidence(index: usize, annotated: &Annotated) -> Vec<Statement> {
     let article = &annotated.article;
-    let texts = article.outlet.iter().chain(&article.byline).chain(&article.credits).map(|stated| stated.block);
-    let blocks = texts.chain(article.date.iter().map(|stated| stated.block)).flatten();
-    let first = |block| annotated.sentences.partition_point(|s| s.block < block);
-    let found = blocks.map(|block| (block, first(block)));
-    found
-        .filter(|&(block, at)| annotated.sentences.get(at).is_some_and(|s| s.block == block))
-        .map(|(_, sentence)| Statement { article: index, sentence })
+    let texts = article.outlet.iter().chain(&article.taken_from).chain(&article.byline).chain(&article.credits);
+    let texts = texts.map(|stated| (stated.block, &stated.evidence));
+    let dates = article.date.iter().map(|stated| (stated.block, &stated.evidence));
+    texts
+        .chain(dates)
+        .filter_map(|(block, evidence)| annotated.sentence_printing(block?, evidence.trim()))
+        .map(|sentence| Statement { article: index, sentence })
         .collect()
 }

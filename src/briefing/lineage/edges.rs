@@ -21,10 +21,17 @@ pub(super) fn edges(lineage: &Lineage, articles: usize) -> Vec<LineageEdge> {
             found.entry(ends).or_default().push(statement);
         }
     }
+    let mut whole: BTreeMap<(LineageNode, LineageNode, Way), Vec<usize>> = BTreeMap::new();
     for (&article, origins) in &lineage.credited {
-        for &origin in origins {
-            found.entry((LineageNode::Origin(origin), LineageNode::Source(article), Way::Credited)).or_default();
+        let taken = lineage.taken.get(&article);
+        let to = taken.map_or(LineageNode::Source(article), |&outlet| LineageNode::Origin(outlet));
+        for &origin in origins.iter().filter(|origin| Some(*origin) != taken) {
+            whole.entry((LineageNode::Origin(origin), to, Way::Credited)).or_default().push(article);
         }
+    }
+    for (&article, &outlet) in &lineage.taken {
+        let ends = (LineageNode::Origin(outlet), LineageNode::Source(article), Way::Taken);
+        whole.entry(ends).or_default().push(article);
     }
     for group in &lineage.copies {
         let Some((first, others)) = group.split_first() else { continue };
@@ -38,6 +45,10 @@ pub(super) fn edges(lineage: &Lineage, articles: usize) -> Vec<LineageEdge> {
             found.entry(ends).or_default().push(*other);
         }
     }
-    let edge = |((from, to, way), statements)| LineageEdge { from, to, way, statements };
-    found.into_iter().map(edge).collect()
+    let told = found.into_iter().map(|(ends, statements)| (ends, statements, Vec::new()));
+    let whole = whole.into_iter().map(|(ends, articles)| (ends, Vec::new(), articles));
+    let edge = |((from, to, way), statements, articles)| LineageEdge { from, to, way, statements, articles };
+    let mut edges: Vec<LineageEdge> = told.chain(whole).map(edge).collect();
+    edges.sort_by_key(|edge| (edge.from, edge.to, edge.way));
+    edges
 }

@@ -43,6 +43,8 @@ pub(super) struct Lineage {
     copied: Vec<Told>,
     /// The origins that an article credits for its whole text.
     credited: BTreeMap<usize, Vec<usize>>,
+    /// The outlet that an article takes its whole text from.
+    taken: BTreeMap<usize, usize>,
     /// What the words of each article that name nobody rest on.
     homes: Vec<Ground>,
 }
@@ -96,7 +98,7 @@ impl Lineage {
     /// How many sources the statements come from, and how many independent origins they rest on.
     ///
     /// Each source rests on the offices and outlets that its statements name and on the text that it shares with an earlier
-    /// source; where there are none, on itself or the agency that it credits; where it gives nothing but remarks, on those
+    /// source; where there are none, on the agency that it credits, the outlet that it is taken from or itself; where it gives nothing but remarks, on those
     /// who made them. A source that rests on several origins counts for one that no other source counts for.
     pub(super) fn support(&self, statements: impl IntoIterator<Item = Statement>) -> Support {
         let mut told: BTreeMap<usize, Vec<Told>> = BTreeMap::new();
@@ -151,8 +153,8 @@ impl Lineage {
         homes().find(is_agency).or_else(credited).or_else(|| homes().next()).unwrap_or(Ground::Own(0))
     }
 
-    /// What the words of each article that name nobody rest on: the article that it reprints, the agency that it credits, the
-    /// origin that its outlet is, the first article of its outlet, itself.
+    /// What the words of each article that name nobody rest on: the agency that it credits, the outlet that it is taken
+    /// from or its article, the article that it reprints, the origin that its outlet is, the first article of its outlet, itself.
     fn homes(&self, articles: &[Annotated], outlets: &Outlets) -> Vec<Ground> {
         let mut homes: Vec<Ground> = Vec::new();
         for (article, annotated) in articles.iter().enumerate() {
@@ -166,12 +168,28 @@ impl Lineage {
             let reprinted = self.copy.reprints.get(&article).and_then(|&first| homes.get(first)).copied();
             let credited = self.credited.get(&article).and_then(|origins| origins.first()).copied();
             let own = || named().map_or_else(|| Ground::Own(same().unwrap_or(article)), Ground::Named);
-            homes.push(credited.map(Ground::Named).or(reprinted).unwrap_or_else(own));
+            let taken = self.taken.get(&article).copied();
+            let known = reprinted.filter(|ground| matches!(ground, Ground::Named(_)));
+            let named = credited.map(Ground::Named).or(known).or(taken.map(Ground::Named));
+            homes.push(named.or(reprinted).unwrap_or_else(own));
         }
         // A first print that credits nobody rests on what its reprint credits.
         for (&reprint, &first) in &self.copy.reprints {
-            if let (Some(credit @ Ground::Named(_)), Ground::Own(_)) = (homes.get(reprint).copied(), homes[first]) {
+            let is_own = match homes[first] {
+                Ground::Own(_) => true,
+                Ground::Named(origin) => {
+                    !self.credited.contains_key(&first) && self.taken.get(&reprint) == Some(&origin)
+                }
+            };
+            if let Some(credit @ Ground::Named(_)) = homes.get(reprint).copied().filter(|_| is_own) {
                 homes[first] = credit;
+            }
+        }
+        // What is taken from an outlet of the folder rests on what its own article rests on.
+        for (&article, &outlet) in self.taken.iter().filter(|(article, _)| !self.credited.contains_key(article)) {
+            let printed = outlets.called(&self.origins[outlet].name).and_then(|(articles, _)| articles.first());
+            if let Some(&home) = printed.and_then(|&first| homes.get(first)) {
+                homes[article] = home;
             }
         }
         homes
@@ -209,6 +227,7 @@ struct Register {
     tellers: Vec<(Statement, String)>,
     carriers: Vec<(Statement, String)>,
     credited: Vec<(usize, String)>,
+    taken: Vec<(usize, String)>,
     bare: Vec<(Statement, String)>,
 }
 
@@ -229,6 +248,10 @@ impl Register {
         for name in credits(annotated) {
             let id = self.enter(&outlets.in_full(name), article, None);
             self.credited.push((article, id));
+        }
+        if let Some(from) = &annotated.article.taken_from {
+            let id = self.enter(&outlets.in_full(Named::outlet(&from.value)), article, None);
+            self.taken.push((article, id));
         }
         self.read_paragraphs(article, annotated, outlets);
     }
@@ -321,6 +344,7 @@ impl Register {
         for (article, id) in self.credited {
             lineage.credited.entry(article).or_default().push(place[&id]);
         }
+        lineage.taken = self.taken.into_iter().map(|(article, id)| (article, place[&id])).collect();
         lineage
     }
 }

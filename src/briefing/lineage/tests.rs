@@ -2,7 +2,8 @@
 
 use crate::annotate::Annotated;
 use crate::annotate::fixture::Fixture;
-use crate::briefing::{Briefing, OriginKind, brief};
+use crate::article::{Basis, Stated};
+use crate::briefing::{Briefing, LineageNode, OriginKind, Way, brief};
 use crate::edits::Edits;
 
 fn article(id: &str, body: &str) -> Annotated {
@@ -137,4 +138,54 @@ fn an_agency_in_brackets_supplies_its_paragraph() {
     let briefing = told(&["Rain fell.\nFour cranes fell over in the night. Nobody was hurt. (Reuters)\nThe sun rose."]);
     assert_eq!(briefing.origins.len(), 1);
     assert_eq!(briefing.origins[0].statements.len(), 2);
+}
+
+/// An article that is taken from an outlet, of another one, and credits an agency.
+fn printed(id: &str, body: &str, outlet: Option<&str>, taken: Option<&str>, credit: Option<&str>) -> Annotated {
+    let mut annotated = article(id, body);
+    let stated =
+        |name: &str| Stated { value: name.to_owned(), basis: Basis::Stated, evidence: String::new(), block: None };
+    annotated.article.outlet = outlet.map(stated);
+    annotated.article.taken_from = taken.map(stated);
+    annotated.article.credits = credit.map(stated).into_iter().collect();
+    annotated
+}
+
+/// Origins of the only event of some articles.
+fn counted(articles: Vec<Annotated>) -> usize {
+    brief(articles, &Edits::default()).0.events[0].support.origins
+}
+
+const MET: &str = "Ada Okafor met Jonas Lind on Tuesday.";
+const MET_TOO: &str = "On the quay, as rain fell, Jonas Lind and Ada Okafor met on Tuesday.";
+
+#[test]
+fn a_credit_reaches_the_source_through_the_outlet_that_it_is_taken_from() {
+    let one = printed("a", MET, Some("GullBox"), Some("Crane Nest"), Some("Reuters"));
+    let briefing = brief(vec![one], &Edits::default()).0;
+    let kinds: Vec<_> = briefing.origins.iter().map(|origin| (origin.name.as_str(), origin.kind)).collect();
+    assert_eq!(kinds, [("Crane Nest", OriginKind::Outlet), ("Reuters", OriginKind::Agency)]);
+    let edges: Vec<_> =
+        briefing.lineage.iter().map(|edge| (edge.from, edge.to, edge.way, edge.articles.clone())).collect();
+    let (nest, agency, source) = (LineageNode::Origin(0), LineageNode::Origin(1), LineageNode::Source(0));
+    assert_eq!(edges, [(nest, source, Way::Taken, vec![0]), (agency, nest, Way::Credited, vec![0])]);
+}
+
+#[test]
+fn an_outlet_and_what_is_taken_from_it_are_one_origin() {
+    let own = |credit| printed("a", MET, Some("Crane Nest"), None, credit);
+    let taken = |credit| printed("b", MET_TOO, Some("GullBox"), Some("Crane Nest"), credit);
+    assert_eq!(counted(vec![own(None), taken(None)]), 1);
+    assert_eq!(counted(vec![own(Some("Reuters")), taken(None)]), 1);
+    assert_eq!(counted(vec![own(Some("Reuters")), taken(Some("Reuters"))]), 1);
+    assert_eq!(counted(vec![taken(None), printed("c", MET, None, Some("Crane Nest"), None)]), 1);
+    assert_eq!(counted(vec![taken(None), printed("c", MET, Some("Quay Herald"), None, None)]), 2);
+}
+
+#[test]
+fn a_reprint_tells_what_the_outlet_that_it_is_taken_from_rests_on() {
+    let own = printed("a", REPORT, Some("Crane Nest"), None, None);
+    let taken = printed("b", REPORT, Some("GullBox"), Some("Crane Nest"), Some("Reuters"));
+    let other = printed("c", MET_TOO, Some("Quay Herald"), None, Some("Reuters"));
+    assert_eq!(counted(vec![own, taken, other]), 1);
 }

@@ -19,6 +19,9 @@ pub(super) fn explain(annotated: &Annotated) -> String {
     }
     let outlet = article.outlet.as_ref();
     text.push_str(&stated(article, "outlet", outlet.map(|outlet| (outlet.value.clone(), about(outlet)))));
+    if let Some(taken) = &article.taken_from {
+        text.push_str(&stated(article, "taken from", Some((taken.value.clone(), about(taken)))));
+    }
     for author in &article.byline {
         text.push_str(&stated(article, "byline", Some((author.value.clone(), about(author)))));
     }

@@ -89,9 +89,13 @@ fn resting_on(article: &Article, index: usize) -> Vec<String> {
         let ours = stated.iter().filter(|stated| stated.block == Some(index));
         facts.extend(ours.map(|stated| format!("{what} {}", stated.value)));
     };
-    for (what, text) in
-        [("title", &article.title), ("dek", &article.dek), ("outlet", &article.outlet), ("section", &article.section)]
-    {
+    for (what, text) in [
+        ("title", &article.title),
+        ("dek", &article.dek),
+        ("outlet", &article.outlet),
+        ("taken from", &article.taken_from),
+        ("section", &article.section),
+    ] {
         add(what, text.as_slice());
     }
     add("author", &article.byline);

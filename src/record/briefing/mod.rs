@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::annotate::{EntityKind, EventStatus, QuoteKind};
-use crate::briefing::{Badge, DisputeKind, OriginKind, Verdict};
+use crate::briefing::{Badge, DisputeKind, OriginKind, Verdict, Way};
 
 /// A whole briefing as `build` writes it into `data/briefing.json`. All `start` and `end` count Unicode code points in
 /// the article's body, end exclusive.
@@ -18,6 +18,8 @@ pub struct BriefingRecord<'a> {
     pub articles: Vec<SourceRecord<'a>>,
     /// Whom the articles rest on, sorted by id.
     pub origins: Vec<OriginRecord<'a>>,
+    /// From whom to whom words went, sorted by both ends.
+    pub lineage: Vec<LineageRecord<'a>>,
     /// Every entity, sorted by id.
     pub entities: Vec<EntityRecord<'a>>,
     /// The events of the timeline, in time order.
@@ -43,6 +45,8 @@ pub struct SourceRecord<'a> {
     pub title: Option<&'a str>,
     /// Publisher; null when not stated.
     pub outlet: Option<&'a str>,
+    /// The outlet whose text it prints; null when none is named.
+    pub taken_from: Option<&'a str>,
     /// Day of publication in EDTF; null when unknown.
     pub date: Option<&'a str>,
     /// Address of the original page; null when not known.
@@ -94,6 +98,21 @@ pub struct OriginRecord<'a> {
     pub articles: Vec<&'a str>,
     /// Statements that name it.
     pub statements: Vec<StatementRecord<'a>>,
+}
+
+/// Words that went from an origin or an article to another.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LineageRecord<'a> {
+    /// Id of the origin or article that told or printed them first.
+    pub from: &'a str,
+    /// Id of the origin that passed them on, or of the article that prints them.
+    pub to: &'a str,
+    /// How it is known.
+    pub way: Way,
+    /// The statements that show it; empty where a whole text is credited or taken.
+    pub statements: Vec<StatementRecord<'a>>,
+    /// Ids of the articles whose whole text is credited or taken so.
+    pub articles: Vec<&'a str>,
 }
 
 /// One entity.

@@ -2,14 +2,14 @@
 
 use super::{
     AliasRecord, BriefedQuoteRecord, BriefingRecord, DisputeRecord, EntityMentionRecord, EntityRecord,
-    EventStatementRecord, HistoryRecord, KeyPointRecord, OriginRecord, PositionRecord, RoleRecord, SourceRecord,
-    StatementRecord, TimelineFileRecord, TimelineRecord, VersionRecord,
+    EventStatementRecord, HistoryRecord, KeyPointRecord, LineageRecord, OriginRecord, PositionRecord, RoleRecord,
+    SourceRecord, StatementRecord, TimelineFileRecord, TimelineRecord, VersionRecord,
 };
 use crate::annotate::{Annotated, EntityId, Mention};
 use crate::article::{Span, Stated, Version};
 use crate::briefing::{
     Alias, BriefedQuote, Briefing, Dispute, Entity, EntityMention, Event, EventStatement, HistoryStep, KeyPoint,
-    Origin, Position, Role, Statement,
+    LineageEdge, LineageNode, Origin, Position, Role, Statement,
 };
 use crate::date::VisitDate;
 use crate::record::{CodePoints, SCHEMA};
@@ -23,6 +23,7 @@ impl<'a> BriefingRecord<'a> {
             schema: SCHEMA,
             articles: view.articles(),
             origins: briefing.origins.iter().map(|origin| view.origin(origin)).collect(),
+            lineage: briefing.lineage.iter().map(|edge| view.lineage(edge)).collect(),
             entities: briefing.entities.iter().map(|entity| view.entity(entity)).collect(),
             events: briefing.events.iter().map(|event| view.event(event)).collect(),
             quotes: briefing.quotes.iter().map(|quote| view.quote(quote)).collect(),
@@ -64,6 +65,7 @@ impl<'a> View<'a> {
                 id: &article.id.0,
                 title: text_of(article.title.as_ref()),
                 outlet: text_of(article.outlet.as_ref()),
+                taken_from: text_of(article.taken_from.as_ref()),
                 date: article.date.as_ref().map(|date| date.value.edtf()),
                 url: text_of(article.url.as_ref()),
                 words: article.words(),
@@ -109,6 +111,20 @@ impl<'a> View<'a> {
             kind: origin.kind,
             articles: origin.articles.iter().map(|article| self.id(*article)).collect(),
             statements: self.statements(&origin.statements),
+        }
+    }
+
+    fn lineage(&self, edge: &'a LineageEdge) -> LineageRecord<'a> {
+        let id = |node: LineageNode| match node {
+            LineageNode::Origin(origin) => self.briefing.origins[origin].id.as_str(),
+            LineageNode::Source(article) => self.id(article),
+        };
+        LineageRecord {
+            from: id(edge.from),
+            to: id(edge.to),
+            way: edge.way,
+            statements: self.statements(&edge.statements),
+            articles: edge.articles.iter().map(|article| self.id(*article)).collect(),
         }
     }
 

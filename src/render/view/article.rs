@@ -207,7 +207,7 @@ pub(super) fn what_apart(view: &Viewpoint<'_>, index: usize, at: usize) -> &'sta
     match kind {
         BlockKind::Byline if holds(&article.byline) => "byline",
         BlockKind::Byline if holds(article.outlet.as_slice()) => "publisher",
-        BlockKind::Byline if holds(&article.credits) => "credit",
+        BlockKind::Byline if holds(&article.credits) || holds(article.taken_from.as_slice()) => "credit",
         BlockKind::Byline => "publisher, byline or credit",
         kind => wording::block_kind(kind),
     }
@@ -264,6 +264,7 @@ fn about(view: &Viewpoint<'_>, index: usize) -> Vec<Fact> {
         }
         None => plain("Byline", "Not stated".to_owned()),
     });
+    facts.extend(article.taken_from.iter().map(|from| stated("Text taken from", from.value.clone(), from)));
     facts.extend(article.credits.iter().map(|credit| stated("Credits", credit.value.clone(), credit)));
     facts.extend(article.section.iter().map(|section| stated("Section", section.value.clone(), section)));
     facts.extend(
@@ -290,8 +291,9 @@ fn about(view: &Viewpoint<'_>, index: usize) -> Vec<Fact> {
 
 /// A fact with the words that it rests on and the sentence that prints them.
 fn resting<T>(view: &Viewpoint<'_>, index: usize, fact: Fact, from: &Stated<T>) -> Fact {
-    let statement = block_statement(view, index, from.block);
     let evidence = from.evidence.trim();
+    let sentence = from.block.and_then(|block| view.article(index).sentence_printing(block, evidence));
+    let statement = sentence.map(|sentence| Statement { article: index, sentence });
     Fact {
         evidence: (!evidence.is_empty() && evidence != fact.value).then(|| match from.basis {
             Basis::Stated | Basis::Caption => format!("“{evidence}”"),

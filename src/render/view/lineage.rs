@@ -20,7 +20,7 @@ pub(crate) struct OriginRow {
     /// Outlets that told it before the sources did.
     through: Option<String>,
     chips: Chips,
-    /// Sources that credit it for their whole text.
+    /// Sources that credit it for their whole text, or take it from it.
     credited: Vec<Credit>,
 }
 
@@ -74,7 +74,7 @@ fn row(view: &Viewpoint<'_>, index: usize) -> OriginRow {
     let briefing = &view.site.briefing;
     let origin = &briefing.origins[index];
     let of_this = briefing.lineage.iter().filter(|edge| edge.from == LineageNode::Origin(index));
-    let through: Vec<&str> = of_this
+    let mut through: Vec<&str> = of_this
         .clone()
         .filter_map(|edge| {
             if let LineageNode::Origin(carrier) = edge.to {
@@ -84,10 +84,8 @@ fn row(view: &Viewpoint<'_>, index: usize) -> OriginRow {
             }
         })
         .collect();
-    let credited = of_this.filter(|edge| edge.way == Way::Credited).filter_map(|edge| match edge.to {
-        LineageNode::Source(article) => Some(credit(view, article)),
-        LineageNode::Origin(_) => None,
-    });
+    through.dedup();
+    let whole: BTreeSet<usize> = of_this.flat_map(|edge| edge.articles.iter().copied()).collect();
     OriginRow {
         anchor: anchor(origin),
         name: origin.name.clone(),
@@ -95,7 +93,7 @@ fn row(view: &Viewpoint<'_>, index: usize) -> OriginRow {
         sources: wording::of_sources(origin.articles.len(), briefing.articles.len()),
         through: (!through.is_empty()).then(|| through.join(", ")),
         chips: view.all_chips(&origin.statements, None, 12),
-        credited: credited.collect(),
+        credited: whole.into_iter().map(|article| credit(view, article)).collect(),
     }
 }
 
