@@ -1,6 +1,9 @@
 //! What a sentence counts or measures: a number with its unit, the thing it is of, and the words around it.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use hashbrown::HashSet;
 
 use super::bounds::{Bounds, bounds};
 use super::event_noun::event;
@@ -8,6 +11,7 @@ use super::number::{Number, number};
 use super::qualifier::{self, Qualifier, qualifiers};
 use super::term::Term;
 use super::unit::{Measured, Unit, measured};
+use super::vocabulary;
 use super::worded::{Word, Worded};
 use crate::annotate::{EntityId, EntityKind, TimeExpression, TimexKind};
 use crate::article::Span;
@@ -31,6 +35,8 @@ pub struct Figure {
     pub unit: Unit,
     /// What is counted; none where the words do not say it beside the number.
     pub thing: Option<Term>,
+    /// What befell those counted, where that is a toll: the dead, the injured, the missing.
+    pub toll: Option<Term>,
     /// The words of content that stand before the thing and may narrow it: "damaged houses".
     pub marks: Vec<Term>,
     /// The words of content around it, itself and its marks left out.
@@ -105,6 +111,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number, whole
         bounds: bounds(worded, start, end, scaled),
         step: factor,
         unit,
+        toll: toll(worded, start, after, thing).filter(|_| unit == Unit::Count),
         thing: thing.filter(|_| unit == Unit::Count),
         marks,
         near: near(worded, start, after, if unit == Unit::Count { None } else { thing }),
@@ -178,6 +185,7 @@ fn duration(
         step: unit,
         unit: Unit::Minutes,
         thing: None,
+        toll: None,
         marks: Vec::new(),
         near: near(worded, words.start, words.end, None),
         weekday: worded.weekday_near(words.start),
@@ -223,7 +231,10 @@ fn thing(worded: &Worded<'_>, from: usize) -> (Vec<Term>, Option<Term>, usize) {
     let mut terms: Vec<Term> = Vec::new();
     let mut at = from;
     // "42-strong rescue team", "nine-member crew".
-    while matches!(worded.word(at), "-" | "strong" | "member" | "more" | "additional" | "extra" | "further" | "other") {
+    while matches!(
+        worded.word(at),
+        "-" | "strong" | "member" | "more" | "additional" | "extra" | "further" | "other" | "others"
+    ) {
         at += 1;
     }
     while let Some(word) = worded.words.get(at) {
@@ -266,6 +277,51 @@ fn thing(worded: &Worded<'_>, from: usize) -> (Vec<Term>, Option<Term>, usize) {
     }
     let said = worded.words.get(at).and_then(|word| word.term).filter(|_| at > from || is_past(worded.word(at)));
     (marks, said, at + usize::from(said.is_some()))
+}
+
+/// What befell those who are counted: "17 hurt", "five people were killed", "killing at least five".
+fn toll(worded: &Worded<'_>, start: usize, after: usize, thing: Option<Term>) -> Option<Term> {
+    static TOLLS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("toll"));
+    let befell = |at: usize| worded.words.get(at).and_then(|word| word.term).filter(|term| TOLLS.contains(term));
+    let is_helper = |at: usize| {
+        matches!(
+            worded.word(at),
+            "were"
+                | "was"
+                | "are"
+                | "have"
+                | "has"
+                | "had"
+                | "been"
+                | "be"
+                | "now"
+                | "also"
+                | "still"
+                | "reported"
+                | "confirmed"
+        )
+    };
+    let is_hedge = |at: usize| {
+        matches!(
+            worded.word(at),
+            "at" | "least"
+                | "about"
+                | "some"
+                | "more"
+                | "than"
+                | "over"
+                | "nearly"
+                | "almost"
+                | "as"
+                | "many"
+                | "up"
+                | "to"
+                | "around"
+        )
+    };
+    let behind = (after..after + 4).find(|&at| !is_helper(at)).and_then(befell);
+    let before = (start.saturating_sub(4)..start).rev().find(|&at| !is_hedge(at)).and_then(befell);
+    thing.filter(|thing| TOLLS.contains(thing)).or(behind).or(before)
 }
 
 /// "a workforce of 894", "a death toll of 13".

@@ -155,7 +155,13 @@ fn verb(worded: &Worded<'_>, found: usize) -> Option<Term> {
     // "came to the works", "flew to Oslo": a visit.
     let travels = matches!(worded.word(found), "came" | "went" | "flew" | "drove" | "travelled" | "traveled")
         && worded.word(found + 1) == "to";
-    if travels { Term::of_word("visit") } else { worded.words[found].term.filter(|_| !is_light(worded.word(found))) }
+    // "left Oslo": a departure; "left the room": not one.
+    let leaves = worded.word(found) == "left" && worded.words.get(found + 1).is_some_and(|next| next.mention.is_some());
+    match (travels, leaves) {
+        (true, _) => Term::of_word("visit"),
+        (_, true) => Term::of_word("depart"),
+        _ => worded.words[found].term.filter(|_| worded.words[found].opens_phrase || !is_light(worded.word(found))),
+    }
 }
 
 /// Verbs that say too little of what happened to tell one thing from another.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use super::term::Term;
 use super::vocabulary;
@@ -10,6 +10,7 @@ use crate::annotate::{Mention, TimeExpression};
 use crate::article::Span;
 use crate::date::VisitDate;
 use crate::language::{Token, TokenKind, tokens};
+use crate::tables;
 
 /// A word of a sentence.
 #[derive(Debug, Clone)]
@@ -30,6 +31,8 @@ pub(super) struct Word<'a> {
     pub(super) time: Option<&'a TimeExpression>,
     /// True between quotation marks.
     pub(super) quoted: bool,
+    /// True for the first word of a phrase, which means what the whole phrase does: "set sail".
+    pub(super) opens_phrase: bool,
 }
 
 /// A sentence of an article's body.
@@ -72,11 +75,27 @@ impl<'a> Worded<'a> {
                 mention,
                 time,
                 quoted: quoted(place.start),
+                opens_phrase: false,
                 span: place,
             });
             lower.push(small);
         }
-        Self { words, lower }
+        let mut worded = Self { words, lower };
+        worded.read_phrases();
+        worded
+    }
+
+    /// Gives the first word of each phrase what the phrase means, and the others nothing.
+    fn read_phrases(&mut self) {
+        for at in 0..self.len() {
+            let fits = |phrase: &&Phrase| self.reads(at, phrase.words);
+            let known = PHRASES.get(self.word(at)).and_then(|phrases| phrases.iter().find(fits));
+            let Some(&Phrase { words, term }) = known.filter(|_| self.words[at].mention.is_none()) else { continue };
+            let end = at + words.split(' ').count();
+            self.words[at..end].iter_mut().for_each(|word| word.term = None);
+            self.words[at].term = term;
+            self.words[at].opens_phrase = true;
+        }
     }
 
     /// Number of words.
@@ -165,6 +184,28 @@ impl<'a> Worded<'a> {
         before.or_else(|| (end.min(self.len())..clause.end.max(end).min(self.len())).find_map(date))
     }
 }
+
+/// Words that mean together what one word does.
+#[derive(Clone, Copy)]
+struct Phrase {
+    words: &'static str,
+    term: Option<Term>,
+}
+
+/// By their first word, the longest first. Looked up only.
+static PHRASES: LazyLock<HashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
+    let of_row = |[word, phrases]: &[&'static str; 2]| {
+        let term = Term::of_word(word);
+        phrases.split('/').map(move |words| Phrase { words, term }).collect::<Vec<_>>()
+    };
+    let mut all: Vec<Phrase> = tables::CLAIM_PHRASES.iter().flat_map(of_row).collect();
+    all.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+    let mut by_word: HashMap<&str, Vec<Phrase>> = HashMap::new();
+    for phrase in all {
+        by_word.entry(phrase.words.split(' ').next().unwrap_or_default()).or_default().push(phrase);
+    }
+    by_word
+});
 
 /// "140km" is a number and its unit.
 fn without_unit(text: &str, token: Token) -> Vec<Token> {

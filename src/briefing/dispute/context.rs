@@ -138,6 +138,11 @@ impl<'b> Words<'b> {
         date.last().until(published).is_ok_and(|span| span.get_days() > OLD_DAYS)
     }
 
+    /// True for a statement that names a date well before its article: it tells of another time too.
+    pub(super) fn reaches_back(&self, at: Statement) -> bool {
+        self.times(at).iter().any(|time| self.is_old(at.article, time.date.as_ref()))
+    }
+
     /// True where one statement is a copy of the other.
     pub(super) fn are_copies(&self, one: Statement, other: Statement) -> bool {
         let terms = |statement: Statement| self.sentence(statement.article, statement.sentence);

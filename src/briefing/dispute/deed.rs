@@ -39,6 +39,7 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
                 shelf: Term::of(&deed.class),
                 near: deed.near.clone(),
                 leans_back: deed.is_bare,
+                is_narrow: false,
             };
             if let Some(side) = deed.on_behalf_of.as_ref().filter(|_| !deed.agents.is_empty()) {
                 let shelf = Term::of(&format!("{} {}", deed.class, index.merged(article, side)));

@@ -37,7 +37,7 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
     let mut laid = Vec::new();
     for (article, annotated) in articles.iter().enumerate() {
         let figures = annotated.claims.figures.iter();
-        for figure in figures.filter(|figure| figure.unit != Unit::Count || figure.thing.is_some()) {
+        for figure in figures {
             laid.extend(
                 shelves(figure)
                     .into_iter()
@@ -53,21 +53,32 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
 
 fn place(article: usize, figure: &Figure, shelf: Term) -> Place {
     let mut near = figure.near.clone();
-    near.extend(figure.marks.iter().chain(&figure.thing));
-    Place { statement: Statement { article, sentence: figure.sentence }, shelf, leans_back: near.len() < 3, near }
+    near.extend(figure.marks.iter().chain(&figure.thing).chain(&figure.toll));
+    Place {
+        statement: Statement { article, sentence: figure.sentence },
+        shelf,
+        leans_back: near.len() < 3,
+        is_narrow: toll_shelf(figure) == Some(shelf),
+        near,
+    }
 }
 
 /// Where a figure is compared: a length of time with those of its event, and with all.
 fn shelves(figure: &Figure) -> Vec<Term> {
     let of_event = |what: &str| Term::of(&format!("\u{1}{what} {:?}", figure.event));
     match figure.unit {
-        Unit::Count => vec![figure.thing.unwrap_or_else(|| Term::of(""))],
+        Unit::Count => figure.thing.into_iter().chain(toll_shelf(figure)).collect(),
         Unit::Money(code) => vec![Term::of(code)],
         Unit::Minutes if figure.event == Some(Term::of("\u{1}offset")) => vec![of_event("minutes")],
         Unit::Minutes if figure.event.is_some() => vec![of_event("minutes"), Term::of("\u{1}minutes")],
         Unit::Minutes => vec![Term::of("\u{1}minutes")],
         Unit::Quantity(quantity) => vec![of_event(quantity)],
     }
+}
+
+/// Where a count of the dead, the injured, the missing stands beside those of other sources, whoever they are.
+fn toll_shelf(figure: &Figure) -> Option<Term> {
+    figure.toll.map(|toll| Term::of(&format!("\u{1}toll {toll:?}")))
 }
 
 fn is(told: Told<'_>, qualifier: Qualifier) -> bool {
@@ -80,6 +91,10 @@ impl Judge for Scene<'_, '_, Figure> {
 
     fn agree(&self, one: usize, other: usize) -> bool {
         !self.told[one].claim.bounds.exclude(&self.told[other].claim.bounds)
+    }
+
+    fn least(&self, pair: Pair) -> f64 {
+        if self.is_lone_toll(pair) { 0.0 } else { LIKELY }
     }
 
     fn differ(&self, pair: Pair) -> bool {
@@ -96,13 +111,23 @@ impl Judge for Scene<'_, '_, Figure> {
             && (pair.shared >= MUCH || !self.are_elsewhere(one, other))
             && self.same_age(one, other)
             && self.same_scope(one, other)
-            && (one.claim.unit != Unit::Count || self.same_run(pair))
             && is_near_in_size(one.claim, other.claim)
-            && self.same_act(pair)
+            && (self.is_lone_toll(pair)
+                || (one.claim.unit != Unit::Count || self.same_run(pair)) && self.same_act(pair))
     }
 }
 
 impl Scene<'_, '_, Figure> {
+    /// True for the only count that each of both articles gives of the dead, or of the injured: that is the story's.
+    fn is_lone_toll(&self, pair: Pair) -> bool {
+        let shelf = toll_shelf(self.told[pair.one].claim);
+        let (here, there) = self.statements(pair);
+        shelf == Some(self.places[pair.one].shelf)
+            && self.is_only_one(pair)
+            && !self.words.reaches_back(here)
+            && !self.words.reaches_back(there)
+    }
+
     /// False where each is narrowed by words that the other sentence lacks, or one is a part by its degree.
     fn same_scope(&self, one: Told<'_>, other: Told<'_>) -> bool {
         let lacks = |a: Told<'_>, b: Told<'_>| {
@@ -168,7 +193,7 @@ impl Scene<'_, '_, Figure> {
         let has_grown = is(one, Qualifier::Grown) || is(other, Qualifier::Grown);
         let verdict = if has_grown || self.is_update(fact) {
             Verdict::Update
-        } else if fact.shared >= self.sure(fact) && !quoted {
+        } else if fact.shared >= self.sure(fact) && !quoted && !self.may_be_later(fact) {
             Verdict::Dispute
         } else {
             Verdict::Candidate
@@ -190,6 +215,7 @@ impl Scene<'_, '_, Figure> {
         let unit = self.told[one].claim.unit;
         let pair = Pair { one, other, shared: fact.shared };
         match unit {
+            Unit::Count if self.is_lone_toll(pair) => 0.0,
             Unit::Count if !is_anybody(self.told[one].claim.thing) && self.is_only_one(pair) => SURE_ALONE,
             Unit::Money(_) | Unit::Quantity(_) | Unit::Minutes if self.is_only_one(pair) => SURE_ALONE,
             Unit::Money(_) if self.names(pair) > 0 => SURE_ALONE,
@@ -200,6 +226,12 @@ impl Scene<'_, '_, Figure> {
     fn side(&self, side: &[usize]) -> Position {
         let told = self.told[side[0]];
         self.position(side, self.text(told.article, told.claim.span.clone()), |figure| figure.span.clone())
+    }
+
+    /// True for a toll in an article without a day, which may be of a later one.
+    fn may_be_later(&self, fact: &Fact) -> bool {
+        let is_toll = |&at: &usize| toll_shelf(self.told[at].claim) == Some(self.places[at].shelf);
+        fact.sides.iter().any(|side| is_toll(&side[0]) && side.iter().all(|&at| self.day(at).is_none()))
     }
 
     /// True where all of one value is of a later day than all of the other, and the number is one that grows as a story

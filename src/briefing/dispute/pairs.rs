@@ -22,6 +22,8 @@ pub(super) struct Place {
     pub(super) near: Vec<Term>,
     /// True where the sentence before says what the value is about.
     pub(super) leans_back: bool,
+    /// True where the shelf is so narrow that any word that two places have pairs them.
+    pub(super) is_narrow: bool,
 }
 
 /// Two places of two articles, by index.
@@ -53,7 +55,7 @@ impl Pairs {
         // Looked up only: no order of it reaches the output.
         let mut holders: HashMap<(Term, Term), Vec<usize>> = HashMap::new();
         for (at, context) in contexts.iter().enumerate() {
-            for term in context.terms().filter(|term| words.rarity(*term) >= RARE) {
+            for term in context.terms().filter(|term| places[at].is_narrow || words.rarity(*term) >= RARE) {
                 holders.entry((places[at].shelf, term)).or_default().push(at);
             }
         }

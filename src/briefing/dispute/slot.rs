@@ -42,7 +42,7 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
             near.extend(slot.verb);
             let statement = Statement { article, sentence: slot.sentence };
             for shelf in shelves(slot) {
-                let place = Place { statement, shelf, near: near.clone(), leans_back: false };
+                let place = Place { statement, shelf, near: near.clone(), leans_back: false, is_narrow: false };
                 laid.push((Told { article, claim: slot }, place));
             }
         }
