@@ -61,7 +61,7 @@ fn is_aside(worded: &Worded<'_>, at: usize) -> bool {
 }
 
 /// A verb that tells something of its own; those that only place an event do not.
-fn is_own_verb(worded: &Worded<'_>, at: usize) -> bool {
+pub(super) fn is_own_verb(worded: &Worded<'_>, at: usize) -> bool {
     let word = worded.word(at);
     let places = matches!(
         word,

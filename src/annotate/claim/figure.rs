@@ -246,6 +246,13 @@ fn thing(worded: &Worded<'_>, from: usize) -> (Vec<Term>, Option<Term>, usize) {
         }
         at += 1;
     }
+    if terms.len() > 1
+        && let Some(head) = (from..at).rev().find(|&i| is_plural(worded, i)).filter(|head| head + 1 < at)
+        && !opens_noun_phrase(worded, head + 1)
+    {
+        terms.truncate((from..=head).filter(|&i| worded.words[i].term.is_some()).count());
+        at = head + 1;
+    }
     if let Some(thing) = terms.pop() {
         return (terms, Some(thing), at);
     }
@@ -277,6 +284,38 @@ fn thing(worded: &Worded<'_>, from: usize) -> (Vec<Term>, Option<Term>, usize) {
     }
     let said = worded.words.get(at).and_then(|word| word.term).filter(|_| at > from || is_past(worded.word(at)));
     (marks, said, at + usize::from(said.is_some()))
+}
+
+/// "24 articles cover everything": what is counted, before a verb of now that could be a noun.
+fn is_plural(worded: &Worded<'_>, at: usize) -> bool {
+    let word = worded.word(at);
+    worded.words[at].term.is_some()
+        && (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+            || matches!(word, "people" | "men" | "women" | "children" | "police" | "troops"))
+}
+
+/// True where no sign speaks for a verb of now: nothing follows it that it could govern.
+fn opens_noun_phrase(worded: &Worded<'_>, at: usize) -> bool {
+    let next = worded.word(at + 1);
+    !(matches!(
+        next,
+        "a" | "an"
+            | "the"
+            | "every"
+            | "everything"
+            | "all"
+            | "no"
+            | "some"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "from"
+            | "to"
+            | "in"
+            | "on"
+            | "at"
+    ) && !worded.word(at).ends_with('s'))
 }
 
 /// What befell those who are counted: "17 hurt", "five people were killed", "killing at least five".

@@ -3,6 +3,7 @@
 
 mod age;
 mod agent;
+mod anchor;
 mod bounds;
 mod deed;
 mod event_noun;
@@ -21,7 +22,7 @@ pub use bounds::Bounds;
 pub use deed::{Contrast, Deed};
 pub use figure::Figure;
 pub use qualifier::Qualifier;
-pub use slot::{Slot, SlotValue};
+pub use slot::{Ordinal, Slot, SlotValue};
 pub use term::Term;
 pub use unit::Unit;
 pub(crate) use whereabouts::BUILDINGS;

@@ -54,7 +54,7 @@ pub(super) fn qualifiers(worded: &Worded<'_>, words: Range<usize>, after: usize)
         (is_share(worded, at), Qualifier::Share),
         (is_open(worded, at), Qualifier::Open),
         (worded.words[at].quoted, Qualifier::Quoted),
-        (is_rate(worded, after), Qualifier::Rate),
+        (is_rate(worded, after) || is_shared_out(worded, at, after), Qualifier::Rate),
         (is_more(worded, at, words.end), Qualifier::More),
         (is_part(worded, at, words.end), Qualifier::Part),
         (is_grown(worded, at), Qualifier::Grown),
@@ -124,10 +124,16 @@ fn is_share(worded: &Worded<'_>, at: usize) -> bool {
     worded.clause(at).any(|i| {
         matches!(
             worded.word(i),
-            "alone" | "together" | "combined" | "both" | "jointly" | "altogether" | "half" | "majority" | "most"
-        ) || worded.reads(i, "between them")
+            "alone" | "together" | "combined" | "both" | "jointly" | "altogether" | "majority" | "most"
+        ) || worded.word(i) == "half" && !is_half_more(worded, i)
+            || worded.reads(i, "between them")
             || worded.word(i) == "all" && super::number::number(&[worded.word(i + 1)], 0).is_some()
     })
+}
+
+/// "two and a half hours", "an hour and a half", "half an hour": a length, not a part.
+fn is_half_more(worded: &Worded<'_>, half: usize) -> bool {
+    worded.ends(half, "and a") || matches!(worded.word(half + 1), "a" | "an")
 }
 
 /// True for what is not so, or not known to be.
@@ -157,6 +163,14 @@ fn is_rate(worded: &Worded<'_>, at: usize) -> bool {
     matches!(worded.word(at), "each" | "apiece" | "annually" | "yearly" | "daily" | "monthly")
         || matches!(worded.word(at), "a" | "per" | "every") && unit(at + 1)
         || worded.words.get(at).and_then(|word| word.time).is_some_and(|time| time.kind == TimexKind::Set)
+}
+
+/// "offered each family 200,000", "120,000 to every family".
+fn is_shared_out(worded: &Worded<'_>, at: usize, after: usize) -> bool {
+    const REACH: usize = 4;
+    let each = |i: usize| matches!(worded.word(i), "each" | "every");
+    let before = (at.saturating_sub(REACH)..at).rev().take_while(|&i| !worded.words[i].is_mark).any(each);
+    before || worded.word(after) == "to" && each(after + 1)
 }
 
 /// "six o'clock", "four times", "61 years old", "a 26-year-old": hours, repetitions and ages, which are not counted things.

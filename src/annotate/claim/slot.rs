@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use hashbrown::HashSet;
 
 use super::agent::{Agent, agents};
+use super::anchor;
 use super::event_noun::event;
 use super::term::Term;
 use super::vocabulary;
@@ -36,6 +37,15 @@ pub enum SlotValue {
     Occasion(Vec<Term>),
 }
 
+/// Which of several of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ordinal {
+    /// "first met", "met for the first time".
+    First,
+    /// "last met".
+    Last,
+}
+
 /// One value that a clause gives.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slot {
@@ -49,6 +59,10 @@ pub struct Slot {
     pub verb: Option<Term>,
     /// The noun of an event nearest to it in its clause: "dinner".
     pub event: Option<Term>,
+    /// What is told to be, take place or take so long, where the verb says little: "the lunch was held".
+    pub nouns: Vec<Term>,
+    /// "first" or "last" beside the verb: there is only one such.
+    pub ordinal: Option<Ordinal>,
     /// The places named between the same two commas.
     pub places: Vec<EntityId>,
     /// Who does what the verb tells.
@@ -76,6 +90,8 @@ pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
                 verb: verb_at(worded, at).and_then(|found| verb(worded, found)),
                 agents: verb_at(worded, at).map(|found| agents(worded, found)).unwrap_or_default(),
                 event: event(worded, at),
+                ordinal: verb_at(worded, at).and_then(|found| ordinal(worded, found)),
+                nouns: verb_at(worded, at).map(|found| light_nouns(worded, found, at)).unwrap_or_default(),
                 places: super::figure::places(worded, at),
                 near: near(worded, at, end),
                 is_open: is_open(worded, at),
@@ -121,9 +137,16 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
     }
     let mention = worded.words[at].mention.filter(|mention| mention.form == MentionForm::Name && is_place(mention))?;
     let placed = (at.saturating_sub(6)..at).rev().find(|&i| is_preposition(worded.word(i)));
-    let direct =
-        placed.is_some_and(|i| (i + 1..at).all(|j| !worded.words[j].is_mark && worded.words[j].mention.is_none()));
+    let direct = placed.is_some_and(|i| {
+        (i + 1..at).all(|j| is_owner(worded, j, at) || !worded.words[j].is_mark && worded.words[j].mention.is_none())
+    });
     (direct && !matches!(worded.word(end), "’s" | "'s")).then(|| SlotValue::Place(mention.entity.clone()))
+}
+
+/// "at Sorrel’s harbour station": the name or the mark that says whose the place is.
+fn is_owner(worded: &Worded<'_>, at: usize, place: usize) -> bool {
+    let owns = |i: usize| matches!(worded.word(i), "’s" | "'s");
+    owns(at) || worded.words[at].mention.is_some() && (at + 1..place.min(at + 4)).any(owns)
 }
 
 /// `2024-05-14T20:00` → 1200.
@@ -162,6 +185,42 @@ fn verb(worded: &Worded<'_>, found: usize) -> Option<Term> {
         (_, true) => Term::of_word("depart"),
         _ => worded.words[found].term.filter(|_| worded.words[found].opens_phrase || !is_light(worded.word(found))),
     }
+}
+
+/// What "first" or "last" right before a verb, or "for the first time" behind it, makes of it.
+fn ordinal(worded: &Worded<'_>, verb: usize) -> Option<Ordinal> {
+    let clause = worded.clause(verb);
+    match worded.before(verb) {
+        "first" => Some(Ordinal::First),
+        "last" => Some(Ordinal::Last),
+        _ => (verb..clause.end.min(verb + 8)).any(|i| worded.reads(i, "for the first time")).then_some(Ordinal::First),
+    }
+}
+
+/// The nouns of a verb that says little by itself.
+fn light_nouns(worded: &Worded<'_>, found: usize, value: usize) -> Vec<Term> {
+    let is_light = worded.words[found].term.is_none_or(|_| is_light(worded.word(found)));
+    if is_light || places_events(worded.word(found)) { anchor::nouns(worded, found, value) } else { Vec::new() }
+}
+
+/// Verbs that only say that something takes place.
+fn places_events(word: &str) -> bool {
+    matches!(
+        word,
+        "held"
+            | "took"
+            | "carried"
+            | "lasted"
+            | "began"
+            | "started"
+            | "opened"
+            | "happened"
+            | "occurred"
+            | "reached"
+            | "extended"
+            | "staged"
+            | "hosted"
+    )
 }
 
 /// Verbs that say too little of what happened to tell one thing from another.

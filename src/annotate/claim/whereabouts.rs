@@ -22,11 +22,12 @@ pub(crate) static BUILDINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabula
 /// The occasion that "at" or "during" leads to, told at its first noun: that noun and the one behind "of", with the last words of
 /// names.
 pub(super) fn occasion(worded: &Worded<'_>, at: usize) -> Option<Vec<Term>> {
-    static OCCASIONS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("occasion"));
+    // By the words as printed: "parliament" means what "assembly" does, and is no occasion.
+    static OCCASIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("occasion"));
     let means = |i: usize| -> Option<Term> {
         let word = worded.words.get(i)?;
         let term = word.term.or_else(|| word.mention.and_then(|_| Term::of_word(worded.word(i))))?;
-        OCCASIONS.contains(&term).then_some(term)
+        OCCASIONS.contains(worded.word(i)).then_some(term)
     };
     let first = means(at)?;
     let from = (at.saturating_sub(8)..at).rev().find(|&i| matches!(worded.word(i), "at" | "during" | "on"))?;

@@ -10,7 +10,7 @@ use super::story::{Stories, is_specific};
 use crate::annotate::{Annotated, EntityKind, Term, TimeExpression, vocabulary};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
-use crate::date::VisitDate;
+use crate::date::{Grain, VisitDate};
 
 /// Weight of a word of the same sentence, beside one next to what is compared.
 const SENTENCE: f64 = 0.45;
@@ -124,7 +124,11 @@ impl<'b> Words<'b> {
         let (a, b) = (self.times(one), self.times(other));
         let one_time = |x: &TimeExpression, y: &TimeExpression| match (&x.date, &y.date) {
             (Some(x), Some(y)) => x.first() <= y.last() && y.first() <= x.last(),
-            _ => weekday(x).is_none() || weekday(y).is_none() || weekday(x) == weekday(y),
+            _ => {
+                let month = |time: &TimeExpression| month(time);
+                let same = |x: Option<i8>, y: Option<i8>| x.is_none() || y.is_none() || x == y;
+                same(weekday(x), weekday(y)) && same(month(x), month(y))
+            }
         };
         a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| one_time(x, y)))
     }
@@ -181,7 +185,7 @@ impl<'b> Words<'b> {
         };
         let first = annotated.times.partition_point(|time| time.span.start < span.start);
         let own = annotated.times[first..].iter().take_while(|time| time.span.end <= span.end);
-        own.filter(|time| time.date.is_some() || weekday(time).is_some()).collect()
+        own.filter(|time| time.date.is_some() || weekday(time).is_some() || month(time).is_some()).collect()
     }
 
     /// How rare a term is, from 0 (in every sentence) to 1 (in one).
@@ -227,6 +231,14 @@ fn weekday(time: &TimeExpression) -> Option<i8> {
     match &time.date {
         Some(date) => date.as_day().map(|day| day.weekday().to_monday_one_offset()),
         None => time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok(),
+    }
+}
+
+/// The month that a time expression names, its year known or not.
+fn month(time: &TimeExpression) -> Option<i8> {
+    match &time.date {
+        Some(date) => (date.grain() >= Grain::Month).then(|| date.first().month()),
+        None => time.value.strip_prefix("XXXX-")?.get(..2)?.parse().ok(),
     }
 }
 

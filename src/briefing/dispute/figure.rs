@@ -72,6 +72,7 @@ fn shelves(figure: &Figure) -> Vec<Term> {
         Unit::Minutes if figure.event == Some(Term::of("\u{1}offset")) => vec![of_event("minutes")],
         Unit::Minutes if figure.event.is_some() => vec![of_event("minutes"), Term::of("\u{1}minutes")],
         Unit::Minutes => vec![Term::of("\u{1}minutes")],
+        Unit::Quantity("percent") => vec![of_event("percent"), Term::of("\u{1}percent")],
         Unit::Quantity(quantity) => vec![of_event(quantity)],
     }
 }
@@ -160,7 +161,12 @@ impl Scene<'_, '_, Figure> {
         };
         let other_day = one.claim.weekday.is_some_and(|a| other.claim.weekday.is_some_and(|b| a != b));
         let undated = one.claim.when.is_none() || other.claim.when.is_none();
-        let other_time = apart || undated && other_day || old(one) != old(other) && is_anybody(one.claim.thing);
+        let back = |told: Told<'_>| {
+            self.words.reaches_back(Statement { article: told.article, sentence: told.claim.sentence })
+        };
+        let other_time = apart
+            || undated && other_day
+            || (old(one) != old(other) || back(one) != back(other)) && is_anybody(one.claim.thing);
         !other_time
     }
 

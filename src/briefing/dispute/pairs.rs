@@ -9,7 +9,7 @@ use crate::briefing::Statement;
 /// A word that stands in more places than this pairs nobody: it would cost the square of their number.
 const MOST_PLACES: usize = 48;
 /// How rare a word must be to pair two places.
-const RARE: f64 = 0.25;
+const RARE: f64 = 0.12;
 
 /// A place that gives a value.
 #[derive(Debug, Clone)]

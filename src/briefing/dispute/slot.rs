@@ -72,8 +72,12 @@ fn shelves(slot: &Slot) -> Vec<Term> {
         },
     };
     let kind = if kind == "town" { "city" } else { kind };
-    let anchors = [slot.verb.map(|verb| ("verb", verb)), slot.event.map(|event| ("event", event))];
-    anchors.into_iter().flatten().map(|(what, term)| Term::of(&format!("{kind} {what} {term:?}"))).collect()
+    deeds(slot).into_iter().map(|term| Term::of(&format!("{kind} {term:?}"))).collect()
+}
+
+/// What a value is told of: what its verb means, the event, the nouns of a verb that says little.
+fn deeds(slot: &Slot) -> BTreeSet<Term> {
+    slot.verb.into_iter().chain(slot.event).chain(slot.nouns.iter().copied()).collect()
 }
 
 /// Whether a name is that of a building or of a city; none for a country, a region and what nothing tells.
@@ -142,8 +146,8 @@ impl Judge for Scene<'_, '_, Slot> {
 
     fn differ(&self, pair: Pair) -> bool {
         let (one, other) = self.both(pair);
-        let own = [one.claim.verb, one.claim.event, other.claim.verb, other.claim.event];
-        let tells = |term: Term| !own.contains(&Some(term)) && !is_common(term);
+        let own: BTreeSet<Term> = deeds(one.claim).union(&deeds(other.claim)).copied().collect();
+        let tells = |term: Term| !own.contains(&term) && !is_common(term);
         let near_shared = self.near_shared(pair, tells);
         let is_date = matches!(one.claim.value, SlotValue::Date(_) | SlotValue::Weekday(_));
         let names = self.names(pair);
@@ -152,13 +156,14 @@ impl Judge for Scene<'_, '_, Slot> {
             && (is_date || self.words.may_be_one_time(here, there))
             && pair.shared >= self.likely(pair)
             && !self.have_other_agents(one, other)
+            && one.claim.ordinal == other.claim.ordinal
             && !self.are_elsewhere(one, other)
             && self.words.are_told_apart(here, there, f64::INFINITY)
             && !self.words.are_of_others(here, there)
             && (near_shared >= NEAR
                 || Self::is_bare_once(one.claim, other.claim)
                 || self.is_near(pair, names, near_shared))
-            && are_comparable(&one.claim.value, &other.claim.value, near_shared)
+            && (one.claim.ordinal.is_some() || are_comparable(&one.claim.value, &other.claim.value, near_shared))
             && !self.is_told_there(pair.one, pair.other)
             && !self.is_told_there(pair.other, pair.one)
     }
@@ -169,9 +174,9 @@ impl Scene<'_, '_, Slot> {
     fn is_sharp(&self, pair: Pair) -> bool {
         let (one, other) = (self.told[pair.one].claim, self.told[pair.other].claim);
         let alone = self.is_only_one(pair);
-        let same_verb = one.verb.is_some() && one.verb == other.verb;
-        let same_event = one.event.is_some() && one.event == other.event;
-        same_verb && (same_event || is_once(one.verb) || alone) || same_event && alone
+        let same: Vec<Term> = deeds(one).intersection(&deeds(other)).copied().collect();
+        let only = one.ordinal.is_some() && !same.is_empty();
+        only || same.len() > 1 || same.iter().any(|deed| is_once(Some(*deed))) || !same.is_empty() && alone
     }
 
     /// True for "It began in the warehouse" beside "The fire began in the laboratory": one of the two says nothing else.

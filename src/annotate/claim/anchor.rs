@@ -1,0 +1,43 @@
+//! What a value is told of where the verb says little: "the lunch was held", "made her invitation", "the building took".
+
+use super::event_noun::is_own_verb;
+use super::term::Term;
+use super::worded::Worded;
+
+/// From the verb to the head of its object stand so many words at most.
+const REACH: usize = 6;
+
+/// The head of the subject and that of the object of a verb, what they mean; none where a comma parts the verb from the value or
+/// where it is denied: "no arrests were made".
+pub(super) fn nouns(worded: &Worded<'_>, verb: usize, value: usize) -> Vec<Term> {
+    if (verb.min(value)..verb.max(value)).any(|i| worded.word(i) == ",") {
+        return Vec::new();
+    }
+    let clause = worded.clause(verb);
+    let from = (clause.start..verb).rev().find(|&i| worded.word(i) == ",").map_or(clause.start, |comma| comma + 1);
+    let subject = (from..verb).find(|&i| is_head(worded, i));
+    let object = (verb + 1..clause.end.min(verb + REACH)).take_while(|&i| !worded.words[i].is_mark);
+    let object = object.take_while(|&i| !is_preposition(worded.word(i))).find(|&i| is_head(worded, i));
+    let is_denied =
+        |&i: &usize| (from.max(i.saturating_sub(3))..i).any(|i| matches!(worded.word(i), "no" | "not" | "never"));
+    let mut found: Vec<Term> =
+        subject.into_iter().chain(object).filter(|i| !is_denied(i)).filter_map(|i| worded.words[i].term).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// True for a noun that ends its row of nouns and adjectives: no name, no verb.
+fn is_head(worded: &Worded<'_>, at: usize) -> bool {
+    let ends = worded.words.get(at + 1).is_none_or(|next| next.term.is_none() || is_own_verb(worded, at + 1));
+    let is_noun = !is_own_verb(worded, at) && !worded.word(at).ends_with("ly") && !worded.word(at).ends_with("ing")
+        || matches!(
+            worded.word(at),
+            "meeting" | "building" | "signing" | "opening" | "hearing" | "wedding" | "landing"
+        );
+    worded.words[at].term.is_some() && ends && is_noun
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "in" | "at" | "on" | "to" | "from" | "by" | "with" | "for" | "into" | "after" | "before" | "during")
+}
