@@ -1,6 +1,7 @@
 //! Ages of people: "Stein, 61,", "the 61-year-old Stein", "Stein, who is 61", "Stein, aged 61".
 
 use super::Age;
+use super::tense::is_past;
 use super::worded::Worded;
 use crate::annotate::{EntityId, EntityKind, Mention};
 
@@ -73,8 +74,4 @@ fn is_subject_of_age(worded: &Worded<'_>, at: usize) -> bool {
         && old.is_some_and(|old| {
             worded.words.get(old + 1).is_some_and(|next| next.term.is_none() || is_past(worded.word(old + 1)))
         })
-}
-
-fn is_past(word: &str) -> bool {
-    word.ends_with("ed") || crate::tables::IRREGULAR_PASTS.iter().any(|[form]| *form == word)
 }

@@ -1,5 +1,7 @@
 //! What a value is told of where the verb says little: "the lunch was held", "made her invitation", "the building took".
 
+use std::ops::Range;
+
 use super::event_noun::is_own_verb;
 use super::term::Term;
 use super::worded::Worded;
@@ -25,6 +27,46 @@ pub(super) fn nouns(worded: &Worded<'_>, verb: usize, value: usize) -> Vec<Term>
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// What a length of time is of: "the truce will last 60 days", "a 14-hour session", "eleven hours of talks".
+pub(super) fn lasting(worded: &Worded<'_>, words: Range<usize>) -> Option<Term> {
+    let head = |at: usize| (at..worded.len().min(at + 4)).take_while(|&i| worded.words[i].term.is_some()).last();
+    let of = if worded.word(words.end) == "of" { head(words.end + 1) } else { None };
+    let hyphened =
+        worded.words.get(words.start).is_some_and(|word| word.time.is_some_and(|time| time.value.starts_with('P')))
+            && (words.start..words.end).any(|i| worded.word(i).contains('-'));
+    let joined = if hyphened { head(words.end) } else { None };
+    let verb = (words.start.saturating_sub(4)..words.start).rev().find(|&i| lasts(worded.word(i)));
+    let subject = || {
+        let verb = verb?;
+        let clause = worded.clause(verb);
+        let from = (clause.start..verb).rev().find(|&i| worded.word(i) == ",").map_or(clause.start, |comma| comma + 1);
+        (from..verb).find(|&i| is_head(worded, i))
+    };
+    worded.words[of.or(joined).or_else(subject)?].term
+}
+
+/// Verbs that say how long their subject goes on.
+fn lasts(word: &str) -> bool {
+    matches!(
+        word,
+        "last"
+            | "lasts"
+            | "lasted"
+            | "took"
+            | "take"
+            | "takes"
+            | "taken"
+            | "run"
+            | "runs"
+            | "ran"
+            | "continued"
+            | "dragged"
+            | "burned"
+            | "burnt"
+            | "raged"
+    )
 }
 
 /// True for a noun that ends its row of nouns and adjectives: no name, no verb.

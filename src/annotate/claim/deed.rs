@@ -6,6 +6,7 @@ use super::vocabulary;
 use hashbrown::{HashMap, HashSet};
 
 use super::agent::{Agent, agents_of, chosen, named_from};
+use super::tense::is_past;
 use super::term::Term;
 use super::worded::Worded;
 use crate::annotate::{EntityId, EntityKind};
@@ -93,7 +94,7 @@ static TOLD: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("no-de
 
 fn is_past_verb(worded: &Worded<'_>, at: usize) -> bool {
     let word = worded.word(at);
-    let is_past = word.len() > 4 && word.ends_with("ed") || tables::IRREGULAR_PASTS.iter().any(|[form]| *form == word);
+    let is_past = is_past(word);
     is_past && !super::slot::is_light(word) && !TOLD.contains(word)
 }
 

@@ -1,17 +1,14 @@
 //! The noun of an event that a value belongs to: "the dinner on Tuesday".
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use hashbrown::HashSet;
 
+use super::tense::is_past;
 use super::term::Term;
 use super::vocabulary;
 use super::whereabouts::is_preposition;
 use super::worded::Worded;
-use crate::tables;
-
-static PASTS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| tables::IRREGULAR_PASTS.iter().map(|[form]| *form).collect());
 
 /// The noun of an event that a value belongs to: before it with no verb of its own between ("the dinner on Tuesday was held at"), or
 /// behind it where the value opens the sentence ("On Tuesday she gave a dinner").
@@ -90,6 +87,5 @@ pub(super) fn is_own_verb(worded: &Worded<'_>, at: usize) -> bool {
             | "arrived"
             | "landed"
     );
-    let is_past = word.len() > 4 && word.ends_with("ed") || PASTS.contains(word);
-    is_past && !places && worded.words[at].mention.is_none()
+    is_past(word) && !places && worded.words[at].mention.is_none()
 }

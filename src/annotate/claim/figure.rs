@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use hashbrown::HashSet;
 
+use super::anchor;
 use super::bounds::{Bounds, bounds};
 use super::event_noun::event;
 use super::number::{Number, number};
@@ -49,6 +50,8 @@ pub struct Figure {
     pub places: Vec<EntityId>,
     /// The noun of an event that it belongs to: the length of "talks".
     pub event: Option<Term>,
+    /// True for a length of time that the sentence gives that event outright: "the truce lasted 60 days".
+    pub lasts: bool,
     /// What keeps it from being compared with every other.
     pub qualifiers: BTreeSet<Qualifier>,
 }
@@ -119,6 +122,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number, whole
         places: places(worded, start),
         when: worded.date_near(start, after),
         event: if unit == Unit::Quantity("length") { dimension(worded, end) } else { event(worded, start) },
+        lasts: false,
         qualifiers: qualifiers(worded, start..end, after),
     })
 }
@@ -151,6 +155,7 @@ fn duration(
     time: &TimeExpression,
 ) -> Option<Figure> {
     let led = matches!(worded.before(words.start), "for" | "lasted" | "after");
+    let lasting = anchor::lasting(worded, words.clone());
     let is_offset = !led && worded.word(words.end) == "after";
     let fraction = worded.before(words.start) == "of"
         || !led
@@ -191,7 +196,8 @@ fn duration(
         weekday: worded.weekday_near(words.start),
         places: places(worded, words.start),
         when: worded.date_near(words.start, words.end),
-        event: if is_offset { Some(Term::of("\u{1}offset")) } else { event(worded, words.start) },
+        event: if is_offset { Some(Term::of("\u{1}offset")) } else { lasting.or_else(|| event(worded, words.start)) },
+        lasts: lasting.is_some() && !is_offset,
         qualifiers: qualifiers(worded, words.clone(), words.end),
     })
 }

@@ -11,6 +11,7 @@ mod figure;
 mod number;
 mod qualifier;
 mod slot;
+mod tense;
 mod term;
 mod unit;
 pub(crate) mod vocabulary;

@@ -97,7 +97,8 @@ fn is_part(worded: &Worded<'_>, start: usize, end: usize) -> bool {
             "them" | "whom" | "which" | "the" | "those" | "his" | "her" | "its" | "their" | "these" | "us"
         )
     };
-    matches!(before, "including" | "among") || worded.word(end) == "of" && owned(end + 1)
+    let is_share = matches!(worded.before(end), "percent" | "cent" | "%");
+    matches!(before, "including" | "among") || worded.word(end) == "of" && owned(end + 1) && !is_share
 }
 
 /// True for some that come on top.
@@ -139,15 +140,14 @@ fn is_half_more(worded: &Worded<'_>, half: usize) -> bool {
 /// True for what is not so, or not known to be.
 pub(super) fn is_unreal(worded: &Worded<'_>, at: usize) -> bool {
     let clause = worded.clause(at);
-    worded.lower[clause.start..at]
-        .iter()
-        .any(|word| UNREAL.contains(word.as_str()) || word.ends_with("n't") || word.ends_with("n’t"))
+    let says = |word: &str| UNREAL.contains(word) || word.ends_with("n't") || word.ends_with("n’t");
+    (clause.start..at).any(|i| says(worded.common_word(i)))
         || (clause.start..at).any(|i| worded.reads(i, "was to") || worded.reads(i, "were to"))
 }
 
 fn is_open(worded: &Worded<'_>, at: usize) -> bool {
     let clause = worded.clause(at);
-    worded.lower[clause.start..at].iter().any(|word| OPEN.contains(word.as_str()))
+    (clause.start..at).any(|i| OPEN.contains(worded.common_word(i)))
         || worded.reads(at.saturating_sub(2), "due to") && at >= 2
         || clause.clone().any(|i| worded.word(i) == "put") && (at..clause.end).any(|i| worded.reads(i, "on the table"))
 }

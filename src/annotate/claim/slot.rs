@@ -1,6 +1,5 @@
 //! When and where a clause puts what it tells: its days, its hours and its places, with the words around them.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use hashbrown::HashSet;
@@ -8,14 +7,15 @@ use hashbrown::HashSet;
 use super::agent::{Agent, agents};
 use super::anchor;
 use super::event_noun::event;
+use super::tense::is_past;
 use super::term::Term;
 use super::vocabulary;
 use super::whereabouts::{is_place, is_preposition, occasion, spot};
 use super::worded::Worded;
+use crate::annotate::quote::is_reporting;
 use crate::annotate::{EntityId, MentionForm, TimexKind};
 use crate::article::Span;
 use crate::date::VisitDate;
-use crate::tables;
 
 /// Words of content around a value that say what it is about.
 const NEAR: usize = 6;
@@ -73,15 +73,13 @@ pub struct Slot {
     pub is_open: bool,
 }
 
-static PASTS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| tables::IRREGULAR_PASTS.iter().map(|[form]| *form).collect());
-
 /// The slots of one sentence, in order.
 pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < worded.len() {
         let end = group_end(worded, at);
-        let plain = !worded.words[at].quoted && !worded.tells_another(at);
+        let plain = !worded.words[at].quoted && !worded.tells_another(at) && !is_of_saying(worded, at);
         if let Some(value) = value(worded, at, end).filter(|_| plain) {
             found.push(Slot {
                 sentence,
@@ -100,6 +98,16 @@ pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
         at = end;
     }
     found
+}
+
+/// "the commissioner said on Monday": when or where it was told, not done.
+fn is_of_saying(worded: &Worded<'_>, at: usize) -> bool {
+    let small = |i: &usize| {
+        matches!(worded.word(*i), "on" | "at" | "in" | "late" | "early" | "reporters" | "journalists" | "later")
+            || worded.words[*i].time.is_some()
+    };
+    let before = (at.saturating_sub(5)..at).rev().find(|i| !small(i));
+    before.is_some_and(|i| is_reporting(worded.word(i)) && worded.words[i].mention.is_none())
 }
 
 /// The index behind the name or time expression that begins at an index, or behind the word.
@@ -123,7 +131,10 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
                 (end..(end + 3).min(worded.len())).any(|i| matches!(worded.word(i), "gmt" | "utc" | "local" | "time"));
             return (!zoned).then_some(SlotValue::Clock(clock));
         }
-        if time.modifier.is_some() {
+        // "late on Monday" is Monday; "before Monday" is not.
+        let is_part_of_day = time.date.as_ref().is_none_or(|date| date.as_day().is_some())
+            && matches!(time.modifier, Some("START" | "MID" | "END"));
+        if time.modifier.is_some() && !is_part_of_day {
             return None;
         }
         let weekday = || time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok();
@@ -161,13 +172,12 @@ fn verb_at(worded: &Worded<'_>, at: usize) -> Option<usize> {
     let clause = worded.clause(at);
     let reads = |&i: &usize| {
         let word = worded.word(i);
-        let is_past = word.len() > 4
-            && word.ends_with("ed")
-            && !matches!(worded.before(i), "a" | "an" | "the" | "his" | "her" | "its" | "their")
-            || PASTS.contains(word);
-        is_past && worded.words[i].mention.is_none()
+        let stands_alone =
+            !word.ends_with("ed") || !matches!(worded.before(i), "a" | "an" | "the" | "his" | "her" | "its" | "their");
+        is_past(word) && stands_alone && worded.words[i].mention.is_none()
     };
-    let ahead = |&i: &usize| matches!(worded.before(i), "to" | "will" | "be") && worded.words[i].term.is_some();
+    let ahead =
+        |&i: &usize| matches!(worded.before(i), "to" | "will" | "would" | "be") && worded.words[i].term.is_some();
     let near = |i: &usize| (i.abs_diff(at), *i);
     let done = clause.clone().filter(reads).min_by_key(near);
     if is_open(worded, at) { clause.filter(ahead).min_by_key(near).or(done) } else { done }
@@ -247,26 +257,9 @@ fn near(worded: &Worded<'_>, start: usize, end: usize) -> Vec<Term> {
 }
 
 fn is_open(worded: &Worded<'_>, at: usize) -> bool {
+    static OPEN: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("ahead"));
     let clause = worded.clause(at);
-    clause.into_iter().any(|i| {
-        matches!(
-            worded.word(i),
-            "will"
-                | "would"
-                | "may"
-                | "might"
-                | "could"
-                | "should"
-                | "if"
-                | "unless"
-                | "plans"
-                | "planned"
-                | "expected"
-                | "due"
-                | "scheduled"
-                | "until"
-                | "hopes"
-                | "hoped"
-        )
-    })
+    clause
+        .into_iter()
+        .any(|i| OPEN.contains(worded.common_word(i)) || worded.reads(i, "is to") || worded.reads(i, "are to"))
 }

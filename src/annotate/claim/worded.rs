@@ -108,6 +108,12 @@ impl<'a> Worded<'a> {
         self.lower.get(at).map_or("", String::as_str)
     }
 
+    /// The word at an index in small letters; empty for one of a name or a date: "May".
+    pub(super) fn common_word(&self, at: usize) -> &str {
+        let is_common = self.words.get(at).is_some_and(|word| word.mention.is_none() && word.time.is_none());
+        if is_common { self.word(at) } else { "" }
+    }
+
     /// The word before an index in small letters.
     pub(super) fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |before| self.word(before))

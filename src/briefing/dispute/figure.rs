@@ -24,6 +24,8 @@ const SURE: f64 = 0.85;
 const SURE_ALONE: f64 = 0.7;
 /// What they must share to be shown as perhaps one.
 const LIKELY: f64 = 0.68;
+/// What they must share where both give one event its length outright, and no other.
+const LONE_LENGTH: f64 = 0.3;
 /// What two contexts must share where each is told of another place.
 const MUCH: f64 = 1.8;
 /// How many times one number may be the other.
@@ -58,7 +60,7 @@ fn place(article: usize, figure: &Figure, shelf: Term) -> Place {
         statement: Statement { article, sentence: figure.sentence },
         shelf,
         leans_back: near.len() < 3,
-        is_narrow: toll_shelf(figure) == Some(shelf),
+        is_narrow: figure.lasts || toll_shelf(figure) == Some(shelf),
         near,
     }
 }
@@ -95,7 +97,11 @@ impl Judge for Scene<'_, '_, Figure> {
     }
 
     fn least(&self, pair: Pair) -> f64 {
-        if self.is_lone_toll(pair) { 0.0 } else { LIKELY }
+        match (self.is_lone_toll(pair), self.is_lone_length(pair)) {
+            (true, _) => 0.0,
+            (_, true) => LONE_LENGTH,
+            _ => LIKELY,
+        }
     }
 
     fn differ(&self, pair: Pair) -> bool {
@@ -114,11 +120,18 @@ impl Judge for Scene<'_, '_, Figure> {
             && self.same_scope(one, other)
             && is_near_in_size(one.claim, other.claim)
             && (self.is_lone_toll(pair)
+                || self.is_lone_length(pair)
                 || (one.claim.unit != Unit::Count || self.same_run(pair)) && self.same_act(pair))
     }
 }
 
 impl Scene<'_, '_, Figure> {
+    /// True for the only lengths of time that both articles give one event outright.
+    fn is_lone_length(&self, pair: Pair) -> bool {
+        let (one, other) = (self.told[pair.one].claim, self.told[pair.other].claim);
+        one.lasts && other.lasts && one.event == other.event && self.is_only_one(pair)
+    }
+
     /// True for the only count that each of both articles gives of the dead, or of the injured: that is the story's.
     fn is_lone_toll(&self, pair: Pair) -> bool {
         let shelf = toll_shelf(self.told[pair.one].claim);
@@ -172,9 +185,8 @@ impl Scene<'_, '_, Figure> {
 
     /// True where both tell the same of what is counted: the dead are not the homeless.
     fn same_run(&self, pair: Pair) -> bool {
-        let run = |at: usize| {
-            self.places[at].near.iter().copied().filter(|term| is_running(*term)).collect::<BTreeSet<Term>>()
-        };
+        let run =
+            |at: usize| self.places[at].near.iter().copied().filter(|term| is_harm(*term)).collect::<BTreeSet<Term>>();
         run(pair.one) == run(pair.other)
     }
 
@@ -186,8 +198,8 @@ impl Scene<'_, '_, Figure> {
         match unit {
             Unit::Count if is_anybody(self.told[pair.one].claim.thing) => near_shared >= 0.45,
             Unit::Count => near_shared >= 0.3 || self.is_only_one(pair),
-            Unit::Minutes if self.told[pair.one].claim.event.is_some() => near_shared >= 0.15 || self.is_only_one(pair),
-            Unit::Minutes => near_shared >= 0.6 || near_shared >= 0.3 && self.is_only_one(pair),
+            Unit::Minutes if self.told[pair.one].claim.event.is_some() => near_shared >= 0.3,
+            Unit::Minutes => near_shared >= 0.6,
             Unit::Quantity(_) => near_shared >= 0.35 || self.is_only_one(pair),
             Unit::Money(_) => near_shared >= 0.35,
         }
@@ -222,6 +234,7 @@ impl Scene<'_, '_, Figure> {
         let pair = Pair { one, other, shared: fact.shared };
         match unit {
             Unit::Count if self.is_lone_toll(pair) => 0.0,
+            Unit::Minutes if self.is_lone_length(pair) => LONE_LENGTH,
             Unit::Count if !is_anybody(self.told[one].claim.thing) && self.is_only_one(pair) => SURE_ALONE,
             Unit::Money(_) | Unit::Quantity(_) | Unit::Minutes if self.is_only_one(pair) => SURE_ALONE,
             Unit::Money(_) if self.names(pair) > 0 => SURE_ALONE,
@@ -288,6 +301,12 @@ fn is_near_in_size(one: &Figure, other: &Figure) -> bool {
 fn is_anybody(thing: Option<Term>) -> bool {
     static ANYBODY: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("anybody"));
     thing.is_none_or(|thing| ANYBODY.contains(&thing))
+}
+
+/// What befalls those who are counted, or things.
+fn is_harm(term: Term) -> bool {
+    static HARM: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("harm"));
+    HARM.contains(&term)
 }
 
 /// Counts that go on while a story does.

@@ -99,6 +99,26 @@ fn level(id: &str) -> Option<&'static str> {
     }
 }
 
+/// True for "the American embassy" and "the U.S. embassy".
+fn of_one_nation(one: &str, other: &str) -> bool {
+    static NATIONS: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
+        let slug = |name: &str| {
+            format!(
+                "place/{}-",
+                deunicode::deunicode(name).to_lowercase().replace(['.', ' '], "-").replace("--", "-").trim_matches('-')
+            )
+        };
+        let names = |row: &[&'static str; 5]| {
+            let forms = [row[0]].into_iter().chain(row[2].split(';')).chain(row[4].split(';'));
+            forms.filter(|form| !form.is_empty()).map(|form| (slug(form), row[1])).collect::<Vec<_>>()
+        };
+        tables::COUNTRIES.iter().flat_map(names).collect()
+    });
+    let read =
+        |id: &str| NATIONS.iter().find_map(|(name, code)| Some((*code, id.strip_prefix(name.as_str())?.to_owned())));
+    matches!((read(one), read(other)), (Some(a), Some(b)) if a == b)
+}
+
 /// Verbs of what befalls a thing or a person once in a story.
 fn is_once(verb: Option<Term>) -> bool {
     static ONCE: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("once"));
@@ -134,7 +154,7 @@ impl Judge for Scene<'_, '_, Slot> {
             (SlotValue::Occasion(x), SlotValue::Occasion(y)) => x.iter().any(|term| y.contains(term)),
             (SlotValue::Clock(x), SlotValue::Clock(y)) => x.abs_diff(*y) < APART,
             (SlotValue::Place(x), SlotValue::Place(y)) => {
-                self.index.merged(a.article, x) == self.index.merged(b.article, y)
+                self.index.merged(a.article, x) == self.index.merged(b.article, y) || of_one_nation(&x.0, &y.0)
             }
             _ => false,
         }
@@ -152,18 +172,23 @@ impl Judge for Scene<'_, '_, Slot> {
         let is_date = matches!(one.claim.value, SlotValue::Date(_) | SlotValue::Weekday(_));
         let names = self.names(pair);
         let (here, there) = self.statements(pair);
+        // Of the only first or last of a kind, everything else may differ too.
+        let is_only = one.claim.ordinal.is_some() && !deeds(one.claim).is_disjoint(&deeds(other.claim));
+        let is_one_thing = || {
+            (is_date || self.words.may_be_one_time(here, there))
+                && pair.shared >= self.likely(pair)
+                && !self.are_elsewhere(one, other)
+                && (near_shared >= NEAR
+                    || Self::is_bare_once(one.claim, other.claim)
+                    || self.is_near(pair, names, near_shared))
+                && are_comparable(&one.claim.value, &other.claim.value, near_shared)
+        };
         !self.agree(pair.one, pair.other)
-            && (is_date || self.words.may_be_one_time(here, there))
-            && pair.shared >= self.likely(pair)
-            && !self.have_other_agents(one, other)
             && one.claim.ordinal == other.claim.ordinal
-            && !self.are_elsewhere(one, other)
+            && !self.have_other_agents(one, other)
             && self.words.are_told_apart(here, there, f64::INFINITY)
             && !self.words.are_of_others(here, there)
-            && (near_shared >= NEAR
-                || Self::is_bare_once(one.claim, other.claim)
-                || self.is_near(pair, names, near_shared))
-            && (one.claim.ordinal.is_some() || are_comparable(&one.claim.value, &other.claim.value, near_shared))
+            && (is_only || is_one_thing())
             && !self.is_told_there(pair.one, pair.other)
             && !self.is_told_there(pair.other, pair.one)
     }
@@ -175,8 +200,8 @@ impl Scene<'_, '_, Slot> {
         let (one, other) = (self.told[pair.one].claim, self.told[pair.other].claim);
         let alone = self.is_only_one(pair);
         let same: Vec<Term> = deeds(one).intersection(&deeds(other)).copied().collect();
-        let only = one.ordinal.is_some() && !same.is_empty();
-        only || same.len() > 1 || same.iter().any(|deed| is_once(Some(*deed))) || !same.is_empty() && alone
+        let is_only = one.ordinal.is_some() && !same.is_empty();
+        is_only || same.len() > 1 || same.iter().any(|deed| is_once(Some(*deed))) || !same.is_empty() && alone
     }
 
     /// True for "It began in the warehouse" beside "The fire began in the laboratory": one of the two says nothing else.
