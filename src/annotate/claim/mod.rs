@@ -7,6 +7,7 @@ mod bounds;
 mod deed;
 mod event_noun;
 mod figure;
+mod holder;
 mod number;
 mod qualifier;
 mod slot;
@@ -102,6 +103,7 @@ pub(super) fn claims(
         claims.ages.extend(age::ages(index, &worded, last.as_ref()));
         last = only_person(inside(mentions, &span, |m| &m.span));
         claims.deeds.extend(deed::deeds(index, &worded));
+        claims.deeds.extend(holder::holders(index, &worded));
         claims.slots.extend(slot::slots(index, &worded));
         claims.figures.extend(figure::figures(index, &worded));
         let mut terms: Vec<Term> =
