@@ -5,10 +5,12 @@ mod age;
 mod agent;
 mod bounds;
 mod deed;
+mod designator;
 mod event_noun;
 mod figure;
 mod holder;
 mod number;
+mod post;
 mod qualifier;
 mod slot;
 mod term;
@@ -20,7 +22,9 @@ mod worded;
 pub use agent::Agent;
 pub use bounds::Bounds;
 pub use deed::{Contrast, Deed};
+pub use designator::{Designator, Row};
 pub use figure::Figure;
+pub use post::Post;
 pub use qualifier::Qualifier;
 pub use slot::{Slot, SlotValue};
 pub use term::Term;
@@ -67,6 +71,10 @@ pub struct Claims {
     pub deeds: Vec<Deed>,
     /// The days, hours and places, in order.
     pub slots: Vec<Slot>,
+    /// The names of one of a row, in order.
+    pub designators: Vec<Designator>,
+    /// The posts of people, in order.
+    pub posts: Vec<Post>,
 }
 
 /// Longer ones are no sentences but text without full stops.
@@ -105,6 +113,8 @@ pub(super) fn claims(
         claims.deeds.extend(deed::deeds(index, &worded));
         claims.deeds.extend(holder::holders(index, &worded));
         claims.slots.extend(slot::slots(index, &worded));
+        claims.designators.extend(designator::designators(index, &worded));
+        claims.posts.extend(post::posts(index, &worded));
         claims.figures.extend(figure::figures(index, &worded));
         let mut terms: Vec<Term> =
             worded.words.iter().flat_map(|word| word.term.into_iter().chain(word.more)).collect();
