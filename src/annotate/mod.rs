@@ -11,7 +11,8 @@ mod sentence;
 mod time;
 
 pub use claim::{
-    Age, Agent, Bounds, Claims, Contrast, Deed, Figure, Gist, Ordinal, Qualifier, Slot, SlotValue, Term, Unit,
+    Age, Agent, Bounds, Claims, Contrast, Deed, Designator, Figure, Gist, Ordinal, Post, Qualifier, Row, Slot,
+    SlotValue, Term, Unit,
 };
 pub(crate) use claim::{BUILDINGS, vocabulary};
 pub use event::{EventCandidate, EventStatus};

@@ -22,6 +22,10 @@ pub(super) fn agents(worded: &Worded<'_>, at: usize) -> Vec<Agent> {
 }
 
 pub(super) fn agents_of(worded: &Worded<'_>, at: usize, end: usize) -> Vec<Agent> {
+    if worded.word(at) == "at" && is_be(worded.before(at)) {
+        // "Stein is at the head of the team".
+        return subject(worded, at - 1);
+    }
     if is_passive(worded, at) { by_agent(worded, end).into_iter().collect() } else { subject(worded, at) }
 }
 
@@ -39,10 +43,15 @@ pub(super) fn chosen(worded: &Worded<'_>, at: usize, end: usize) -> Option<Agent
     found.map(|mention| Agent { entity: Some(mention.entity.clone()), terms: Vec::new(), span: mention.span.clone() })
 }
 
+fn is_be(word: &str) -> bool {
+    matches!(word, "was" | "were" | "been" | "is" | "are" | "be" | "being" | "got")
+}
+
+/// False for "It was Stein who signed".
 pub(super) fn is_passive(worded: &Worded<'_>, at: usize) -> bool {
     worded.word(at + 1) == "by"
         || (at.saturating_sub(3)..at)
-            .any(|i| matches!(worded.word(i), "was" | "were" | "been" | "is" | "are" | "be" | "being" | "got"))
+            .any(|i| is_be(worded.word(i)) && (i + 1..at).all(|j| !matches!(worded.word(j), "who" | "which" | "that")))
 }
 
 /// Who stands behind "by".
@@ -88,7 +97,22 @@ pub(super) fn named_from(worded: &Worded<'_>, from: usize) -> Option<Agent> {
         at += 1;
     }
     let end = worded.words.get(at.checked_sub(1)?)?.span.end;
+    if let Some(person) = in_apposition(worded, at).filter(|_| !terms.is_empty()) {
+        let span = worded.words[start].span.start..person.span.end;
+        return Some(Agent { entity: Some(person.entity.clone()), terms: with_role(terms, person), span });
+    }
     (!terms.is_empty()).then(|| Agent { entity: None, terms, span: worded.words[start].span.start..end })
+}
+
+/// The person named behind a description: "by the mayor, Stein,", "to a colonel, Major General Stein".
+fn in_apposition<'a>(worded: &Worded<'a>, comma: usize) -> Option<&'a Mention> {
+    const TITLES: usize = 3;
+    let is_title = |i: usize| worded.words[i].text.starts_with(char::is_uppercase);
+    let name = (comma + 1..worded.len().min(comma + 2 + TITLES)).find(|&i| worded.words[i].mention.is_some())?;
+    let person = worded.words[name].mention.filter(|mention| mention.kind == EntityKind::Person)?;
+    let behind = (name..worded.len()).find(|&i| worded.words[i].mention != Some(person));
+    let closes = behind.is_none_or(|i| matches!(worded.word(i), "," | "." | ";" | ")"));
+    (worded.word(comma) == "," && (comma + 1..name).all(is_title) && closes).then_some(person)
 }
 
 fn stands(mention: &Mention) -> bool {
@@ -131,6 +155,9 @@ fn subject(worded: &Worded<'_>, verb: usize) -> Vec<Agent> {
         let inside = worded.words[at - 1].mention.filter(|mention| mention.kind == EntityKind::Person);
         at = if inside.is_some() { at - 1 } else { comma.saturating_sub(1) };
     }
+    if worded.word(at) == "and" {
+        return subject_before_and(worded, at);
+    }
     let mut agents = Vec::new();
     if let Some((agent, start)) = party_ending(worded, at) {
         let joined = start.checked_sub(1).filter(|&i| worded.word(i) == "and").and_then(|i| i.checked_sub(1));
@@ -140,6 +167,13 @@ fn subject(worded: &Worded<'_>, verb: usize) -> Vec<Agent> {
         }
     }
     agents
+}
+
+/// "Divers found the hatch and opened it": the subject of the clause's first verb.
+fn subject_before_and(worded: &Worded<'_>, and: usize) -> Vec<Agent> {
+    let first = (worded.clause(and).start..and)
+        .find(|&i| worded.words[i].mention.is_none() && super::slot::is_past(worded.word(i)));
+    first.filter(|&verb| !is_passive(worded, verb)).map(|verb| subject(worded, verb)).unwrap_or_default()
 }
 
 /// The party whose last word is at an index, and the index of its first word; a place after "in" or "of" belongs to the words before.

@@ -62,7 +62,8 @@ struct Form {
 
 /// By their first word, the longest first. Looked up only.
 static FORMS: LazyLock<HashMap<&str, Vec<Form>>> = LazyLock::new(|| {
-    let all = tables::CLAIM_DEEDS.iter().flat_map(|[class, contrast, polarity, forms]| {
+    let deeds = tables::CLAIM_DEEDS.iter().filter(|[_, contrast, ..]| *contrast != "holder");
+    let all = deeds.flat_map(|[class, contrast, polarity, forms]| {
         let contrast = if *contrast == "agent" { Contrast::Agent } else { Contrast::Status };
         forms.split('/').map(move |words| Form { class, contrast, is_done: *polarity == "+", words })
     });
@@ -156,7 +157,9 @@ fn undone(worded: &Worded<'_>, at: usize) -> Option<(&'static Form, usize)> {
 }
 
 fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize, refused: bool) -> Option<Deed> {
-    if !refused && (is_open(worded, at) || worded.word(end) == "to" && !form.is_done) {
+    // "The monitors will answer to Stein": a charge that lasts is told before it begins.
+    let lasts = form.class == "head" && form.words.ends_with(" to") && worded.before(at) == "will";
+    if !refused && (is_open(worded, at) && !lasts || worded.word(end) == "to" && !form.is_done) {
         return None;
     }
     if worded.tells_another(at) {
@@ -164,7 +167,7 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
     }
     let clause = worded.clause(at);
     let denied = refused || is_denied(worded, clause.start, at);
-    let leads = [" of", " from", " to"].iter().any(|link| form.words.ends_with(link));
+    let leads = [" of", " from", " to", " on"].iter().any(|link| form.words.ends_with(link));
     let agents = if leads {
         named_from(worded, end).into_iter().collect()
     } else if form.class == "elect" {

@@ -6,9 +6,12 @@ mod agent;
 mod anchor;
 mod bounds;
 mod deed;
+mod designator;
 mod event_noun;
 mod figure;
+mod holder;
 mod number;
+mod post;
 mod qualifier;
 mod slot;
 mod tense;
@@ -21,7 +24,9 @@ mod worded;
 pub use agent::Agent;
 pub use bounds::Bounds;
 pub use deed::{Contrast, Deed};
+pub use designator::{Designator, Row};
 pub use figure::Figure;
+pub use post::Post;
 pub use qualifier::Qualifier;
 pub use slot::{Ordinal, Slot, SlotValue};
 pub use term::Term;
@@ -68,6 +73,10 @@ pub struct Claims {
     pub deeds: Vec<Deed>,
     /// The days, hours and places, in order.
     pub slots: Vec<Slot>,
+    /// The names of one of a row, in order.
+    pub designators: Vec<Designator>,
+    /// The posts of people, in order.
+    pub posts: Vec<Post>,
 }
 
 /// Longer ones are no sentences but text without full stops.
@@ -104,7 +113,10 @@ pub(super) fn claims(
         claims.ages.extend(age::ages(index, &worded, last.as_ref()));
         last = only_person(inside(mentions, &span, |m| &m.span));
         claims.deeds.extend(deed::deeds(index, &worded));
+        claims.deeds.extend(holder::holders(index, &worded));
         claims.slots.extend(slot::slots(index, &worded));
+        claims.designators.extend(designator::designators(index, &worded));
+        claims.posts.extend(post::posts(index, &worded));
         claims.figures.extend(figure::figures(index, &worded));
         let mut terms: Vec<Term> =
             worded.words.iter().flat_map(|word| word.term.into_iter().chain(word.more)).collect();

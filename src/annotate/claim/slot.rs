@@ -128,7 +128,7 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
         }
         if let Some(clock) = clock(&time.value) {
             let zoned =
-                (end..(end + 3).min(worded.len())).any(|i| matches!(worded.word(i), "gmt" | "utc" | "local" | "time"));
+                (at..(end + 3).min(worded.len())).any(|i| matches!(worded.word(i), "gmt" | "utc" | "local" | "time"));
             return (!zoned).then_some(SlotValue::Clock(clock));
         }
         // "late on Monday" is Monday; "before Monday" is not.
@@ -181,6 +181,17 @@ fn verb_at(worded: &Worded<'_>, at: usize) -> Option<usize> {
     let near = |i: &usize| (i.abs_diff(at), *i);
     let done = clause.clone().filter(reads).min_by_key(near);
     if is_open(worded, at) { clause.filter(ahead).min_by_key(near).or(done) } else { done }
+}
+
+/// What the verb in the past nearest to a word of its clause means.
+pub(super) fn past_verb(worded: &Worded<'_>, at: usize) -> Option<Term> {
+    let near = worded.clause(at).filter(|&i| worded.words[i].mention.is_none() && is_past(worded.word(i)));
+    verb(worded, near.min_by_key(|i| (i.abs_diff(at), *i))?)
+}
+
+/// True for a word that reads as a verb in the past.
+pub(super) fn is_past(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") || PASTS.contains(word)
 }
 
 /// What a verb means; none where it says too little.

@@ -114,6 +114,11 @@ impl<'b> Words<'b> {
         self.stories.are_related(one, other)
     }
 
+    /// True where two articles name one person and something else that is the same.
+    pub(super) fn are_akin(&self, one: usize, other: usize) -> bool {
+        self.stories.are_akin(one, other)
+    }
+
     /// The terms of a sentence, in order.
     pub(super) fn sentence(&self, article: usize, sentence: usize) -> &[Term] {
         self.sentences[article].get(&sentence).map_or(&[], Vec::as_slice)

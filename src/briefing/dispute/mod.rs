@@ -4,11 +4,13 @@ mod cloze;
 mod context;
 mod day;
 mod deed;
+mod designator;
 mod fact;
 mod figure;
 mod occasion;
 mod pairs;
 mod person;
+mod role;
 mod scene;
 mod shared_words;
 mod slot;
@@ -102,6 +104,8 @@ pub(super) fn find(
     }
     found.extend(figure::find(articles, index, &words));
     found.extend(person::find(articles, index));
+    found.extend(role::find(articles, index, &words));
+    found.extend(designator::find(articles, index, &words));
     found.extend(deed::find(articles, index, &words));
     found.extend(slot::find(articles, index, &words));
     found.extend(utterance::find(articles, index, events, quotes));

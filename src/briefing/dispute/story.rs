@@ -11,6 +11,8 @@ use crate::briefing::entity_index::EntityIndex;
 const ENOUGH: f64 = 1.8;
 /// What they must have in common where other articles tie them together.
 const TIED: f64 = 0.5;
+/// What they must have in common to speak of one person of a name: that person and a town or a body.
+const AKIN: f64 = 1.25;
 /// A name in more articles than this ties none together: it would cost the square of their number.
 const MOST_ARTICLES: usize = 40;
 /// Articles whose days lie further apart, in days, tell of two stories.
@@ -79,6 +81,11 @@ impl Stories {
     pub(super) fn are_related(&self, one: usize, other: usize) -> bool {
         let needed = if self.groups[one] == self.groups[other] { TIED } else { ENOUGH };
         self.are_near(one, other) && self.common(one, other) >= needed
+    }
+
+    /// True where two articles name one person and something else that is the same, and are of days near to each other.
+    pub(super) fn are_akin(&self, one: usize, other: usize) -> bool {
+        self.are_near(one, other) && self.common(one, other) >= AKIN
     }
 
     fn are_near(&self, one: usize, other: usize) -> bool {
