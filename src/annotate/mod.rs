@@ -10,7 +10,9 @@ mod quote;
 mod sentence;
 mod time;
 
-pub use claim::{Age, Agent, Bounds, Claims, Contrast, Deed, Figure, Gist, Qualifier, Slot, SlotValue, Term, Unit};
+pub use claim::{
+    Age, Agent, Bounds, Claims, Contrast, Deed, Figure, Gist, Hours, Qualifier, Slot, SlotValue, Term, Unit,
+};
 pub(crate) use claim::{BUILDINGS, vocabulary};
 pub use event::{EventCandidate, EventStatus};
 pub(crate) use mention::gender::{Gender, Signs, address_before, genders, pronoun_gender, signs, together};

@@ -4,6 +4,7 @@
 mod age;
 mod agent;
 mod bounds;
+mod clock;
 mod deed;
 mod event_noun;
 mod figure;
@@ -18,6 +19,7 @@ mod worded;
 
 pub use agent::Agent;
 pub use bounds::Bounds;
+pub use clock::Hours;
 pub use deed::{Contrast, Deed};
 pub use figure::Figure;
 pub use qualifier::Qualifier;
@@ -86,6 +88,7 @@ pub(super) fn claims(
     };
     let dateline = article.dateline_length();
     let mut last: Option<EntityId> = None;
+    let mut topic: Option<(usize, Option<Term>)> = None;
     for (index, sentence) in sentences.iter().enumerate() {
         let Some(span) = sentence.body.clone().filter(|span| span.len() <= MAX_BYTES) else { continue };
         if !states(article, sentence) {
@@ -103,7 +106,9 @@ pub(super) fn claims(
         last = only_person(inside(mentions, &span, |m| &m.span));
         claims.deeds.extend(deed::deeds(index, &worded));
         claims.slots.extend(slot::slots(index, &worded));
-        claims.figures.extend(figure::figures(index, &worded));
+        let topic = topic.replace((sentence.block, event_noun::first(&worded)));
+        let before = topic.filter(|(block, _)| *block == sentence.block).and_then(|(_, noun)| noun);
+        claims.figures.extend(figure::figures(index, &worded, before));
         let mut terms: Vec<Term> =
             worded.words.iter().flat_map(|word| word.term.into_iter().chain(word.more)).collect();
         terms.sort_unstable();

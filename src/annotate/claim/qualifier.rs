@@ -104,7 +104,8 @@ fn is_part(worded: &Worded<'_>, start: usize, end: usize) -> bool {
 fn is_more(worded: &Worded<'_>, start: usize, end: usize) -> bool {
     let on_top =
         |word: &str| matches!(word, "more" | "others" | "other" | "further" | "additional" | "extra" | "another");
-    on_top(worded.before(start)) && !worded.ends(start, "no more")
+    matches!(worded.before(start), "adding" | "adds" | "added")
+        || on_top(worded.before(start)) && !worded.ends(start, "no more")
         || on_top(worded.word(end)) && !worded.reads(end, "more than")
 }
 
@@ -116,16 +117,23 @@ pub(super) fn is_set_apart(worded: &Worded<'_>, start: usize) -> bool {
     let whole = worded.ends(start, "of the")
         && start >= 3
         && worded.words[start - 3].text.starts_with(|c: char| c.is_ascii_digit());
-    PARTS.contains(before) || compared || whole
+    // "will last 60 days": a verb.
+    let lasts =
+        before == "last" && start >= 2 && matches!(worded.word(start - 2), "will" | "would" | "to" | "could" | "may");
+    PARTS.contains(before) && !lasts || compared || whole
 }
 
 /// "The Front alone holds", "between them the two hold": a number of some of those that another number is of.
 fn is_share(worded: &Worded<'_>, at: usize) -> bool {
     worded.clause(at).any(|i| {
-        matches!(
-            worded.word(i),
-            "alone" | "together" | "combined" | "both" | "jointly" | "altogether" | "half" | "majority" | "most"
-        ) || worded.reads(i, "between them")
+        // "two and a half hours", "half a year": a number of its own.
+        let halves = worded.word(i) == "half" && worded.words[i].time.is_none();
+        halves
+            || matches!(
+                worded.word(i),
+                "alone" | "together" | "combined" | "both" | "jointly" | "altogether" | "majority" | "most"
+            )
+            || worded.reads(i, "between them")
             || worded.word(i) == "all" && super::number::number(&[worded.word(i + 1)], 0).is_some()
     })
 }
@@ -133,9 +141,8 @@ fn is_share(worded: &Worded<'_>, at: usize) -> bool {
 /// True for what is not so, or not known to be.
 pub(super) fn is_unreal(worded: &Worded<'_>, at: usize) -> bool {
     let clause = worded.clause(at);
-    worded.lower[clause.start..at]
-        .iter()
-        .any(|word| UNREAL.contains(word.as_str()) || word.ends_with("n't") || word.ends_with("n’t"))
+    let words = (clause.start..at).filter(|&i| worded.words[i].time.is_none()).map(|i| worded.word(i));
+    words.into_iter().any(|word| UNREAL.contains(word) || word.ends_with("n't") || word.ends_with("n’t"))
         || (clause.start..at).any(|i| worded.reads(i, "was to") || worded.reads(i, "were to"))
 }
 

@@ -1,11 +1,13 @@
 //! When and where a clause puts what it tells: its days, its hours and its places, with the words around them.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use hashbrown::HashSet;
 
 use super::agent::{Agent, agents};
+use super::clock::{Hours, clocks};
 use super::event_noun::event;
 use super::term::Term;
 use super::vocabulary;
@@ -24,8 +26,10 @@ const NEAR: usize = 6;
 pub enum SlotValue {
     /// A day, a month or a year.
     Date(VisitDate),
-    /// An hour of the day, in minutes after midnight.
-    Clock(u32),
+    /// A day of a month whose year nothing tells: the month and the day.
+    MonthDay(i8, i8),
+    /// An hour of the day.
+    Clock(Hours),
     /// A day of a week that nothing tells, from 1 (Monday).
     Weekday(i8),
     /// A place or a building.
@@ -34,6 +38,14 @@ pub enum SlotValue {
     Spot(Term),
     /// What went on at the time: "at a church service", "at the opening of the summit".
     Occasion(Vec<Term>),
+}
+
+impl SlotValue {
+    /// True for what tells on which day something was.
+    #[must_use]
+    pub fn is_day(&self) -> bool {
+        matches!(self, Self::Date(_) | Self::Weekday(_) | Self::MonthDay(..))
+    }
 }
 
 /// One value that a clause gives.
@@ -63,27 +75,40 @@ static PASTS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| tables::IRREGULAR_PAST
 
 /// The slots of one sentence, in order.
 pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
+    let clocks = clocks(worded);
     let mut found = Vec::new();
     let mut at = 0;
     while at < worded.len() {
         let end = group_end(worded, at);
         let plain = !worded.words[at].quoted && !worded.tells_another(at);
-        if let Some(value) = value(worded, at, end).filter(|_| plain) {
-            found.push(Slot {
-                sentence,
-                span: worded.words[at].span.start..worded.words[end - 1].span.end,
-                value,
-                verb: verb_at(worded, at).and_then(|found| verb(worded, found)),
-                agents: verb_at(worded, at).map(|found| agents(worded, found)).unwrap_or_default(),
-                event: event(worded, at),
-                places: super::figure::places(worded, at),
-                near: near(worded, at, end),
-                is_open: is_open(worded, at),
-            });
+        let told = clocks.iter().filter(|clock| (at..end).contains(&clock.at));
+        for hours in told.filter(|_| plain) {
+            let words = hours.words.clone();
+            found.extend(hours.hours.map(|hours| slot(sentence, worded, words, SlotValue::Clock(hours))));
+        }
+        let is_other = clocks.iter().any(|clock| clock.hours.is_none() && (at..end).contains(&clock.at));
+        if let Some(value) = value(worded, at, end).filter(|_| plain && !is_other) {
+            found.push(slot(sentence, worded, at..end, value));
         }
         at = end;
     }
     found
+}
+
+/// What a clause tells beside a value.
+fn slot(sentence: usize, worded: &Worded<'_>, words: Range<usize>, value: SlotValue) -> Slot {
+    let at = words.start;
+    Slot {
+        sentence,
+        span: worded.words[at].span.start..worded.words[words.end - 1].span.end,
+        value,
+        verb: verb_at(worded, at).and_then(|found| verb(worded, found)),
+        agents: verb_at(worded, at).map(|found| agents(worded, found)).unwrap_or_default(),
+        event: event(worded, at),
+        places: super::figure::places(worded, at),
+        near: near(worded, at, words.end),
+        is_open: is_open(worded, at),
+    }
 }
 
 /// The index behind the name or time expression that begins at an index, or behind the word.
@@ -102,16 +127,21 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
         if matches!(time.kind, TimexKind::Duration | TimexKind::Set) {
             return None;
         }
-        if let Some(clock) = clock(&time.value) {
-            let zoned =
-                (end..(end + 3).min(worded.len())).any(|i| matches!(worded.word(i), "gmt" | "utc" | "local" | "time"));
-            return (!zoned).then_some(SlotValue::Clock(clock));
+        if is_clock(&time.value) && time.is_day_assumed {
+            return None;
         }
-        if time.modifier.is_some() {
+        let within_day = matches!(time.modifier, Some("START" | "MID" | "END"))
+            && time.date.as_ref().is_some_and(|date| date.as_day().is_some());
+        if time.modifier.is_some() && !within_day {
             return None;
         }
         let weekday = || time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok();
-        return time.date.clone().map(SlotValue::Date).or_else(|| weekday().map(SlotValue::Weekday));
+        let yearless = || {
+            let (month, day) = time.value.strip_prefix("XXXX-")?.split_once('-')?;
+            Some(SlotValue::MonthDay(month.parse().ok()?, day.parse().ok()?))
+        };
+        let date = time.date.clone().map(SlotValue::Date);
+        return date.or_else(|| weekday().map(SlotValue::Weekday)).or_else(yearless);
     }
     if let Some(occasion) = occasion(worded, at) {
         return Some(SlotValue::Occasion(occasion));
@@ -126,11 +156,9 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
     (direct && !matches!(worded.word(end), "’s" | "'s")).then(|| SlotValue::Place(mention.entity.clone()))
 }
 
-/// `2024-05-14T20:00` → 1200.
-fn clock(value: &str) -> Option<u32> {
-    let (hours, minutes) = value.split_once('T')?.1.split_once(':')?;
-    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.get(..2)?.parse().ok()?);
-    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+/// True for `2024-05-14T20:00`.
+fn is_clock(value: &str) -> bool {
+    value.split_once('T').is_some_and(|(_, time)| time.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The nearest word that reads as a verb of what happened, or of what is planned, in the clause.
@@ -150,12 +178,39 @@ fn verb_at(worded: &Worded<'_>, at: usize) -> Option<usize> {
     if is_open(worded, at) { clause.filter(ahead).min_by_key(near).or(done) } else { done }
 }
 
+/// What several words tell together, as one word.
+const PHRASES: [(&str, &str); 14] = [
+    ("got under way", "began"),
+    ("got underway", "began"),
+    ("got going", "began"),
+    ("kicked off", "began"),
+    ("broke out", "began"),
+    ("touched down", "landed"),
+    ("took off", "departed"),
+    ("set sail", "departed"),
+    ("set off", "departed"),
+    ("set out", "departed"),
+    ("took place", "happened"),
+    ("came down", "collapsed"),
+    ("made public", "published"),
+    ("went off", "exploded"),
+];
+
 /// What a verb means; none where it says too little.
 fn verb(worded: &Worded<'_>, found: usize) -> Option<Term> {
+    let next = worded.words.get(found + 1);
     // "came to the works", "flew to Oslo": a visit.
     let travels = matches!(worded.word(found), "came" | "went" | "flew" | "drove" | "travelled" | "traveled")
         && worded.word(found + 1) == "to";
-    if travels { Term::of_word("visit") } else { worded.words[found].term.filter(|_| !is_light(worded.word(found))) }
+    // "left Oslo", which a ship does, beside "left three dead".
+    let leaves = worded.word(found) == "left" && next.and_then(|next| next.mention).is_some_and(is_place);
+    let phrase = PHRASES.iter().find(|(words, _)| worded.reads(found, words));
+    match phrase {
+        Some((_, word)) => Term::of_word(word),
+        None if travels => Term::of_word("visit"),
+        None if leaves => Term::of_word("departed"),
+        None => worded.words[found].term.filter(|_| !is_light(worded.word(found))),
+    }
 }
 
 /// Verbs that say too little of what happened to tell one thing from another.
@@ -183,7 +238,8 @@ fn near(worded: &Worded<'_>, start: usize, end: usize) -> Vec<Term> {
 
 fn is_open(worded: &Worded<'_>, at: usize) -> bool {
     let clause = worded.clause(at);
-    clause.into_iter().any(|i| {
+    // "On 9 May": no verb.
+    clause.into_iter().filter(|&i| worded.words[i].time.is_none()).any(|i| {
         matches!(
             worded.word(i),
             "will"
