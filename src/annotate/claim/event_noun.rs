@@ -130,3 +130,34 @@ fn is_own_verb(worded: &Worded<'_>, at: usize) -> bool {
     let is_past = word.len() > 4 && word.ends_with("ed") || PASTS.contains(word);
     is_past && !places && !goes && worded.words[at].mention.is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::lasting;
+    use crate::annotate::Term;
+    use crate::annotate::claim::qualifier::is_set_apart;
+    use crate::annotate::claim::worded::Worded;
+
+    #[test]
+    fn lengths_of_time_find_what_takes_them() {
+        for (text, words, noun) in [
+            ("Nine hours of talks ended without a word.", 0..2, Some("talks")),
+            ("The mayor led a nine-hour hearing.", 4..5, Some("hearing")),
+            ("The truce will hold for ninety days.", 5..7, Some("truce")),
+            ("The mayor slept for nine hours.", 4..6, None),
+        ] {
+            let worded = Worded::of(text, &(0..text.len()), &[], &[], |_| false);
+            assert_eq!(lasting(&worded, words), noun.and_then(Term::of_word), "{text}");
+        }
+    }
+
+    #[test]
+    fn last_is_a_verb_behind_will() {
+        for (text, at, is_apart) in
+            [("The truce will last 60 days.", 4, false), ("It rained the last 60 days.", 4, true)]
+        {
+            let worded = Worded::of(text, &(0..text.len()), &[], &[], |_| false);
+            assert_eq!(is_set_apart(&worded, at), is_apart, "{text}");
+        }
+    }
+}
