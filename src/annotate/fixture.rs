@@ -113,6 +113,7 @@ impl Fixture {
                 value: edtf.to_owned(),
                 modifier: None,
                 date: VisitDate::parse(edtf).ok(),
+                is_day_assumed: false,
                 evidence: "test".to_owned(),
             });
         }

@@ -11,7 +11,7 @@ mod sentence;
 mod time;
 
 pub use claim::{
-    Age, Agent, Bounds, Claims, Contrast, Deed, Designator, Figure, Gist, Ordinal, Post, Qualifier, Row, Slot,
+    Age, Agent, Bounds, Claims, Contrast, Deed, Designator, Figure, Gist, Hours, Ordinal, Post, Qualifier, Row, Slot,
     SlotValue, Term, Unit,
 };
 pub(crate) use claim::{BUILDINGS, vocabulary};

@@ -172,7 +172,7 @@ fn subject(worded: &Worded<'_>, verb: usize) -> Vec<Agent> {
 /// "Divers found the hatch and opened it": the subject of the clause's first verb.
 fn subject_before_and(worded: &Worded<'_>, and: usize) -> Vec<Agent> {
     let first = (worded.clause(and).start..and)
-        .find(|&i| worded.words[i].mention.is_none() && super::slot::is_past(worded.word(i)));
+        .find(|&i| worded.words[i].mention.is_none() && super::tense::is_past(worded.word(i)));
     first.filter(|&verb| !is_passive(worded, verb)).map(|verb| subject(worded, verb)).unwrap_or_default()
 }
 

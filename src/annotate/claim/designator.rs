@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use hashbrown::HashMap;
 
-use super::slot::{is_past, past_verb};
+use super::slot::past_verb;
+use super::tense::is_past;
 use super::term::Term;
 use super::whereabouts::is_preposition;
 use super::worded::Worded;

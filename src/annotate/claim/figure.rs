@@ -7,7 +7,7 @@ use hashbrown::HashSet;
 
 use super::anchor;
 use super::bounds::{Bounds, bounds};
-use super::event_noun::event;
+use super::event_noun::{event, lasting};
 use super::number::{Number, number};
 use super::qualifier::{self, Qualifier, qualifiers};
 use super::term::Term;
@@ -56,8 +56,8 @@ pub struct Figure {
     pub qualifiers: BTreeSet<Qualifier>,
 }
 
-/// The figures of one sentence, in order.
-pub(super) fn figures(sentence: usize, worded: &Worded<'_>) -> Vec<Figure> {
+/// The figures of one sentence, in order; `before` is the event that the sentence before it tells of.
+pub(super) fn figures(sentence: usize, worded: &Worded<'_>, before: Option<Term>) -> Vec<Figure> {
     let lower: Vec<&str> = worded.lower.iter().map(String::as_str).collect();
     let mut found = Vec::new();
     let mut at = 0;
@@ -65,7 +65,7 @@ pub(super) fn figures(sentence: usize, worded: &Worded<'_>) -> Vec<Figure> {
         let word = &worded.words[at];
         if let Some(time) = word.time {
             let end = (at..worded.len()).find(|&i| worded.words[i].time != Some(time)).unwrap_or(worded.len());
-            found.extend(duration(sentence, worded, at..end, time));
+            found.extend(duration(sentence, worded, at..end, time, before));
             at = end;
             continue;
         }
@@ -153,18 +153,19 @@ fn duration(
     worded: &Worded<'_>,
     words: std::ops::Range<usize>,
     time: &TimeExpression,
+    topic: Option<Term>,
 ) -> Option<Figure> {
     let led = matches!(worded.before(words.start), "for" | "lasted" | "after");
-    let lasting = anchor::lasting(worded, words.clone());
+    let outright = anchor::lasting(worded, words.clone());
     let is_offset = !led && worded.word(words.end) == "after";
-    let fraction = worded.before(words.start) == "of"
-        || !led
-            && matches!(
-                worded.word(words.end),
-                "before" | "later" | "earlier" | "ago" | "since" | "old" | "behind" | "ahead"
-            );
+    let fraction = fraction(worded, words.start)?;
+    let is_point = !led
+        && matches!(
+            worded.word(words.end),
+            "before" | "later" | "earlier" | "ago" | "since" | "old" | "behind" | "ahead"
+        );
     if time.kind != TimexKind::Duration
-        || fraction
+        || is_point
         || qualifier::is_set_apart(worded, words.start)
         || qualifier::is_unreal(worded, words.start)
         || worded.tells_another(words.start)
@@ -179,7 +180,7 @@ fn duration(
         return None;
     }
     let (minutes, step, unit) = minutes(&time.value)?;
-    let number = Number { value: minutes, step, end: words.end, round: false };
+    let number = Number { value: minutes * fraction, step: step * fraction, end: words.end, round: false };
     // The time finder takes the words that bend a length of time into it.
     let start = words.clone().find(|&i| !worded.words[i].is_mark && is_amount(worded.word(i))).unwrap_or(words.start);
     let bounds = bounds(worded, start, words.end, number).bent(time.modifier);
@@ -196,10 +197,76 @@ fn duration(
         weekday: worded.weekday_near(words.start),
         places: places(worded, words.start),
         when: worded.date_near(words.start, words.end),
-        event: if is_offset { Some(Term::of("\u{1}offset")) } else { lasting.or_else(|| event(worded, words.start)) },
-        lasts: lasting.is_some() && !is_offset,
+        event: if is_offset {
+            Some(Term::of("\u{1}offset"))
+        } else {
+            let listed = lasting(worded, words.clone());
+            outright.or(listed).or(topic.filter(|_| is_of_the_sentence_before(worded, words.start)))
+        },
+        lasts: outright.is_some() && !is_offset,
         qualifiers: qualifiers(worded, words.clone(), words.end),
     })
+}
+
+/// The part of an amount that the words before it name: three quarters in "three quarters of an hour", the whole in "a life of
+/// five years"; none where they tell some part that is not known.
+fn fraction(worded: &Worded<'_>, start: usize) -> Option<f64> {
+    if worded.before(start) != "of" {
+        return Some(1.0);
+    }
+    let parts = [
+        ("three quarters of", 0.75),
+        ("three-quarters of", 0.75),
+        ("a quarter of", 0.25),
+        ("two thirds of", 2.0 / 3.0),
+    ];
+    let known = parts.iter().find(|(words, _)| worded.ends(start, words)).map(|(_, part)| *part);
+    let whole = start.checked_sub(2).is_some_and(|i| {
+        let word = worded.word(i);
+        worded.words[i].term.is_some() && number(&[word], 0).is_none() && !is_a_part(word)
+            || worded.ends(start, "the better part of")
+    });
+    known.or_else(|| whole.then_some(1.0))
+}
+
+/// Words for a part of a length of time, or for more of it than one.
+fn is_a_part(word: &str) -> bool {
+    matches!(
+        word,
+        "half"
+            | "quarter"
+            | "quarters"
+            | "third"
+            | "thirds"
+            | "part"
+            | "rest"
+            | "end"
+            | "start"
+            | "beginning"
+            | "course"
+            | "couple"
+            | "matter"
+            | "dozens"
+            | "age"
+            | "aged"
+            | "hundreds"
+            | "tens"
+            | "thousands"
+            | "remainder"
+            | "instead"
+    )
+}
+
+/// "It lasted", "They went on for": what takes so long is told in the sentence before.
+fn is_of_the_sentence_before(worded: &Worded<'_>, at: usize) -> bool {
+    let clause = worded.clause(at);
+    let pronoun = matches!(worded.word(clause.start), "it" | "they" | "this");
+    pronoun
+        && clause.start == 0
+        && (1..at).any(|i| {
+            matches!(worded.word(i), "lasted" | "last" | "took" | "went" | "ran" | "runs" | "is" | "takes" | "lasts")
+        })
+        && at <= 6
 }
 
 fn is_amount(word: &str) -> bool {

@@ -5,6 +5,7 @@ mod age;
 mod agent;
 mod anchor;
 mod bounds;
+mod clock;
 mod deed;
 mod designator;
 mod event_noun;
@@ -23,6 +24,7 @@ mod worded;
 
 pub use agent::Agent;
 pub use bounds::Bounds;
+pub use clock::Hours;
 pub use deed::{Contrast, Deed};
 pub use designator::{Designator, Row};
 pub use figure::Figure;
@@ -97,6 +99,7 @@ pub(super) fn claims(
     };
     let dateline = article.dateline_length();
     let mut last: Option<EntityId> = None;
+    let mut topic: Option<(usize, Option<Term>)> = None;
     for (index, sentence) in sentences.iter().enumerate() {
         let Some(span) = sentence.body.clone().filter(|span| span.len() <= MAX_BYTES) else { continue };
         if !states(article, sentence) {
@@ -117,7 +120,9 @@ pub(super) fn claims(
         claims.slots.extend(slot::slots(index, &worded));
         claims.designators.extend(designator::designators(index, &worded));
         claims.posts.extend(post::posts(index, &worded));
-        claims.figures.extend(figure::figures(index, &worded));
+        let topic = topic.replace((sentence.block, event_noun::first(&worded)));
+        let before = topic.filter(|(block, _)| *block == sentence.block).and_then(|(_, noun)| noun);
+        claims.figures.extend(figure::figures(index, &worded, before));
         let mut terms: Vec<Term> =
             worded.words.iter().flat_map(|word| word.term.into_iter().chain(word.more)).collect();
         terms.sort_unstable();

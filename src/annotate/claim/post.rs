@@ -201,7 +201,7 @@ fn named_before<'a>(worded: &Worded<'a>, start: usize, end: usize) -> Option<&'a
             || other
             || worded.words[at].is_mark && word != "-" && word != "’"
             || BARS.contains(&word)
-            || super::slot::is_past(word)
+            || super::tense::is_past(word)
         {
             return None;
         }

@@ -105,7 +105,8 @@ fn is_part(worded: &Worded<'_>, start: usize, end: usize) -> bool {
 fn is_more(worded: &Worded<'_>, start: usize, end: usize) -> bool {
     let on_top =
         |word: &str| matches!(word, "more" | "others" | "other" | "further" | "additional" | "extra" | "another");
-    on_top(worded.before(start)) && !worded.ends(start, "no more")
+    matches!(worded.before(start), "adding" | "adds" | "added")
+        || on_top(worded.before(start)) && !worded.ends(start, "no more")
         || on_top(worded.word(end)) && !worded.reads(end, "more than")
 }
 
@@ -117,16 +118,22 @@ pub(super) fn is_set_apart(worded: &Worded<'_>, start: usize) -> bool {
     let whole = worded.ends(start, "of the")
         && start >= 3
         && worded.words[start - 3].text.starts_with(|c: char| c.is_ascii_digit());
-    PARTS.contains(before) || compared || whole
+    // "will last 60 days": a verb.
+    let lasts =
+        before == "last" && start >= 2 && matches!(worded.word(start - 2), "will" | "would" | "to" | "could" | "may");
+    PARTS.contains(before) && !lasts || compared || whole
 }
 
 /// "The Front alone holds", "between them the two hold": a number of some of those that another number is of.
 fn is_share(worded: &Worded<'_>, at: usize) -> bool {
     worded.clause(at).any(|i| {
-        matches!(
-            worded.word(i),
-            "alone" | "together" | "combined" | "both" | "jointly" | "altogether" | "majority" | "most"
-        ) || worded.word(i) == "half" && !is_half_more(worded, i)
+        // "two and a half hours", "half a year": a number of its own.
+        let halves = worded.word(i) == "half" && worded.words[i].time.is_none() && !is_half_more(worded, i);
+        halves
+            || matches!(
+                worded.word(i),
+                "alone" | "together" | "combined" | "both" | "jointly" | "altogether" | "majority" | "most"
+            )
             || worded.reads(i, "between them")
             || worded.word(i) == "all" && super::number::number(&[worded.word(i + 1)], 0).is_some()
     })

@@ -1,11 +1,13 @@
 //! When and where a clause puts what it tells: its days, its hours and its places, with the words around them.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use hashbrown::HashSet;
 
 use super::agent::{Agent, agents};
 use super::anchor;
+use super::clock::{Hours, clocks};
 use super::event_noun::event;
 use super::tense::is_past;
 use super::term::Term;
@@ -25,8 +27,10 @@ const NEAR: usize = 6;
 pub enum SlotValue {
     /// A day, a month or a year.
     Date(VisitDate),
-    /// An hour of the day, in minutes after midnight.
-    Clock(u32),
+    /// A day of a month whose year nothing tells: the month and the day.
+    MonthDay(i8, i8),
+    /// An hour of the day.
+    Clock(Hours),
     /// A day of a week that nothing tells, from 1 (Monday).
     Weekday(i8),
     /// A place or a building.
@@ -44,6 +48,14 @@ pub enum Ordinal {
     First,
     /// "last met".
     Last,
+}
+
+impl SlotValue {
+    /// True for what tells on which day something was.
+    #[must_use]
+    pub fn is_day(&self) -> bool {
+        matches!(self, Self::Date(_) | Self::Weekday(_) | Self::MonthDay(..))
+    }
 }
 
 /// One value that a clause gives.
@@ -75,25 +87,20 @@ pub struct Slot {
 
 /// The slots of one sentence, in order.
 pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
+    let clocks = clocks(worded);
     let mut found = Vec::new();
     let mut at = 0;
     while at < worded.len() {
         let end = group_end(worded, at);
         let plain = !worded.words[at].quoted && !worded.tells_another(at) && !is_of_saying(worded, at);
-        if let Some(value) = value(worded, at, end).filter(|_| plain) {
-            found.push(Slot {
-                sentence,
-                span: worded.words[at].span.start..worded.words[end - 1].span.end,
-                value,
-                verb: verb_at(worded, at).and_then(|found| verb(worded, found)),
-                agents: verb_at(worded, at).map(|found| agents(worded, found)).unwrap_or_default(),
-                event: event(worded, at),
-                ordinal: verb_at(worded, at).and_then(|found| ordinal(worded, found)),
-                nouns: verb_at(worded, at).map(|found| light_nouns(worded, found, at)).unwrap_or_default(),
-                places: super::figure::places(worded, at),
-                near: near(worded, at, end),
-                is_open: is_open(worded, at),
-            });
+        let told = clocks.iter().filter(|clock| (at..end).contains(&clock.at));
+        for hours in told.filter(|_| plain) {
+            let words = hours.words.clone();
+            found.extend(hours.hours.map(|hours| slot(sentence, worded, words, SlotValue::Clock(hours))));
+        }
+        let is_other = clocks.iter().any(|clock| clock.hours.is_none() && (at..end).contains(&clock.at));
+        if let Some(value) = value(worded, at, end).filter(|_| plain && !is_other) {
+            found.push(slot(sentence, worded, at..end, value));
         }
         at = end;
     }
@@ -108,6 +115,25 @@ fn is_of_saying(worded: &Worded<'_>, at: usize) -> bool {
     };
     let before = (at.saturating_sub(5)..at).rev().find(|i| !small(i));
     before.is_some_and(|i| is_reporting(worded.word(i)) && worded.words[i].mention.is_none())
+}
+
+/// What a clause tells beside a value.
+fn slot(sentence: usize, worded: &Worded<'_>, words: Range<usize>, value: SlotValue) -> Slot {
+    let at = words.start;
+    let found = verb_at(worded, at);
+    Slot {
+        sentence,
+        span: worded.words[at].span.start..worded.words[words.end - 1].span.end,
+        value,
+        verb: found.and_then(|found| verb(worded, found)),
+        agents: found.map(|found| agents(worded, found)).unwrap_or_default(),
+        event: event(worded, at),
+        ordinal: found.and_then(|found| ordinal(worded, found)),
+        nouns: found.map(|found| light_nouns(worded, found, at)).unwrap_or_default(),
+        places: super::figure::places(worded, at),
+        near: near(worded, at, words.end),
+        is_open: is_open(worded, at),
+    }
 }
 
 /// The index behind the name or time expression that begins at an index, or behind the word.
@@ -126,19 +152,21 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
         if matches!(time.kind, TimexKind::Duration | TimexKind::Set) {
             return None;
         }
-        if let Some(clock) = clock(&time.value) {
-            let zoned =
-                (at..(end + 3).min(worded.len())).any(|i| matches!(worded.word(i), "gmt" | "utc" | "local" | "time"));
-            return (!zoned).then_some(SlotValue::Clock(clock));
+        if is_clock(&time.value) && time.is_day_assumed {
+            return None;
         }
-        // "late on Monday" is Monday; "before Monday" is not.
-        let is_part_of_day = time.date.as_ref().is_none_or(|date| date.as_day().is_some())
-            && matches!(time.modifier, Some("START" | "MID" | "END"));
-        if time.modifier.is_some() && !is_part_of_day {
+        let within_day = matches!(time.modifier, Some("START" | "MID" | "END"))
+            && time.date.as_ref().is_some_and(|date| date.as_day().is_some());
+        if time.modifier.is_some() && !within_day {
             return None;
         }
         let weekday = || time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok();
-        return time.date.clone().map(SlotValue::Date).or_else(|| weekday().map(SlotValue::Weekday));
+        let yearless = || {
+            let (month, day) = time.value.strip_prefix("XXXX-")?.split_once('-')?;
+            Some(SlotValue::MonthDay(month.parse().ok()?, day.parse().ok()?))
+        };
+        let date = time.date.clone().map(SlotValue::Date);
+        return date.or_else(|| weekday().map(SlotValue::Weekday)).or_else(yearless);
     }
     if let Some(occasion) = occasion(worded, at) {
         return Some(SlotValue::Occasion(occasion));
@@ -160,11 +188,9 @@ fn is_owner(worded: &Worded<'_>, at: usize, place: usize) -> bool {
     owns(at) || worded.words[at].mention.is_some() && (at + 1..place.min(at + 4)).any(owns)
 }
 
-/// `2024-05-14T20:00` → 1200.
-fn clock(value: &str) -> Option<u32> {
-    let (hours, minutes) = value.split_once('T')?.1.split_once(':')?;
-    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.get(..2)?.parse().ok()?);
-    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+/// True for `2024-05-14T20:00`.
+fn is_clock(value: &str) -> bool {
+    value.split_once('T').is_some_and(|(_, time)| time.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The nearest word that reads as a verb of what happened, or of what is planned, in the clause.
@@ -189,18 +215,14 @@ pub(super) fn past_verb(worded: &Worded<'_>, at: usize) -> Option<Term> {
     verb(worded, near.min_by_key(|i| (i.abs_diff(at), *i))?)
 }
 
-/// True for a word that reads as a verb in the past.
-pub(super) fn is_past(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ed") || PASTS.contains(word)
-}
-
 /// What a verb means; none where it says too little.
 fn verb(worded: &Worded<'_>, found: usize) -> Option<Term> {
+    let next = worded.words.get(found + 1);
     // "came to the works", "flew to Oslo": a visit.
     let travels = matches!(worded.word(found), "came" | "went" | "flew" | "drove" | "travelled" | "traveled")
         && worded.word(found + 1) == "to";
-    // "left Oslo": a departure; "left the room": not one.
-    let leaves = worded.word(found) == "left" && worded.words.get(found + 1).is_some_and(|next| next.mention.is_some());
+    // "left Oslo", which a ship does, beside "left three dead".
+    let leaves = worded.word(found) == "left" && next.and_then(|next| next.mention).is_some_and(is_place);
     match (travels, leaves) {
         (true, _) => Term::of_word("visit"),
         (_, true) => Term::of_word("depart"),
@@ -226,22 +248,8 @@ fn light_nouns(worded: &Worded<'_>, found: usize, value: usize) -> Vec<Term> {
 
 /// Verbs that only say that something takes place.
 fn places_events(word: &str) -> bool {
-    matches!(
-        word,
-        "held"
-            | "took"
-            | "carried"
-            | "lasted"
-            | "began"
-            | "started"
-            | "opened"
-            | "happened"
-            | "occurred"
-            | "reached"
-            | "extended"
-            | "staged"
-            | "hosted"
-    )
+    static PLACING: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("placing"));
+    PLACING.contains(word)
 }
 
 /// Verbs that say too little of what happened to tell one thing from another.

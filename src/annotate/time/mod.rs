@@ -37,7 +37,7 @@ use self::discourse::Discourse;
 use self::evidence::Anchored;
 use self::lexeme::Lexeme;
 use self::named::Names;
-use self::phrase::Phrase;
+use self::phrase::{Phrase, When};
 use self::reader::Reader;
 use self::resolve::Resolved;
 use super::{Mention, Sentence};
@@ -72,6 +72,8 @@ pub struct TimeExpression {
     pub modifier: Option<&'static str>,
     /// The date it names, where it names one.
     pub date: Option<VisitDate>,
+    /// True for a time of day alone, whose date is that of the day named last.
+    pub is_day_assumed: bool,
     /// What the value rests on: rule, anchor and direction, for `explain`.
     pub evidence: String,
 }
@@ -156,6 +158,7 @@ fn expression(
         value: resolved.value,
         modifier: phrase.modifier,
         date: resolved.date,
+        is_day_assumed: phrase.when == When::TimeAlone,
         evidence,
     })
 }

@@ -132,6 +132,14 @@ impl Reader<'_> {
     pub(super) fn relation(&self, first: usize, at: usize) -> Option<Phrase> {
         let Sense::Relation(mut relation) = self.sense(at) else { return None };
         let definite = first < at;
+        // "will last 60 days": a verb.
+        let led_by = |words: [&str; 8]| words.iter().any(|word| self.is_word(at.wrapping_sub(1), word));
+        if !definite
+            && relation == Relation::Last
+            && led_by(["will", "would", "to", "could", "may", "might", "should", "can"])
+        {
+            return None;
+        }
         let mut next = at + 1;
         if let (Relation::This, Sense::Relation(second @ (Relation::Past | Relation::Coming))) =
             (relation, self.sense(next))

@@ -138,6 +138,13 @@ impl<'b> Words<'b> {
         a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| one_time(x, y)))
     }
 
+    /// True where both statements name one day.
+    pub(super) fn share_a_day(&self, one: Statement, other: Statement) -> bool {
+        let days =
+            |statement: Statement| self.times(statement).into_iter().filter_map(|time| time.date.as_ref()?.as_day());
+        days(one).any(|day| days(other).any(|there| there == day))
+    }
+
     /// True for a date well before an article.
     pub(super) fn is_old(&self, article: usize, date: Option<&VisitDate>) -> bool {
         const OLD_DAYS: i32 = 60;
@@ -190,7 +197,9 @@ impl<'b> Words<'b> {
         };
         let first = annotated.times.partition_point(|time| time.span.start < span.start);
         let own = annotated.times[first..].iter().take_while(|time| time.span.end <= span.end);
-        own.filter(|time| time.date.is_some() || weekday(time).is_some() || month(time).is_some()).collect()
+        let names_time =
+            |time: &TimeExpression| time.date.is_some() || weekday(time).is_some() || month(time).is_some();
+        own.filter(|time| !time.is_day_assumed && names_time(time)).collect()
     }
 
     /// How rare a term is, from 0 (in every sentence) to 1 (in one).

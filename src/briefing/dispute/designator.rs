@@ -33,7 +33,10 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
                 near.extend(claim.verb.into_iter().chain(Term::of_word(claim.noun)));
                 let statement = Statement { article, sentence: claim.sentence };
                 let shelf = Term::of(&format!("row {}", claim.noun));
-                laid.push((Told { article, claim }, Place { statement, shelf, near, leans_back: false }));
+                laid.push((
+                    Told { article, claim },
+                    Place { statement, shelf, near, leans_back: false, is_narrow: true },
+                ));
             }
         }
     }

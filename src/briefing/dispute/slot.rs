@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use hashbrown::HashSet;
+use jiff::civil::Date;
 
 use super::cloze::cloze;
 use super::context::{Words, is_common};
@@ -15,6 +16,7 @@ use crate::annotate::vocabulary;
 use crate::annotate::{Annotated, BUILDINGS, EntityId, Slot, SlotValue, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
+use crate::date::VisitDate;
 use crate::tables;
 
 /// What two contexts must share for a dispute.
@@ -27,8 +29,6 @@ const NEAR: f64 = 0.5;
 const NEAR_DAYS: i32 = 4;
 /// Days beyond this tell two events.
 const FARTHEST_DAYS: i32 = 31;
-/// Minutes between two hours that are no rounding.
-const APART: u32 = 40;
 
 /// A value with its article.
 type Told<'b> = scene::Told<'b, Slot>;
@@ -60,8 +60,8 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
 /// Values are compared where one verb or one event governs them; places where they are of one level.
 fn shelves(slot: &Slot) -> Vec<Term> {
     let kind = match &slot.value {
-        SlotValue::Date(_) | SlotValue::Weekday(_) if slot.is_open => "day ahead",
-        SlotValue::Date(_) | SlotValue::Weekday(_) => "date",
+        value if value.is_day() && slot.is_open => "day ahead",
+        SlotValue::Date(_) | SlotValue::Weekday(_) | SlotValue::MonthDay(..) => "date",
         _ if slot.is_open => return Vec::new(),
         SlotValue::Spot(_) => "building",
         SlotValue::Occasion(_) => "occasion",
@@ -72,12 +72,28 @@ fn shelves(slot: &Slot) -> Vec<Term> {
         },
     };
     let kind = if kind == "town" { "city" } else { kind };
-    deeds(slot).into_iter().map(|term| Term::of(&format!("{kind} {term:?}"))).collect()
+    let mut shelves: Vec<Term> = deeds(slot).into_iter().map(|term| Term::of(&format!("{kind} {term:?}"))).collect();
+    if kind == "clock" {
+        shelves.push(any_clock());
+    }
+    shelves
 }
 
-/// What a value is told of: what its verb means, the event, the nouns of a verb that says little.
+fn is_time(value: &SlotValue) -> bool {
+    value.is_day() || matches!(value, SlotValue::Clock(_))
+}
+
+/// Where all hours are compared, whatever governs them.
+fn any_clock() -> Term {
+    Term::of("clock")
+}
+
+/// What a value is told of: what its verb means, unless that is no more than that it happened, the event, the nouns of a verb that says
+/// little.
 fn deeds(slot: &Slot) -> BTreeSet<Term> {
-    slot.verb.into_iter().chain(slot.event).chain(slot.nouns.iter().copied()).collect()
+    let happened = Term::of_word("happened");
+    let verb = slot.verb.filter(|verb| Some(*verb) != happened || slot.event.is_none());
+    verb.into_iter().chain(slot.event).chain(slot.nouns.iter().copied()).collect()
 }
 
 /// Whether a name is that of a building or of a city; none for a country, a region and what nothing tells.
@@ -128,7 +144,14 @@ fn is_once(verb: Option<Term>) -> bool {
 /// False for dates of quite different times, which tell two events, and for the same weekday of two weeks: there the text may only
 /// say "Tuesday".
 fn are_comparable(one: &SlotValue, other: &SlotValue, near_shared: f64) -> bool {
-    let (SlotValue::Date(a), SlotValue::Date(b)) = (one, other) else { return true };
+    let with_year = |value: &SlotValue, year: i16| match value {
+        SlotValue::MonthDay(month, day) => Date::new(year, *month, *day).ok().map(VisitDate::day),
+        SlotValue::Date(date) => Some(date.clone()),
+        _ => None,
+    };
+    let year = |value: &SlotValue| if let SlotValue::Date(date) = value { date.first().year() } else { 2000 };
+    let (a, b) = (with_year(one, year(other)), with_year(other, year(one)));
+    let (Some(a), Some(b)) = (a, b) else { return true };
     let apart = a.first().until(b.first()).map_or(i32::MAX, |span| span.get_days().abs());
     let one_grain = a.grain() == b.grain();
     let farthest = if near_shared >= 1.0 { FARTHEST_DAYS } else { NEAR_DAYS };
@@ -152,7 +175,13 @@ impl Judge for Scene<'_, '_, Slot> {
                 id.0.split(['/', '-']).any(|part| Term::of_word(part) == Some(*spot))
             }
             (SlotValue::Occasion(x), SlotValue::Occasion(y)) => x.iter().any(|term| y.contains(term)),
-            (SlotValue::Clock(x), SlotValue::Clock(y)) => x.abs_diff(*y) < APART,
+            (SlotValue::MonthDay(..), SlotValue::Weekday(_)) | (SlotValue::Weekday(_), SlotValue::MonthDay(..)) => true,
+            (SlotValue::MonthDay(..), SlotValue::MonthDay(..)) => a.claim.value == b.claim.value,
+            (SlotValue::Date(date), SlotValue::MonthDay(month, day))
+            | (SlotValue::MonthDay(month, day), SlotValue::Date(date)) => {
+                date.as_day().is_none_or(|date| (date.month(), date.day()) == (*month, *day))
+            }
+            (SlotValue::Clock(x), SlotValue::Clock(y)) => x.may_be(y),
             (SlotValue::Place(x), SlotValue::Place(y)) => {
                 self.index.merged(a.article, x) == self.index.merged(b.article, y) || of_one_nation(&x.0, &y.0)
             }
@@ -169,7 +198,7 @@ impl Judge for Scene<'_, '_, Slot> {
         let own: BTreeSet<Term> = deeds(one.claim).union(&deeds(other.claim)).copied().collect();
         let tells = |term: Term| !own.contains(&term) && !is_common(term);
         let near_shared = self.near_shared(pair, tells);
-        let is_date = matches!(one.claim.value, SlotValue::Date(_) | SlotValue::Weekday(_));
+        let is_date = one.claim.value.is_day();
         let names = self.names(pair);
         let (here, there) = self.statements(pair);
         // Of the only first or last of a kind, everything else may differ too.
@@ -187,7 +216,7 @@ impl Judge for Scene<'_, '_, Slot> {
             && one.claim.ordinal == other.claim.ordinal
             && !self.have_other_agents(one, other)
             && self.words.are_told_apart(here, there, f64::INFINITY)
-            && !self.words.are_of_others(here, there)
+            && (!self.words.are_of_others(here, there) || near_shared >= NEAR && self.is_one_event_of_a_day(pair))
             && (is_only || is_one_thing())
             && !self.is_told_there(pair.one, pair.other)
             && !self.is_told_there(pair.other, pair.one)
@@ -204,6 +233,18 @@ impl Scene<'_, '_, Slot> {
         is_only || same.len() > 1 || same.iter().any(|deed| is_once(Some(*deed))) || !same.is_empty() && alone
     }
 
+    /// True for hours of an event of one name that both sentences put on one day.
+    fn is_one_event_of_a_day(&self, pair: Pair) -> bool {
+        let (one, other) = (self.told[pair.one].claim, self.told[pair.other].claim);
+        let (here, there) = self.statements(pair);
+        !one.value.is_day() && one.event.is_some() && one.event == other.event && self.words.share_a_day(here, there)
+    }
+
+    fn is_of_one_verb(&self, pair: Pair) -> bool {
+        let (one, other) = (self.told[pair.one].claim, self.told[pair.other].claim);
+        one.verb.is_some() && one.verb == other.verb
+    }
+
     /// True for "It began in the warehouse" beside "The fire began in the laboratory": one of the two says nothing else.
     fn is_bare_once(one: &Slot, other: &Slot) -> bool {
         let few = |slot: &Slot| slot.near.len() < 4;
@@ -214,12 +255,15 @@ impl Scene<'_, '_, Slot> {
 
     /// True where two days or hours are told of two places.
     fn are_elsewhere(&self, one: Told<'_>, other: Told<'_>) -> bool {
-        let is_place =
-            |slot: &Slot| matches!(slot.value, SlotValue::Place(_) | SlotValue::Spot(_) | SlotValue::Occasion(_));
-        let is_town = |id: &&EntityId| matches!(level(&id.0), Some("city" | "town"));
+        let same_verb = one.claim.verb.is_some() && one.claim.verb == other.claim.verb;
+        let is_town = |id: &&EntityId| match level(&id.0) {
+            Some("city" | "town") => true,
+            Some(_) => !same_verb,
+            None => false,
+        };
         let places = |told: Told<'_>| self.merged(told.article, told.claim.places.iter().filter(is_town));
         let (a, b) = (places(one), places(other));
-        !is_place(one.claim) && !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
+        is_time(&one.claim.value) && !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
     }
 
     /// True where the sentences tell of two parties doing it.
@@ -240,11 +284,16 @@ impl Scene<'_, '_, Slot> {
 
     /// True where names and words beside them say enough that both values are of one thing.
     fn is_near(&self, pair: Pair, names: usize, near_shared: f64) -> bool {
-        let is_date = matches!(self.told[pair.one].claim.value, SlotValue::Date(_) | SlotValue::Weekday(_));
+        let is_date = self.told[pair.one].claim.value.is_day();
         let alone = self.is_only_one(pair);
         match (self.is_sharp(pair), is_date) {
             (true, true) => names > 0 || near_shared > 0.15,
-            (true, false) => true,
+            (true, false) => {
+                is_time(&self.told[pair.one].claim.value)
+                    || self.is_of_one_verb(pair)
+                    || names > 0
+                    || near_shared > 0.15
+            }
             (false, _) => names > 0 && near_shared > 0.2 || alone && !is_date && near_shared > 0.2,
         }
     }
@@ -269,7 +318,7 @@ impl Scene<'_, '_, Slot> {
             if fact.shared >= if sharp { SURE / 2.0 } else { SURE } { Verdict::Dispute } else { Verdict::Candidate };
         let words = cloze(self.articles, self.places[a].statement, &self.told[a].claim.span);
         let (kind, question, what) = match &self.told[a].claim.value {
-            SlotValue::Date(_) | SlotValue::Weekday(_) => {
+            SlotValue::Date(_) | SlotValue::Weekday(_) | SlotValue::MonthDay(..) => {
                 (DisputeKind::Date, format!("When: “{words}”?"), "dates that cannot both hold")
             }
             SlotValue::Clock(_) => (DisputeKind::Date, format!("At what hour: “{words}”?"), "hours that lie apart"),
