@@ -156,6 +156,34 @@ fn undone(worded: &Worded<'_>, at: usize) -> Option<(&'static Form, usize)> {
     Some((form, verb))
 }
 
+/// False where the words behind a verb show that it takes no object: a preposition, a helping verb, a mark, the end.
+fn has_object(worded: &Worded<'_>, end: usize) -> bool {
+    worded.words.get(end).is_some_and(|next| !next.is_mark)
+        && !matches!(
+            worded.word(end),
+            "in" | "at"
+                | "near"
+                | "by"
+                | "with"
+                | "for"
+                | "after"
+                | "before"
+                | "during"
+                | "have"
+                | "has"
+                | "had"
+                | "were"
+                | "was"
+                | "are"
+                | "is"
+                | "and"
+                | "over"
+                | "from"
+                | "when"
+                | "while"
+        )
+}
+
 fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize, refused: bool) -> Option<Deed> {
     // "The monitors will answer to Stein": a charge that lasts is told before it begins.
     let lasts = form.class == "head" && form.words.ends_with(" to") && worded.before(at) == "will";
@@ -167,6 +195,10 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
     }
     let clause = worded.clause(at);
     let denied = refused || is_denied(worded, clause.start, at);
+    // "not paid since May": of a time, not of the thing.
+    if denied && (end..end + 3).any(|i| worded.word(i) == "since") {
+        return None;
+    }
     let leads = [" of", " from", " to", " on"].iter().any(|link| form.words.ends_with(link));
     let agents = if leads {
         named_from(worded, end).into_iter().collect()
@@ -175,6 +207,12 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
     } else {
         agents_of(worded, at, end)
     };
+    // "Three of the marchers arrested near the hall": they were, they did not.
+    let is_done_to = form.contrast == Contrast::Agent
+        && !form.words.contains(' ')
+        && !super::agent::is_passive(worded, at)
+        && !has_object(worded, end);
+    let agents = if is_done_to { Vec::new() } else { agents };
     let own = |index: &usize| {
         let place = &worded.words[*index].span;
         agents.iter().any(|agent: &Agent| agent.span.start <= place.start && place.end <= agent.span.end)

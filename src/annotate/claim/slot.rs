@@ -222,12 +222,21 @@ fn verb(worded: &Worded<'_>, found: usize) -> Option<Term> {
     let travels = matches!(worded.word(found), "came" | "went" | "flew" | "drove" | "travelled" | "traveled")
         && worded.word(found + 1) == "to";
     // "left Oslo", which a ship does, beside "left three dead".
-    let leaves = worded.word(found) == "left" && next.and_then(|next| next.mention).is_some_and(is_place);
+    let from = || worded.word(found + 1) == "the" && is_gathering(worded.word(found + 2));
+    let leaves = worded.word(found) == "left" && (next.and_then(|next| next.mention).is_some_and(is_place) || from());
     match (travels, leaves) {
         (true, _) => Term::of_word("visit"),
         (_, true) => Term::of_word("depart"),
         _ => worded.words[found].term.filter(|_| worded.words[found].opens_phrase || !is_light(worded.word(found))),
     }
+}
+
+/// A gathering or a room that somebody can leave.
+fn is_gathering(word: &str) -> bool {
+    static GATHERINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        ["event", "occasion", "building", "spot"].into_iter().flat_map(|class| vocabulary::words(class)).collect()
+    });
+    GATHERINGS.contains(word) || matches!(word, "room" | "meeting" | "session")
 }
 
 /// What "first" or "last" right before a verb, or "for the first time" behind it, makes of it.

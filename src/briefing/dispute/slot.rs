@@ -115,12 +115,19 @@ fn level(id: &str) -> Option<&'static str> {
     }
 }
 
+/// False where one verb tells the beginning of a thing, a way to it or its end, and the other verb does not.
+fn is_one_phase(one: Option<Term>, other: Option<Term>) -> bool {
+    static PHASES: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("phase"));
+    let phase = |verb: Option<Term>| verb.filter(|verb| PHASES.contains(verb));
+    one.is_none() || other.is_none() || phase(one) == phase(other)
+}
+
 /// True for "the American embassy" and "the U.S. embassy".
 fn of_one_nation(one: &str, other: &str) -> bool {
     static NATIONS: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
         let slug = |name: &str| {
             format!(
-                "place/{}-",
+                "{}-",
                 deunicode::deunicode(name).to_lowercase().replace(['.', ' '], "-").replace("--", "-").trim_matches('-')
             )
         };
@@ -130,8 +137,10 @@ fn of_one_nation(one: &str, other: &str) -> bool {
         };
         tables::COUNTRIES.iter().flat_map(names).collect()
     });
-    let read =
-        |id: &str| NATIONS.iter().find_map(|(name, code)| Some((*code, id.strip_prefix(name.as_str())?.to_owned())));
+    let read = |id: &str| {
+        let name = id.split_once('/').map_or(id, |(_, name)| name);
+        NATIONS.iter().find_map(|(nation, code)| Some((*code, name.strip_prefix(nation.as_str())?.to_owned())))
+    };
     matches!((read(one), read(other)), (Some(a), Some(b)) if a == b)
 }
 
@@ -214,6 +223,7 @@ impl Judge for Scene<'_, '_, Slot> {
         };
         !self.agree(pair.one, pair.other)
             && one.claim.ordinal == other.claim.ordinal
+            && is_one_phase(one.claim.verb, other.claim.verb)
             && !self.have_other_agents(one, other)
             && self.words.are_told_apart(here, there, f64::INFINITY)
             && (!self.words.are_of_others(here, there) || near_shared >= NEAR && self.is_one_event_of_a_day(pair))

@@ -77,8 +77,11 @@ impl<'a> Saying<'a> {
         let Some(sentence) = self.sentences() else { return true };
         let spoken = |at: usize| self.annotated.quotes.iter().any(|quote| quote.span.contains(&at));
         let own = |time: &&TimeExpression| sentence.contains(&time.span.start) && !spoken(time.span.start);
-        let words = self.annotated.article.body.get(self.quote.span.end..sentence.end).unwrap_or_default();
-        self.annotated.times.iter().any(|time| own(&time)) || words.split_whitespace().any(|word| word == "had")
+        let body = &self.annotated.article.body;
+        let around = [sentence.start..self.quote.span.start, self.quote.span.end..sentence.end];
+        let words = around.into_iter().filter_map(|words| body.get(words));
+        let is_past = words.flat_map(str::split_whitespace).any(|word| word == "had");
+        is_past || self.annotated.times.iter().any(|time| own(&time))
     }
 
     /// The day of an event that is the speaker's speaking.
