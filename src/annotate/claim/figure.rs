@@ -369,26 +369,8 @@ fn is_plural(worded: &Worded<'_>, at: usize) -> bool {
 
 /// True where no sign speaks for a verb of now: nothing follows it that it could govern.
 fn opens_noun_phrase(worded: &Worded<'_>, at: usize) -> bool {
-    let next = worded.word(at + 1);
-    !(matches!(
-        next,
-        "a" | "an"
-            | "the"
-            | "every"
-            | "everything"
-            | "all"
-            | "no"
-            | "some"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "from"
-            | "to"
-            | "in"
-            | "on"
-            | "at"
-    ) && !worded.word(at).ends_with('s'))
+    static GOVERNED: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("governed"));
+    worded.word(at).ends_with('s') || !GOVERNED.contains(worded.word(at + 1))
 }
 
 /// What befell those who are counted: "17 hurt", "five people were killed", "killing at least five".

@@ -44,8 +44,10 @@ pub enum SlotValue {
 /// Which of several of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ordinal {
-    /// "first met", "met for the first time".
+    /// "first met".
     First,
+    /// "met for the first time": of all times, or since something.
+    FirstTime,
     /// "last met".
     Last,
 }
@@ -245,7 +247,9 @@ fn ordinal(worded: &Worded<'_>, verb: usize) -> Option<Ordinal> {
     match worded.before(verb) {
         "first" => Some(Ordinal::First),
         "last" => Some(Ordinal::Last),
-        _ => (verb..clause.end.min(verb + 8)).any(|i| worded.reads(i, "for the first time")).then_some(Ordinal::First),
+        _ => (verb..clause.end.min(verb + 8))
+            .any(|i| worded.reads(i, "for the first time"))
+            .then_some(Ordinal::FirstTime),
     }
 }
 

@@ -127,13 +127,12 @@ impl<'b> Words<'b> {
     /// False where both statements name dates and none of one can be one of the other.
     pub(super) fn may_be_one_time(&self, one: Statement, other: Statement) -> bool {
         let (a, b) = (self.times(one), self.times(other));
-        let one_time = |x: &TimeExpression, y: &TimeExpression| match (&x.date, &y.date) {
-            (Some(x), Some(y)) => x.first() <= y.last() && y.first() <= x.last(),
-            _ => {
-                let month = |time: &TimeExpression| month(time);
-                let same = |x: Option<i8>, y: Option<i8>| x.is_none() || y.is_none() || x == y;
-                same(weekday(x), weekday(y)) && same(month(x), month(y))
+        let same = |x: Option<i8>, y: Option<i8>| x.is_none() || y.is_none() || x == y;
+        let one_time = |x: &TimeExpression, y: &TimeExpression| {
+            if let (Some(x), Some(y)) = (&x.date, &y.date) {
+                return x.first() <= y.last() && y.first() <= x.last();
             }
+            same(weekday(x), weekday(y)) && same(month(x), month(y))
         };
         a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| one_time(x, y)))
     }

@@ -134,9 +134,9 @@ impl Scene<'_, '_, Figure> {
 
     /// True for the only count that each of both articles gives of the dead, or of the injured: that is the story's.
     fn is_lone_toll(&self, pair: Pair) -> bool {
-        let shelf = toll_shelf(self.told[pair.one].claim);
+        let of_toll = toll_shelf(self.told[pair.one].claim);
         let (here, there) = self.statements(pair);
-        shelf == Some(self.places[pair.one].shelf)
+        of_toll == Some(self.places[pair.one].shelf)
             && self.is_only_one(pair)
             && !self.words.reaches_back(here)
             && !self.words.reaches_back(there)

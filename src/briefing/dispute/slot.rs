@@ -13,7 +13,7 @@ use super::pairs::{Pair, Place};
 use super::scene::{self, Scene, by_support};
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::vocabulary;
-use crate::annotate::{Annotated, BUILDINGS, EntityId, Slot, SlotValue, Term};
+use crate::annotate::{Annotated, BUILDINGS, EntityId, Ordinal, Slot, SlotValue, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 use crate::date::VisitDate;
@@ -115,6 +115,17 @@ fn level(id: &str) -> Option<&'static str> {
     }
 }
 
+/// True for "first met" and "met for the first time".
+fn is_same_ordinal(one: Option<Ordinal>, other: Option<Ordinal>) -> bool {
+    one.is_some() && other.is_some() && (one == Some(Ordinal::Last)) == (other == Some(Ordinal::Last))
+}
+
+/// False for "first met" beside "met": a first meeting is one of several.
+fn may_be_one_ordinal(one: Option<Ordinal>, other: Option<Ordinal>) -> bool {
+    let plain = |ordinal| matches!(ordinal, None | Some(Ordinal::FirstTime));
+    is_same_ordinal(one, other) || plain(one) && plain(other)
+}
+
 /// False where one verb tells the beginning of a thing, a way to it or its end, and the other verb does not.
 fn is_one_phase(one: Option<Term>, other: Option<Term>) -> bool {
     static PHASES: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("phase"));
@@ -211,7 +222,8 @@ impl Judge for Scene<'_, '_, Slot> {
         let names = self.names(pair);
         let (here, there) = self.statements(pair);
         // Of the only first or last of a kind, everything else may differ too.
-        let is_only = one.claim.ordinal.is_some() && !deeds(one.claim).is_disjoint(&deeds(other.claim));
+        let is_only = is_same_ordinal(one.claim.ordinal, other.claim.ordinal)
+            && !deeds(one.claim).is_disjoint(&deeds(other.claim));
         let is_one_thing = || {
             (is_date || self.words.may_be_one_time(here, there))
                 && pair.shared >= self.likely(pair)
@@ -222,8 +234,9 @@ impl Judge for Scene<'_, '_, Slot> {
                 && are_comparable(&one.claim.value, &other.claim.value, near_shared)
         };
         !self.agree(pair.one, pair.other)
-            && one.claim.ordinal == other.claim.ordinal
+            && may_be_one_ordinal(one.claim.ordinal, other.claim.ordinal)
             && is_one_phase(one.claim.verb, other.claim.verb)
+            && !(is_date && [pair.one, pair.other].into_iter().any(|at| self.is_one_of_a_list(at)))
             && !self.have_other_agents(one, other)
             && self.words.are_told_apart(here, there, f64::INFINITY)
             && (!self.words.are_of_others(here, there) || near_shared >= NEAR && self.is_one_event_of_a_day(pair))
@@ -234,12 +247,26 @@ impl Judge for Scene<'_, '_, Slot> {
 }
 
 impl Scene<'_, '_, Slot> {
+    /// True for "meets Stein on Sunday and Moreau on Monday": which day is whose, the verb does not say; of what is ahead, any other day
+    /// of the sentence may be.
+    fn is_one_of_a_list(&self, at: usize) -> bool {
+        let place = &self.places[at];
+        let is_open = self.told[at].claim.is_open;
+        let same = |&other: &usize| self.places[other].statement == place.statement;
+        let before = (0..at).rev().take_while(same);
+        let behind = (at + 1..self.places.len()).take_while(same);
+        before.chain(behind).any(|other| {
+            let is_day = self.told[other].claim.value.is_day();
+            is_day && (is_open || self.places[other].shelf == place.shelf) && !self.agree(at, other)
+        })
+    }
+
     /// True where one verb and one event govern both.
     fn is_sharp(&self, pair: Pair) -> bool {
         let (one, other) = (self.told[pair.one].claim, self.told[pair.other].claim);
         let alone = self.is_only_one(pair);
         let same: Vec<Term> = deeds(one).intersection(&deeds(other)).copied().collect();
-        let is_only = one.ordinal.is_some() && !same.is_empty();
+        let is_only = is_same_ordinal(one.ordinal, other.ordinal) && !same.is_empty();
         is_only || same.len() > 1 || same.iter().any(|deed| is_once(Some(*deed))) || !same.is_empty() && alone
     }
 
