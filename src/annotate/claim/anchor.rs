@@ -42,7 +42,10 @@ pub(super) fn lasting(worded: &Worded<'_>, words: Range<usize>) -> Option<Term> 
         let verb = verb?;
         let clause = worded.clause(verb);
         let from = (clause.start..verb).rev().find(|&i| worded.word(i) == ",").map_or(clause.start, |comma| comma + 1);
-        (from..verb).find(|&i| is_head(worded, i))
+        // "were held at the ministry and lasted": the subject stands further back.
+        let is_plain =
+            (from..verb).all(|i| !is_own_verb(worded, i) && !matches!(worded.word(i), "and" | "were" | "was"));
+        (from..verb).find(|&i| is_head(worded, i)).filter(|_| is_plain)
     };
     worded.words[of.or(joined).or_else(subject)?].term
 }

@@ -185,9 +185,13 @@ impl Scene<'_, '_, Figure> {
 
     /// True where both tell the same of what is counted: the dead are not the homeless.
     fn same_run(&self, pair: Pair) -> bool {
-        let run =
-            |at: usize| self.places[at].near.iter().copied().filter(|term| is_harm(*term)).collect::<BTreeSet<Term>>();
-        run(pair.one) == run(pair.other)
+        let (one, other) = (self.told[pair.one].claim, self.told[pair.other].claim);
+        let is_told = |from: usize, to: usize| {
+            let harm = self.places[from].near.iter().filter(|term| is_harm(**term));
+            harm.into_iter().all(|term| self.pairs.context(to).weight(*term).is_some())
+        };
+        let one_toll = one.toll.is_none() || other.toll.is_none() || one.toll == other.toll;
+        one_toll && is_told(pair.one, pair.other) && is_told(pair.other, pair.one)
     }
 
     /// People and other things of every kind need an act that both sentences tell of them, beside the place.
@@ -198,7 +202,9 @@ impl Scene<'_, '_, Figure> {
         match unit {
             Unit::Count if is_anybody(self.told[pair.one].claim.thing) => near_shared >= 0.45,
             Unit::Count => near_shared >= 0.3 || self.is_only_one(pair),
-            Unit::Minutes if self.told[pair.one].claim.event.is_some() => near_shared >= 0.3,
+            Unit::Minutes if self.told[pair.one].claim.event.is_some() => {
+                near_shared >= 0.3 || self.is_only_one(pair) && self.names(pair) > 0
+            }
             Unit::Minutes => near_shared >= 0.6,
             Unit::Quantity(_) => near_shared >= 0.35 || self.is_only_one(pair),
             Unit::Money(_) => near_shared >= 0.35,

@@ -115,6 +115,12 @@ fn level(id: &str) -> Option<&'static str> {
     }
 }
 
+/// True for "the climate conference" and "the climate summit": what both say of the gathering may make it one.
+fn may_be_one_gathering(one: &Slot, other: &Slot) -> bool {
+    let own: BTreeSet<Term> = deeds(one).union(&deeds(other)).copied().collect();
+    one.near.iter().any(|term| !own.contains(term) && !is_common(*term) && other.near.contains(term))
+}
+
 /// True for "first met" and "met for the first time".
 fn is_same_ordinal(one: Option<Ordinal>, other: Option<Ordinal>) -> bool {
     one.is_some() && other.is_some() && (one == Some(Ordinal::Last)) == (other == Some(Ordinal::Last))
@@ -194,7 +200,9 @@ impl Judge for Scene<'_, '_, Slot> {
             (SlotValue::Spot(spot), SlotValue::Place(id)) | (SlotValue::Place(id), SlotValue::Spot(spot)) => {
                 id.0.split(['/', '-']).any(|part| Term::of_word(part) == Some(*spot))
             }
-            (SlotValue::Occasion(x), SlotValue::Occasion(y)) => x.iter().any(|term| y.contains(term)),
+            (SlotValue::Occasion(x), SlotValue::Occasion(y)) => {
+                x.iter().any(|term| y.contains(term)) || may_be_one_gathering(a.claim, b.claim)
+            }
             (SlotValue::MonthDay(..), SlotValue::Weekday(_)) | (SlotValue::Weekday(_), SlotValue::MonthDay(..)) => true,
             (SlotValue::MonthDay(..), SlotValue::MonthDay(..)) => a.claim.value == b.claim.value,
             (SlotValue::Date(date), SlotValue::MonthDay(month, day))
@@ -250,14 +258,17 @@ impl Scene<'_, '_, Slot> {
     /// True for "meets Stein on Sunday and Moreau on Monday": which day is whose, the verb does not say; of what is ahead, any other day
     /// of the sentence may be.
     fn is_one_of_a_list(&self, at: usize) -> bool {
-        let place = &self.places[at];
-        let is_open = self.told[at].claim.is_open;
-        let same = |&other: &usize| self.places[other].statement == place.statement;
-        let before = (0..at).rev().take_while(same);
-        let behind = (at + 1..self.places.len()).take_while(same);
-        before.chain(behind).any(|other| {
-            let is_day = self.told[other].claim.value.is_day();
-            is_day && (is_open || self.places[other].shelf == place.shelf) && !self.agree(at, other)
+        let told = self.told[at];
+        let slots = &self.articles[told.article].claims.slots;
+        let first = slots.partition_point(|slot| slot.sentence < told.claim.sentence);
+        let same = slots[first..].iter().take_while(|slot| slot.sentence == told.claim.sentence);
+        let deeds_here = deeds(told.claim);
+        same.filter(|slot| slot.value.is_day() && slot.span != told.claim.span).any(|slot| {
+            let is_other = match (&slot.value, &told.claim.value) {
+                (SlotValue::Date(x), SlotValue::Date(y)) => x.last() < y.first() || y.last() < x.first(),
+                (x, y) => x != y,
+            };
+            is_other && (told.claim.is_open || !deeds(slot).is_disjoint(&deeds_here))
         })
     }
 
@@ -350,9 +361,14 @@ impl Scene<'_, '_, Slot> {
     fn dispute(&self, fact: &Fact) -> Dispute {
         let (a, b) = (fact.sides[0][0], fact.sides[1][0]);
         let common = self.common(fact);
-        let sharp = self.is_sharp(Pair { one: a, other: b, shared: fact.shared });
-        let verdict =
-            if fact.shared >= if sharp { SURE / 2.0 } else { SURE } { Verdict::Dispute } else { Verdict::Candidate };
+        let pair = Pair { one: a, other: b, shared: fact.shared };
+        let is_only = is_same_ordinal(self.told[a].claim.ordinal, self.told[b].claim.ordinal);
+        let needed = match self.is_sharp(pair) {
+            true if is_only => 0.0,
+            true => SURE / 2.0,
+            false => SURE,
+        };
+        let verdict = if fact.shared >= needed { Verdict::Dispute } else { Verdict::Candidate };
         let words = cloze(self.articles, self.places[a].statement, &self.told[a].claim.span);
         let (kind, question, what) = match &self.told[a].claim.value {
             SlotValue::Date(_) | SlotValue::Weekday(_) | SlotValue::MonthDay(..) => {
