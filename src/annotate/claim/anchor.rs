@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::event_noun::is_own_verb;
+use super::tense::is_past;
 use super::term::Term;
 use super::worded::Worded;
 
@@ -31,7 +32,8 @@ pub(super) fn nouns(worded: &Worded<'_>, verb: usize, value: usize) -> Vec<Term>
 
 /// What a length of time is of: "the truce will last 60 days", "a 14-hour session", "eleven hours of talks".
 pub(super) fn lasting(worded: &Worded<'_>, words: Range<usize>) -> Option<Term> {
-    let head = |at: usize| (at..worded.len().min(at + 4)).take_while(|&i| worded.words[i].term.is_some()).last();
+    let is_noun = |&i: &usize| worded.words[i].term.is_some() && !is_past(worded.word(i));
+    let head = |at: usize| (at..worded.len().min(at + 4)).take_while(is_noun).last();
     let of = if worded.word(words.end) == "of" { head(words.end + 1) } else { None };
     let hyphened =
         worded.words.get(words.start).is_some_and(|word| word.time.is_some_and(|time| time.value.starts_with('P')))
@@ -85,4 +87,35 @@ fn is_head(worded: &Worded<'_>, at: usize) -> bool {
 
 fn is_preposition(word: &str) -> bool {
     matches!(word, "in" | "at" | "on" | "to" | "from" | "by" | "with" | "for" | "into" | "after" | "before" | "during")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn worded(text: &str) -> Worded<'_> {
+        Worded::of(text, &(0..text.len()), &[], &[], |_| false)
+    }
+
+    #[test]
+    fn a_verb_that_says_little_is_of_its_nouns() {
+        let lunch = worded("The lunch for the envoys was held in the mill.");
+        assert!(nouns(&lunch, 6, 9).contains(&Term::of_word("lunch").unwrap()));
+        let offer = worded("She made her invitation to the talks in spring.");
+        assert!(nouns(&offer, 1, 8).contains(&Term::of_word("invitation").unwrap()));
+        let none = worded("No arrests were made in the town.");
+        assert!(!nouns(&none, 3, 6).contains(&Term::of_word("arrests").unwrap()));
+        let parted = worded("The lunch was held, he said in town.");
+        assert!(nouns(&parted, 3, 8).is_empty());
+    }
+
+    #[test]
+    fn what_lasts_is_the_subject_of_the_verb_beside_the_length() {
+        let truce = worded("The truce will last 60 days.");
+        assert_eq!(lasting(&truce, 4..6), Term::of_word("truce"));
+        let talks = worded("Eleven hours of talks brought nothing.");
+        assert_eq!(lasting(&talks, 0..2), Term::of_word("talks"));
+        let joined = worded("The talks were held at the ministry and lasted four hours.");
+        assert_eq!(lasting(&joined, 9..11), None, "the ministry does not last");
+    }
 }

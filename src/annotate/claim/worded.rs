@@ -229,3 +229,17 @@ fn without_unit(text: &str, token: Token) -> Vec<Token> {
         Token { span: middle..token.span.end, kind: TokenKind::Word },
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_mean_what_one_verb_does() {
+        let text = "The crew set sail at dawn and put it out.";
+        let worded = Worded::of(text, &(0..text.len()), &[], &[], |_| false);
+        assert_eq!(worded.words[2].term, Term::of_word("departed"));
+        assert_eq!(worded.words[3].term, None, "the rest of the phrase means nothing by itself");
+        assert!(worded.words[7].opens_phrase && worded.words[7].term == Term::of_word("doused"));
+    }
+}

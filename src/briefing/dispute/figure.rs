@@ -1,6 +1,5 @@
 //! Numbers of one thing that cannot both be meant, and such as are told in two ways.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use hashbrown::HashSet;

@@ -6,6 +6,10 @@ use std::sync::LazyLock;
 use hashbrown::HashSet;
 use jiff::civil::Date;
 
+mod likeness;
+
+use likeness::{is_one_phase, is_same_ordinal, may_be_one_gathering, may_be_one_ordinal, of_one_nation};
+
 use super::cloze::cloze;
 use super::context::{Words, is_common};
 use super::fact::{Fact, Judge, with_words};
@@ -13,7 +17,7 @@ use super::pairs::{Pair, Place};
 use super::scene::{self, Scene, by_support};
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::vocabulary;
-use crate::annotate::{Annotated, BUILDINGS, EntityId, Ordinal, Slot, SlotValue, Term};
+use crate::annotate::{Annotated, BUILDINGS, EntityId, Slot, SlotValue, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 use crate::date::VisitDate;
@@ -113,52 +117,6 @@ fn level(id: &str) -> Option<&'static str> {
         (false, true) => None,
         (false, false) => Some("town"),
     }
-}
-
-/// True for "the climate conference" and "the climate summit": what both say of the gathering may make it one.
-fn may_be_one_gathering(one: &Slot, other: &Slot) -> bool {
-    let own: BTreeSet<Term> = deeds(one).union(&deeds(other)).copied().collect();
-    one.near.iter().any(|term| !own.contains(term) && !is_common(*term) && other.near.contains(term))
-}
-
-/// True for "first met" and "met for the first time".
-fn is_same_ordinal(one: Option<Ordinal>, other: Option<Ordinal>) -> bool {
-    one.is_some() && other.is_some() && (one == Some(Ordinal::Last)) == (other == Some(Ordinal::Last))
-}
-
-/// False for "first met" beside "met": a first meeting is one of several.
-fn may_be_one_ordinal(one: Option<Ordinal>, other: Option<Ordinal>) -> bool {
-    let plain = |ordinal| matches!(ordinal, None | Some(Ordinal::FirstTime));
-    is_same_ordinal(one, other) || plain(one) && plain(other)
-}
-
-/// False where one verb tells the beginning of a thing, a way to it or its end, and the other verb does not.
-fn is_one_phase(one: Option<Term>, other: Option<Term>) -> bool {
-    static PHASES: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("phase"));
-    let phase = |verb: Option<Term>| verb.filter(|verb| PHASES.contains(verb));
-    one.is_none() || other.is_none() || phase(one) == phase(other)
-}
-
-/// True for "the American embassy" and "the U.S. embassy".
-fn of_one_nation(one: &str, other: &str) -> bool {
-    static NATIONS: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
-        let slug = |name: &str| {
-            format!(
-                "{}-",
-                deunicode::deunicode(name).to_lowercase().replace(['.', ' '], "-").replace("--", "-").trim_matches('-')
-            )
-        };
-        let names = |row: &[&'static str; 5]| {
-            let forms = [row[0]].into_iter().chain(row[2].split(';')).chain(row[4].split(';'));
-            forms.filter(|form| !form.is_empty()).map(|form| (slug(form), row[1])).collect::<Vec<_>>()
-        };
-        tables::COUNTRIES.iter().flat_map(names).collect()
-    });
-    let read = |id: &str| {
-        let name = id.split_once('/').map_or(id, |(_, name)| name);
-        NATIONS.iter().find_map(|(nation, code)| Some((*code, name.strip_prefix(nation.as_str())?.to_owned())))
-    };
-    matches!((read(one), read(other)), (Some(a), Some(b)) if a == b)
 }
 
 /// Verbs of what befalls a thing or a person once in a story.

@@ -1,0 +1,85 @@
+//! Which words of two days or places may mean one, and which tell two apart: gatherings of one name, first and last times, phases of an
+//! event, embassies of one nation.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use hashbrown::HashSet;
+
+use super::deeds;
+use crate::annotate::{Ordinal, Slot, Term, vocabulary};
+use crate::briefing::dispute::context::is_common;
+use crate::tables;
+
+/// True for "the climate conference" and "the climate summit": what both say of the gathering may make it one.
+pub(super) fn may_be_one_gathering(one: &Slot, other: &Slot) -> bool {
+    let own: BTreeSet<Term> = deeds(one).union(&deeds(other)).copied().collect();
+    one.near.iter().any(|term| !own.contains(term) && !is_common(*term) && other.near.contains(term))
+}
+
+/// True for "first met" and "met for the first time".
+pub(super) fn is_same_ordinal(one: Option<Ordinal>, other: Option<Ordinal>) -> bool {
+    one.is_some() && other.is_some() && (one == Some(Ordinal::Last)) == (other == Some(Ordinal::Last))
+}
+
+/// False for "first met" beside "met": a first meeting is one of several.
+pub(super) fn may_be_one_ordinal(one: Option<Ordinal>, other: Option<Ordinal>) -> bool {
+    let plain = |ordinal| matches!(ordinal, None | Some(Ordinal::FirstTime));
+    is_same_ordinal(one, other) || plain(one) && plain(other)
+}
+
+/// False where one verb tells the beginning of a thing, a way to it or its end, and the other verb does not.
+pub(super) fn is_one_phase(one: Option<Term>, other: Option<Term>) -> bool {
+    static PHASES: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("phase"));
+    let phase = |verb: Option<Term>| verb.filter(|verb| PHASES.contains(verb));
+    one.is_none() || other.is_none() || phase(one) == phase(other)
+}
+
+/// True for "the American embassy" and "the U.S. embassy".
+pub(super) fn of_one_nation(one: &str, other: &str) -> bool {
+    static NATIONS: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
+        let slug = |name: &str| {
+            format!(
+                "{}-",
+                deunicode::deunicode(name).to_lowercase().replace(['.', ' '], "-").replace("--", "-").trim_matches('-')
+            )
+        };
+        let names = |row: &[&'static str; 5]| {
+            let forms = [row[0]].into_iter().chain(row[2].split(';')).chain(row[4].split(';'));
+            forms.filter(|form| !form.is_empty()).map(|form| (slug(form), row[1])).collect::<Vec<_>>()
+        };
+        tables::COUNTRIES.iter().flat_map(names).collect()
+    });
+    let read = |id: &str| {
+        let name = id.split_once('/').map_or(id, |(_, name)| name);
+        NATIONS.iter().find_map(|(nation, code)| Some((*code, name.strip_prefix(nation.as_str())?.to_owned())))
+    };
+    matches!((read(one), read(other)), (Some(a), Some(b)) if a == b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nations_have_several_names() {
+        assert!(of_one_nation("place/american-embassy", "organisation/u-s-embassy"));
+        assert!(of_one_nation("organisation/british-embassy", "organisation/united-kingdom-embassy"));
+        assert!(!of_one_nation("place/american-embassy", "place/french-embassy"));
+        assert!(!of_one_nation("place/ajuda-palace", "place/queluz-palace"));
+    }
+
+    #[test]
+    fn a_first_meeting_is_not_any_meeting() {
+        let (first, first_time, last) = (Some(Ordinal::First), Some(Ordinal::FirstTime), Some(Ordinal::Last));
+        assert!(is_same_ordinal(first, first_time) && may_be_one_ordinal(None, first_time));
+        assert!(!may_be_one_ordinal(None, first) && !may_be_one_ordinal(first, last) && !is_same_ordinal(None, None));
+    }
+
+    #[test]
+    fn an_arrival_is_no_departure() {
+        let verb = Term::of_word;
+        assert!(is_one_phase(verb("landed"), verb("arrived")) && is_one_phase(verb("met"), None));
+        assert!(!is_one_phase(verb("arrived"), verb("departed")) && !is_one_phase(verb("began"), verb("ended")));
+    }
+}
