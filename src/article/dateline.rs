@@ -14,7 +14,7 @@ pub(super) struct Dateline {
     pub(super) text: String,
     /// The agency that it credits.
     pub(super) agency: Option<String>,
-    /// Month and day, where it names them; a dateline names no year.
+    /// Month and day, where it names them; a dateline seldom names the year.
     pub(super) day: Option<(i8, i8)>,
 }
 
@@ -27,7 +27,7 @@ static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     let month = names.join("|");
     let place = r"\p{Lu}[\p{L}.’'\-]*(?:[ ,/]+\p{Lu}[\p{L}.’'\-]*){0,4}";
     let pattern = format!(
-        r"^(?:{place}?,? +)?(?:(?<m>{month})\.? (?<d>\d{{1,2}})|(?<d2>\d{{1,2}}) (?<m2>{month})\.?)?,? ?(?:\((?<a>[^()]{{2,40}})\))? ?(?:—|–|--|-) "
+        r"^(?:{place}?,? +)?(?:(?<m>{month})\.? (?<d>\d{{1,2}})(?:,? \d{{4}})?|(?<d2>\d{{1,2}}) (?<m2>{month})\.?(?:,? \d{{4}})?)?,? ?(?:\((?<a>[^()]{{2,40}})\))? ?(?:—|–|--|-) "
     );
     Regex::new(&pattern).expect("the dateline pattern is well-formed")
 });

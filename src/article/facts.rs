@@ -276,7 +276,11 @@ fn first(blocks: &[Block], is: impl Fn(&Block) -> bool) -> Option<Stated<String>
 fn printed_date(blocks: &[Block]) -> Option<Stated<VisitDate>> {
     let lines = blocks.iter().enumerate().filter_map(|(index, block)| {
         let (day, event) = match block.kind {
-            BlockKind::Date => date_line::date_line(&block.text).map(|line| (line.day, line.event))?,
+            // A line that the judge took for a date line may name the outlet and its edition too.
+            BlockKind::Date => match date_line::date_line(&block.text) {
+                Some(line) => (line.day, line.event),
+                None => (date_line::printed_dates(&block.text).first()?.1, Event::Unsaid),
+            },
             BlockKind::Byline => (date_line::printed_dates(&block.text).first()?.1, Event::Unsaid),
             _ => return None,
         };
@@ -290,6 +294,9 @@ fn printed_date(blocks: &[Block]) -> Option<Stated<VisitDate>> {
     if let Some((_, index, day)) = lines.min() {
         return Some(dated(day, Basis::Stated, blocks[index].text.clone(), index));
     }
+    if let Some(date) = date_above(blocks).or_else(|| date_of_dateline(blocks)) {
+        return Some(date);
+    }
     blocks
         .iter()
         .enumerate()
@@ -297,6 +304,30 @@ fn printed_date(blocks: &[Block]) -> Option<Stated<VisitDate>> {
         .flat_map(|(index, block)| date_line::printed_dates(&block.text).into_iter().map(move |(_, day)| (day, index)))
         .max_by_key(|&(day, index)| (day, std::cmp::Reverse(index)))
         .map(|(day, index)| dated(day, Basis::Caption, blocks[index].text.clone(), index))
+}
+
+/// Longer lines above the text, in bytes, are no imprint: "TIDEWAY, the weekly of the coast. December 16, 2027."
+const LONGEST_IMPRINT: usize = 140;
+
+/// The only date that the lines above the text print beside other words.
+fn date_above(blocks: &[Block]) -> Option<Stated<VisitDate>> {
+    let above = blocks.iter().take_while(|block| !(block.verdict.kept && block.kind == BlockKind::Paragraph));
+    let lines = above.enumerate().filter(|(_, block)| {
+        !matches!(block.kind, BlockKind::Title | BlockKind::Caption) && block.text.len() <= LONGEST_IMPRINT
+    });
+    let mut dates = lines
+        .flat_map(|(index, block)| date_line::printed_dates(&block.text).into_iter().map(move |(_, day)| (day, index)));
+    let (day, index) = dates.next()?;
+    dates.all(|(other, _)| other == day).then(|| dated(day, Basis::Stated, blocks[index].text.clone(), index))
+}
+
+/// The date of the dateline, where it names the year.
+fn date_of_dateline(blocks: &[Block]) -> Option<Stated<VisitDate>> {
+    let mut story = blocks.iter().enumerate();
+    let (index, block) = story.find(|(_, block)| block.verdict.kept && block.kind == BlockKind::Paragraph)?;
+    let text = dateline(&block.text)?.text;
+    let (_, day) = date_line::printed_dates(&text).into_iter().next()?;
+    Some(dated(day, Basis::Stated, text, index))
 }
 
 /// The day of the last change that a date line prints.

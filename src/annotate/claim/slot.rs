@@ -116,7 +116,8 @@ fn is_of_saying(worded: &Worded<'_>, at: usize) -> bool {
             || worded.words[*i].time.is_some()
     };
     let before = (at.saturating_sub(5)..at).rev().find(|i| !small(i));
-    before.is_some_and(|i| is_reporting(worded.word(i)) && worded.words[i].mention.is_none())
+    let tells = |word: &str| is_reporting(word) || matches!(word, "clear" | "unclear" | "unknown" | "uncertain");
+    before.is_some_and(|i| tells(worded.word(i)) && worded.words[i].mention.is_none())
 }
 
 /// What a clause tells beside a value.

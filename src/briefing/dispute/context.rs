@@ -179,6 +179,12 @@ impl<'b> Words<'b> {
         !is_copy && (shared >= MUCH || !lacks(a, b) || !lacks(b, a))
     }
 
+    /// False where both statements name people, and not the same.
+    pub(super) fn name_the_same_people(&self, one: Statement, other: Statement) -> bool {
+        let (a, b) = (self.people.get(&one), self.people.get(&other));
+        a.is_none() || b.is_none() || a == b
+    }
+
     /// True where each of two statements names somebody whom the other does not.
     pub(super) fn are_of_others(&self, one: Statement, other: Statement) -> bool {
         let people = |statement: Statement| self.people.get(&statement);

@@ -202,6 +202,7 @@ impl Judge for Scene<'_, '_, Slot> {
         !self.agree(pair.one, pair.other)
             && may_be_one_ordinal(one.claim.ordinal, other.claim.ordinal)
             && is_one_phase(one.claim.verb, other.claim.verb)
+            && self.are_of_one_pair(pair)
             && !(is_date && [pair.one, pair.other].into_iter().any(|at| self.is_one_of_a_list(at)))
             && !self.have_other_agents(one, other)
             && self.words.are_told_apart(here, there, f64::INFINITY)
@@ -228,6 +229,15 @@ impl Scene<'_, '_, Slot> {
             };
             is_other && (told.claim.is_open || !deeds(slot).is_disjoint(&deeds_here))
         })
+    }
+
+    /// False where both tell of a meeting and one names somebody whom the other, which names somebody too, does not: "was met at the
+    /// door" is no meeting with the president.
+    fn are_of_one_pair(&self, pair: Pair) -> bool {
+        let met = Term::of_word("met");
+        let (here, there) = self.statements(pair);
+        let is_meeting = |at: usize| met.is_some_and(|met| deeds(self.told[at].claim).contains(&met));
+        !(is_meeting(pair.one) && is_meeting(pair.other)) || self.words.name_the_same_people(here, there)
     }
 
     /// True where one verb and one event govern both.

@@ -1,10 +1,8 @@
 //! One article: its text with every sentence anchored, what was cut in its place, notes beside, facts below.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
-use super::article_notes::{Note, notes};
+use super::article_notes::{Note, Noted, notes};
 use super::block::{apart_html, block_html};
 use super::ledger::Ledger;
 use super::lineage::also_printed;
@@ -158,7 +156,7 @@ fn pieces(view: &Viewpoint<'_>, index: usize) -> Vec<Piece> {
     let in_headline = headline_block(view, index);
     let mut heading = 2;
     let mut found: Vec<Piece> = Vec::new();
-    let mut noted = BTreeSet::new();
+    let mut noted = Noted::default();
     for (at, block) in annotated.article.blocks.iter().enumerate() {
         if Some(at) == in_headline {
             continue;

@@ -11,7 +11,7 @@ use super::otherwise::by_status;
 use super::viewpoint::is_bare;
 use super::{BadgeView, Chips, Otherwise, Viewpoint};
 use crate::annotate::{EventCandidate, EventStatus};
-use crate::briefing::{Badge, EventStatement, Statement, Verdict};
+use crate::briefing::{Badge, Dispute, EventStatement, Statement, Verdict};
 use crate::site::Link;
 
 /// A note beside a paragraph.
@@ -21,7 +21,8 @@ pub(crate) struct Note {
     /// The question of a dispute; empty where the note only points to other sources.
     question: Option<String>,
     dispute: Option<Link>,
-    event: Link,
+    /// None beside a dispute that is about no event of the timeline.
+    event: Option<Link>,
     /// The first words of the event, from the sentence that its title is taken from where that stands as this one does.
     words: String,
     /// True where quotation marks can stand around them.
@@ -38,24 +39,67 @@ pub(crate) struct Note {
 const NOTES: usize = 3;
 const CHIPS: usize = 8;
 
-/// The notes of one block: one for each event that it tells and another source tells too, and that is not yet `noted`
-/// beside an earlier block.
-pub(super) fn notes(view: &Viewpoint<'_>, article: usize, block: usize, noted: &mut BTreeSet<usize>) -> Vec<Note> {
+/// What earlier blocks of an article have notes on, by index.
+#[derive(Debug, Default)]
+pub(super) struct Noted {
+    events: BTreeSet<usize>,
+    disputes: BTreeSet<usize>,
+}
+
+/// The notes of one block: one for each event that it tells and another source tells too, and one for each dispute about something
+/// else that a sentence of it is a side of, where no earlier block has it.
+pub(super) fn notes(view: &Viewpoint<'_>, article: usize, block: usize, noted: &mut Noted) -> Vec<Note> {
     let annotated = view.article(article);
     let first = annotated.sentences.partition_point(|s| s.block < block);
     let ours = (first..annotated.sentences.len()).take_while(|&s| annotated.sentences[s].block == block);
     let told: BTreeSet<usize> = ours
+        .clone()
         .filter_map(|sentence| view.site.cross.sentence_events.get(&Statement { article, sentence }))
         .flatten()
         .copied()
         .collect();
     let mut told: Vec<usize> =
-        told.into_iter().filter(|&event| !noted.contains(&event) && is_shared(view, article, event)).collect();
+        told.into_iter().filter(|&event| !noted.events.contains(&event) && is_shared(view, article, event)).collect();
     let events = &view.site.briefing.events;
     told.sort_by_key(|&e| (!is_disputed(&view.site.briefing, &events[e]), std::cmp::Reverse(events[e].support), e));
     told.truncate(NOTES);
-    noted.extend(&told);
-    told.into_iter().filter_map(|event| note(view, article, block, event)).collect()
+    noted.events.extend(&told);
+    let sentences: Vec<Statement> = ours.map(|sentence| Statement { article, sentence }).collect();
+    let mut disputed = disputes_of(view, &sentences);
+    disputed.retain(|dispute| !noted.disputes.contains(dispute));
+    noted.disputes.extend(&disputed);
+    let on_disputes = disputed.into_iter().map(|dispute| note_on_dispute(view, &sentences, dispute));
+    let on_events = told.into_iter().filter_map(|event| note(view, article, block, event));
+    on_disputes.chain(on_events).take(NOTES).collect()
+}
+
+/// The disputes that are about no event of the timeline and that one of these statements is a side of.
+fn disputes_of(view: &Viewpoint<'_>, sentences: &[Statement]) -> Vec<usize> {
+    let is_side = |dispute: &Dispute| {
+        let told = dispute.positions.iter().flat_map(|position| &position.statements);
+        told.into_iter().any(|(statement, _)| sentences.contains(statement))
+    };
+    let all = view.site.briefing.disputes.iter().enumerate();
+    let bare = all.filter(|(_, dispute)| dispute.verdict == Verdict::Dispute && dispute.event.is_none());
+    bare.filter(|(_, dispute)| is_side(dispute)).map(|(at, _)| at).collect()
+}
+
+/// The note on such a dispute: its question, and who else tells an answer.
+fn note_on_dispute(view: &Viewpoint<'_>, sentences: &[Statement], dispute: usize) -> Note {
+    let dispute = &view.site.briefing.disputes[dispute];
+    let told = dispute.positions.iter().flat_map(|position| &position.statements).map(|(statement, _)| *statement);
+    let others: BTreeSet<Statement> = told.filter(|statement| !sentences.contains(statement)).collect();
+    Note {
+        badge: Badge::Disputed.into(),
+        question: Some(dispute.question.clone()),
+        dispute: Some(dispute_href(view, &dispute.id)),
+        event: None,
+        words: String::new(),
+        bare: false,
+        chips: view.chips(&others.into_iter().collect::<Vec<_>>(), None, CHIPS),
+        otherwise: Vec::new(),
+        later: false,
+    }
 }
 
 fn is_shared(view: &Viewpoint<'_>, article: usize, event: usize) -> bool {
@@ -93,7 +137,7 @@ fn note(view: &Viewpoint<'_>, article: usize, block: usize, event: usize) -> Opt
         badge: if dispute.is_some() { Badge::Disputed } else { status_badge(stands) }.into(),
         question: dispute.map(|d| d.question.clone()),
         dispute: dispute.map(|d| dispute_href(view, &d.id)),
-        event: href(view, event),
+        event: Some(href(view, event)),
         bare: is_bare(&words),
         words,
         chips: view.chips(&agreeing, None, CHIPS),

@@ -8,11 +8,12 @@ use super::difference::differing;
 use super::dispute::DisputeView;
 use super::names::{NamesView, names};
 use super::quotes::without_end_comma;
-use super::{Chip, MatrixView, Viewpoint};
+use super::{BadgeView, Chip, MatrixView, Viewpoint};
 use crate::article::Span;
-use crate::briefing::{DisputeKind, Overlap, Verdict};
+use crate::briefing::{Badge, DisputeKind, Overlap, Verdict};
 use crate::render::weave::{Layer, Thread, weave};
 use crate::render::wording;
+use crate::site::{Job, Link};
 
 /// Words with the stretches that differ marked, woven.
 #[derive(Debug, Clone, Serialize)]
@@ -43,6 +44,15 @@ pub(crate) struct CompareView {
     names: Vec<NamesView>,
     matrix: MatrixView,
     utterances: Vec<Utterance>,
+    /// "The editor hides 2 differences", where some are.
+    hidden: Option<String>,
+    badge_editor: BadgeView,
+    /// Where the decisions stand.
+    edits: Link,
+}
+
+fn hidden(count: usize) -> Option<String> {
+    (count > 0).then(|| format!("The editor hides {}", wording::counted(count, "difference")))
 }
 
 /// How many of each weaker kind the page lists.
@@ -81,6 +91,9 @@ impl CompareView {
             updates,
             more_compatible: with(Verdict::Compatible).count().saturating_sub(MOST),
             compatible: cards(Verdict::Compatible, MOST),
+            hidden: hidden(briefing.judgements.hidden.len()),
+            badge_editor: Badge::Editor.into(),
+            edits: view.link(Job::Sources).at("edits"),
             more_candidates: with(Verdict::Candidate).count().saturating_sub(MOST),
             candidates: cards(Verdict::Candidate, MOST),
             names,

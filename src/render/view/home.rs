@@ -47,6 +47,7 @@ pub(crate) struct DisputeCard {
     question: String,
     answers: Vec<Answer>,
     href: Link,
+    remarks: Vec<RemarkView>,
 }
 
 /// One sentence of the bottom line.
@@ -224,5 +225,6 @@ fn dispute_card(view: &Viewpoint<'_>, dispute: &crate::briefing::Dispute) -> Dis
         question: dispute.question.clone(),
         answers: dispute.positions.iter().map(answer).collect(),
         href: dispute_href(view, &dispute.id),
+        remarks: remark::on_dispute(view, dispute),
     }
 }
