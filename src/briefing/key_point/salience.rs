@@ -10,7 +10,7 @@ use crate::language::{TokenKind, tokens};
 use crate::tables::STOP_WORDS;
 
 /// A point tells little new where it shares this part, in hundredths, of the words of the shorter.
-const REPEATED: usize = 45;
+const REPEATED: usize = 42;
 
 /// Two sentences say the same where they share this part, in hundredths, of the words of the shorter.
 const SAME: usize = 55;
@@ -91,6 +91,7 @@ impl Salience {
     pub(super) fn say_the_same(&self, reader: &Reader<'_>, one: Statement, other: Statement) -> bool {
         self.shared(one, other).is_some_and(|(shared, fewer)| shared >= AT_LEAST && shared * 100 >= fewer * SAME)
             && numbers(reader.text(one)).is_subset(&numbers(reader.text(other)))
+            && is_denial(reader.text(one)) == is_denial(reader.text(other))
     }
 
     /// True where one of two sentences tells a reader little that the other did not.
@@ -136,7 +137,28 @@ fn content_words(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// True for a sentence that denies something: it does not say what one in the same words affirms.
+fn is_denial(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let denies = |word: &str| matches!(word, "not" | "no" | "never" | "neither" | "nor" | "without" | "none");
+    lower.contains("n't")
+        || lower.contains("n’t")
+        || lower.contains("out of order")
+        || lower.split(|c: char| !c.is_alphanumeric()).any(denies)
+}
+
 fn numbers(text: &str) -> BTreeSet<String> {
     let numbers = tokens(text).into_iter().filter(|token| token.kind == TokenKind::Number);
     numbers.map(|token| token.text(text).to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_denial;
+
+    #[test]
+    fn a_denial_does_not_say_what_is_affirmed() {
+        assert!(is_denial("The brake was out of order.") && is_denial("The brake didn’t work."));
+        assert!(!is_denial("The brake on the northern line was working at noon."));
+    }
 }

@@ -182,7 +182,9 @@ fn picture(view: &Viewpoint<'_>) -> Picture {
         Node { label: origin.name.clone(), href: Link::here(&anchor(origin)).to_string() }
     };
     let source = |article: usize| {
-        let label = format!("{} {}", article + 1, wording::headline(&view.article(article).article));
+        let own = &view.article(article).article;
+        let outlet = own.outlet.as_ref().map(|outlet| format!("{}: ", outlet.value)).unwrap_or_default();
+        let label = format!("{} {outlet}{}", article + 1, wording::headline(own));
         Node { label, href: view.article_link(article).to_string() }
     };
     Picture {
