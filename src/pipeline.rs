@@ -88,6 +88,7 @@ fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed,
     clock.step("read", 0);
     let edits = Edits::read(&config.edits).map_err(BuildError::Content)?;
     let source::Reading { mut sources, mut warnings } = source::read(&config.content);
+    warnings.extend(crate::edits::unread(config));
     warnings.extend(edits.hand_out(&mut sources, &[&config.content]));
     if warnings.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(BuildError::Content(warnings));

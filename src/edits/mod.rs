@@ -10,12 +10,14 @@ mod lines;
 mod parse;
 #[cfg(test)]
 mod tests;
+mod unread;
 
 pub use editorial::{Anchor, BottomLine, Editorial, Question, Secret, Target};
 pub use event::EventEdit;
 pub use file_names::FileNames;
 pub use hand_out::range;
 pub use lines::parse_lines;
+pub(crate) use unread::unread;
 
 use std::collections::BTreeSet;
 
