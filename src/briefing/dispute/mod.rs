@@ -24,7 +24,7 @@ use serde::Serialize;
 
 use super::entity_index::EntityIndex;
 use super::{BriefedQuote, Event, Statement};
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, EntityId};
 use crate::article::Span;
 
 /// What the rule says of a difference.
@@ -150,9 +150,7 @@ fn sources(position: &Position) -> usize {
 
 /// The names of the first two who take part, as the site calls them.
 fn names(event: &Event, index: &EntityIndex) -> (String, Option<String>) {
-    let mut names = event.participants.iter().map(|id| {
-        let found = index.entities.binary_search_by(|entity| entity.id.cmp(id));
-        found.map_or_else(|_| id.to_string(), |at| index.entities[at].name.clone())
-    });
+    let name = |id: &EntityId| index.name(id).map_or_else(|| id.to_string(), str::to_owned);
+    let mut names = event.participants.iter().map(name);
     (names.next().unwrap_or_default(), names.next())
 }

@@ -49,10 +49,7 @@ fn ages(articles: &[Annotated], index: &EntityIndex) -> Vec<Dispute> {
         if oldest - youngest < 2 || oldest - youngest > ANOTHER_PERSON || sources.len() < 2 || told > sources.len() {
             continue;
         }
-        let name = index
-            .entities
-            .binary_search_by(|entity| entity.id.cmp(&person))
-            .map_or_else(|_| person.0.clone(), |at| index.entities[at].name.clone());
+        let name = index.name(&person).unwrap_or(&person.0);
         let positions = ages.into_iter().map(|(years, statements)| Position { answer: years.to_string(), statements });
         found.push(Dispute {
             id: format!("dispute/{}-age", slug(&person)),

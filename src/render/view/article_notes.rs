@@ -21,7 +21,7 @@ pub(crate) struct Note {
     /// The question of a dispute; empty where the note only points to other sources.
     question: Option<String>,
     dispute: Option<Link>,
-    /// None beside a dispute that is about no event of the timeline.
+    /// None beside a dispute that no note on an event names.
     event: Option<Link>,
     /// The first words of the event, from the sentence that its title is taken from where that stands as this one does.
     words: String,
@@ -46,8 +46,8 @@ pub(super) struct Noted {
     disputes: BTreeSet<usize>,
 }
 
-/// The notes of one block: one for each event that it tells and another source tells too, and one for each dispute about something
-/// else that a sentence of it is a side of, where no earlier block has it.
+/// The notes of one block: one for each event that it tells and another source tells too, and one for each other dispute that a
+/// sentence of it is a side of, where no earlier block has it.
 pub(super) fn notes(view: &Viewpoint<'_>, article: usize, block: usize, noted: &mut Noted) -> Vec<Note> {
     let annotated = view.article(article);
     let first = annotated.sentences.partition_point(|s| s.block < block);
@@ -66,22 +66,25 @@ pub(super) fn notes(view: &Viewpoint<'_>, article: usize, block: usize, noted: &
     noted.events.extend(&told);
     let sentences: Vec<Statement> = ours.map(|sentence| Statement { article, sentence }).collect();
     let mut disputed = disputes_of(view, &sentences);
-    disputed.retain(|dispute| !noted.disputes.contains(dispute));
+    // A note on an event names the dispute about it.
+    let is_named =
+        |dispute: usize| view.site.briefing.disputes[dispute].event.is_some_and(|at| noted.events.contains(&at));
+    disputed.retain(|dispute| !noted.disputes.contains(dispute) && !is_named(*dispute));
     noted.disputes.extend(&disputed);
     let on_disputes = disputed.into_iter().map(|dispute| note_on_dispute(view, &sentences, dispute));
     let on_events = told.into_iter().filter_map(|event| note(view, article, block, event));
     on_disputes.chain(on_events).take(NOTES).collect()
 }
 
-/// The disputes that are about no event of the timeline and that one of these statements is a side of.
+/// The disputes that one of these statements is a side of.
 fn disputes_of(view: &Viewpoint<'_>, sentences: &[Statement]) -> Vec<usize> {
     let is_side = |dispute: &Dispute| {
         let told = dispute.positions.iter().flat_map(|position| &position.statements);
         told.into_iter().any(|(statement, _)| sentences.contains(statement))
     };
     let all = view.site.briefing.disputes.iter().enumerate();
-    let bare = all.filter(|(_, dispute)| dispute.verdict == Verdict::Dispute && dispute.event.is_none());
-    bare.filter(|(_, dispute)| is_side(dispute)).map(|(at, _)| at).collect()
+    let sides = all.filter(|(_, dispute)| dispute.verdict == Verdict::Dispute && is_side(dispute));
+    sides.map(|(at, _)| at).collect()
 }
 
 /// The note on such a dispute: its question, and who else tells an answer.
