@@ -56,7 +56,6 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
 
 impl Judge for Scene<'_, '_, Deed> {
     const LIKELY: f64 = LIKELY;
-    const AGREES: f64 = 0.5;
 
     fn agree(&self, one: usize, other: usize) -> bool {
         let (a, b) = (self.told[one], self.told[other]);

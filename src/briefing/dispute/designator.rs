@@ -46,7 +46,6 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
 
 impl Judge for Scene<'_, '_, Designator> {
     const LIKELY: f64 = 0.7;
-    const AGREES: f64 = 0.5;
 
     fn agree(&self, one: usize, other: usize) -> bool {
         self.told[one].claim.label == self.told[other].claim.label

@@ -89,7 +89,6 @@ fn is(told: Told<'_>, qualifier: Qualifier) -> bool {
 
 impl Judge for Scene<'_, '_, Figure> {
     const LIKELY: f64 = LIKELY;
-    const AGREES: f64 = 0.5;
 
     fn agree(&self, one: usize, other: usize) -> bool {
         !self.told[one].claim.bounds.exclude(&self.told[other].claim.bounds)

@@ -131,7 +131,7 @@ where
         let mut found = Vec::new();
         for pair in self.pairs.mutual() {
             let is_known = taken.contains(&pair.one) || taken.contains(&pair.other);
-            if is_known || pair.shared < self.least(pair) || !self.differ(pair) || self.agrees_elsewhere(pair) {
+            if is_known || pair.shared < self.least(pair) || !self.differ(pair) {
                 continue;
             }
             let fact = Fact::around(self, &self.pairs, pair);
@@ -141,14 +141,6 @@ where
             }
         }
         found
-    }
-
-    /// True where the article of one gives, nearly as close in words, a value that agrees with the other.
-    fn agrees_elsewhere(&self, pair: Pair) -> bool {
-        [(pair.one, pair.other), (pair.other, pair.one)].into_iter().any(|(at, opposed)| {
-            let partners = self.pairs.partners(at, self.told[opposed].article);
-            partners.iter().any(|&(_, partner, shared)| shared >= pair.shared * Self::AGREES && self.agree(at, partner))
-        })
     }
 }
 

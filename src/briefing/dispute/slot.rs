@@ -144,7 +144,6 @@ fn are_comparable(one: &SlotValue, other: &SlotValue, near_shared: f64) -> bool 
 
 impl Judge for Scene<'_, '_, Slot> {
     const LIKELY: f64 = LIKELY;
-    const AGREES: f64 = 0.4;
 
     fn agree(&self, one: usize, other: usize) -> bool {
         let (a, b) = (self.told[one], self.told[other]);
