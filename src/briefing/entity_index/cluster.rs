@@ -85,7 +85,9 @@ pub(super) fn names(articles: &[Annotated]) -> Vec<Named> {
                 entry.called.insert(printed.replace('.', ""));
             }
             let local = (article, mention.entity.clone());
-            if !entry.locals.contains(&local) {
+            // Articles come in order: an id of this one stands at the end.
+            let mut own = entry.locals.iter().rev().take_while(|(other, _)| *other == article);
+            if !own.any(|known| *known == local) {
                 entry.locals.push(local);
                 entry.personal.extend(personal);
             }
@@ -119,12 +121,13 @@ fn shared_surnames(annotated: &Annotated) -> BTreeSet<String> {
 pub(super) fn clusters(names: &[Named], together: &[(usize, usize)], apart: &BTreeSet<(usize, usize)>) -> Vec<Cluster> {
     let mut all_apart = apart.clone();
     let full = full_names(names, &mut all_apart);
-    let mut groups = Groups { parent: (0..names.len()).collect(), apart, evidence: BTreeMap::new() };
+    let mut groups = Groups { parent: (0..names.len()).collect(), apart: BTreeMap::new(), evidence: BTreeMap::new() };
+    groups.keep_apart(apart);
     for &(a, b) in together {
         groups.join(a, b, format!("the editor merged {} and {}", names[a].name, names[b].name));
     }
     // The editor may merge what an article keeps apart.
-    groups.apart = &all_apart;
+    groups.keep_apart(&all_apart);
     for (a, b, why) in full.into_iter().chain(short_names(names)) {
         groups.join(a, b, why);
     }
@@ -210,7 +213,7 @@ fn short_names(names: &[Named]) -> Vec<(usize, usize, String)> {
 }
 
 /// Names of bodies that many countries have ("Air Force"), where the folder names exactly one.
-fn shared_names(groups: &Groups<'_>, names: &[Named]) -> Vec<(usize, usize, String)> {
+fn shared_names(groups: &Groups, names: &[Named]) -> Vec<(usize, usize, String)> {
     let bodies = || names.iter().enumerate().filter(|(_, named)| named.kind == EntityKind::Organisation);
     let mut own: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
     for (place, named) in bodies() {
@@ -240,14 +243,14 @@ fn holders(names: &[Named]) -> Vec<(usize, BTreeSet<usize>)> {
 }
 
 /// Groups that grow together.
-pub(super) struct Groups<'a> {
+pub(super) struct Groups {
     parent: Vec<usize>,
-    /// Pairs whose groups never become one.
-    apart: &'a BTreeSet<(usize, usize)>,
+    /// For what stands for a group, the names of other groups that it never becomes one with.
+    apart: BTreeMap<usize, BTreeSet<usize>>,
     evidence: BTreeMap<usize, Vec<String>>,
 }
 
-impl Groups<'_> {
+impl Groups {
     /// What stands for the group of a name.
     pub(super) fn root(&self, mut place: usize) -> usize {
         while self.parent[place] != place {
@@ -261,8 +264,7 @@ impl Groups<'_> {
         if into == other || self.are_apart(into, other) {
             return;
         }
-        self.parent[other] = into;
-        let mut moved = self.evidence.remove(&other).unwrap_or_default();
+        let mut moved = self.unite(into, other);
         moved.push(why);
         self.evidence.entry(into).or_default().append(&mut moved);
     }
@@ -271,9 +273,25 @@ impl Groups<'_> {
     fn merge(&mut self, into: usize, other: usize) {
         let (into, other) = (self.root(into), self.root(other));
         if into != other && !self.are_apart(into, other) {
-            self.parent[other] = into;
-            let mut moved = self.evidence.remove(&other).unwrap_or_default();
+            let mut moved = self.unite(into, other);
             self.evidence.entry(into).or_default().append(&mut moved);
+        }
+    }
+
+    /// Puts the second group into the first; returns what explained the second.
+    fn unite(&mut self, into: usize, other: usize) -> Vec<String> {
+        self.parent[other] = into;
+        let mut apart = self.apart.remove(&other).unwrap_or_default();
+        self.apart.entry(into).or_default().append(&mut apart);
+        self.evidence.remove(&other).unwrap_or_default()
+    }
+
+    /// Keeps the groups of these pairs apart from now on.
+    fn keep_apart(&mut self, pairs: &BTreeSet<(usize, usize)>) {
+        for &(a, b) in pairs {
+            for (own, other) in [(a, b), (b, a)] {
+                self.apart.entry(self.root(own)).or_default().insert(other);
+            }
         }
     }
 
@@ -284,10 +302,7 @@ impl Groups<'_> {
     }
 
     fn are_apart(&self, one: usize, other: usize) -> bool {
-        self.apart.iter().any(|&(a, b)| {
-            let (a, b) = (self.root(a), self.root(b));
-            (a, b) == (one, other) || (b, a) == (one, other)
-        })
+        self.apart.get(&one).is_some_and(|names| names.iter().any(|&name| self.root(name) == other))
     }
 
     fn into_clusters(mut self) -> Vec<Cluster> {

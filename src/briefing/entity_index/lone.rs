@@ -27,7 +27,7 @@ struct Holder {
 }
 
 /// Looks for the one holder whom a lone surname can mean; none where nobody has it.
-pub(super) fn holder(groups: &Groups<'_>, names: &[Named], lone: usize, holders: &BTreeSet<usize>) -> Option<Lone> {
+pub(super) fn holder(groups: &Groups, names: &[Named], lone: usize, holders: &BTreeSet<usize>) -> Option<Lone> {
     let persons = persons(groups, names, holders);
     let (said, called) = (&names[lone].personal, &names[lone].name);
     let fitting: Vec<&Holder> = persons.iter().filter(|holder| may_be(holder, said)).collect();
@@ -74,7 +74,7 @@ pub(super) fn holder(groups: &Groups<'_>, names: &[Named], lone: usize, holders:
 }
 
 /// The people who have the surname, who is mentioned most first.
-fn persons(groups: &Groups<'_>, names: &[Named], holders: &BTreeSet<usize>) -> Vec<Holder> {
+fn persons(groups: &Groups, names: &[Named], holders: &BTreeSet<usize>) -> Vec<Holder> {
     let mut found: BTreeMap<usize, Holder> = BTreeMap::new();
     for &place in holders {
         let person = found.entry(groups.root(place)).or_insert_with(|| Holder {

@@ -1,5 +1,8 @@
 //! Whether a sentence can be read without its neighbours, and how plainly it tells what it tells.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
 use super::referent::{Referent, referents};
 use super::sentence::Reader;
 use crate::article::BlockKind;
@@ -176,22 +179,28 @@ pub(in crate::briefing) fn is_markup_or_caption(text: &str) -> bool {
         .any(|sign| text.contains(sign))
 }
 
+/// Every form of the verbs that tell an event.
+static ACTIONS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let verbs = tables::EVENT_TRIGGERS.iter().filter(|[_, kind, _]| *kind != "noun");
+    verbs.flat_map(|[.., forms]| forms.split('/')).collect()
+});
+
+/// The words that tell a time, each with its class.
+static TENSES: LazyLock<BTreeMap<&'static str, &'static str>> =
+    LazyLock::new(|| tables::TENSE_WORDS.iter().map(|[word, class]| (*word, *class)).collect());
+
 /// True where some word tells a time: "Petrov with Sato before their talks" is the line below a picture.
 fn has_verb(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric() && !"'’".contains(c));
     words.filter(|word| word.starts_with(char::is_lowercase)).any(|word| {
-        word.ends_with("ed")
-            || is_tense(word)
-            || tables::EVENT_TRIGGERS
-                .iter()
-                .any(|[_, kind, forms]| *kind != "noun" && forms.split('/').any(|form| form == word))
+        word.ends_with("ed") || is_tense(word) || ACTIONS.contains(word)
     })
 }
 
 /// True for a word that tells a time by itself: "took", "will", "says".
 fn is_tense(word: &str) -> bool {
     let tells = |class: &str| matches!(class, "past" | "be-past" | "present" | "future" | "report" | "attitude");
-    tables::TENSE_WORDS.iter().any(|[known, class]| *known == word && tells(class))
+    TENSES.get(word).is_some_and(|class| tells(class))
 }
 
 /// "It is unclear whether …": the "it" leans on nothing.
