@@ -35,6 +35,7 @@ const NEWS: usize = 350;
 pub(super) fn candidates(reader: &Reader<'_>, salience: &Salience, events: &[Event]) -> Vec<Candidate> {
     let told = told(events);
     let central = central(reader, events);
+    let standing: Vec<usize> = events.iter().map(|event| standing_of(reader, event, &central)).collect();
     let late = lateness(reader);
     let mut found: Vec<Candidate> = Vec::new();
     for at in reader.statements() {
@@ -42,7 +43,7 @@ pub(super) fn candidates(reader: &Reader<'_>, salience: &Salience, events: &[Eve
         let best = told.get(&at).into_iter().flatten().filter_map(|&(event, place)| {
             let told = &events[event].statements[place];
             let clear = clarity(reader, told, &events[event])?;
-            Some((clear * 12 + standing_of(reader, &events[event], &central), event))
+            Some((clear * 12 + standing[event], event))
         });
         let best = best.max();
         let status = match best {
@@ -107,29 +108,34 @@ fn told(events: &[Event]) -> BTreeMap<Statement, Vec<(usize, usize)>> {
     told
 }
 
+/// How often the folder's events name each participant, and the one that they name most.
+struct Central<'e> {
+    of: BTreeMap<&'e EntityId, usize>,
+    most: usize,
+}
+
 /// How often the folder's events name each participant: who is central takes part in much.
-fn central<'e>(reader: &Reader<'_>, events: &'e [Event]) -> BTreeMap<&'e EntityId, usize> {
-    let mut central = BTreeMap::new();
+fn central<'e>(reader: &Reader<'_>, events: &'e [Event]) -> Central<'e> {
+    let mut central: BTreeMap<&EntityId, usize> = BTreeMap::new();
     for event in events {
         for id in &event.participants {
             *central.entry(id).or_default() += event.statements.len().min(reader.articles.len() * 3);
         }
     }
-    central
+    Central { most: central.values().copied().max().unwrap_or(1), of: central }
 }
 
 /// What an event is worth: independent support first, then the sources that speak of it; what is background, or said and
 /// not done, stands back. In shares of the folder, so that a hundred sources weigh as five do.
-fn standing_of(reader: &Reader<'_>, event: &Event, central: &BTreeMap<&EntityId, usize>) -> usize {
+fn standing_of(reader: &Reader<'_>, event: &Event, central: &Central<'_>) -> usize {
     let all = reader.articles.len().max(1);
     let speaking: BTreeSet<usize> = event.statements.iter().map(|told| told.statement.article).collect();
     let support = (event.support.origins.saturating_sub(1)) * 1500 / all + (speaking.len() - 1) * 500 / all;
     let together = usize::from(event.participants.len() > 1) * 150;
-    let most = central.values().copied().max().unwrap_or(1);
-    let people: usize = event.participants.iter().take(2).filter_map(|id| central.get(id)).sum();
+    let people: usize = event.participants.iter().take(2).filter_map(|id| central.of.get(id)).sum();
     // What sources tell differently is what a reader must not miss.
     let disputed = usize::from(!event.disputes.is_empty()) * 200;
-    let support = support + together + disputed + people * 100 / most;
+    let support = support + together + disputed + people * 100 / central.most;
     match event.status {
         EventStatus::Background => support / 3,
         _ if event.action == "say" => support / 3,

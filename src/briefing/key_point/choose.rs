@@ -94,8 +94,8 @@ impl Desk<'_> {
             matches!(candidate.status, EventStatus::Happened | EventStatus::Ongoing) && !pinned.contains(&candidate.at)
         };
         let mut certain: Vec<&Candidate> = candidates.iter().filter(told).collect();
-        let is_sure =
-            |candidate: &Candidate| self.badge(candidate.at, candidate.event, candidate.status) != Badge::Disputed;
+        let disputed = self.disputed();
+        let is_sure = |candidate: &Candidate| !disputed.holds(candidate.at, candidate.event);
         if certain.iter().any(|candidate| is_sure(candidate)) {
             certain.retain(|candidate| is_sure(candidate));
         }
@@ -239,13 +239,18 @@ impl Desk<'_> {
         }
     }
 
+    /// What the disputes are about.
+    fn disputed(&self) -> Disputed {
+        let disputes = || self.disputes.iter().filter(|dispute| dispute.verdict == Verdict::Dispute);
+        let positions = disputes().flat_map(|dispute| &dispute.positions);
+        Disputed {
+            events: disputes().filter_map(|dispute| dispute.event).collect(),
+            statements: positions.flat_map(|position| &position.statements).map(|(told, _)| *told).collect(),
+        }
+    }
+
     fn badge(&self, at: Statement, event: Option<usize>, status: EventStatus) -> Badge {
-        let is_disputed = |dispute: &Dispute| {
-            dispute.verdict == Verdict::Dispute
-                && (event.is_some() && dispute.event == event
-                    || dispute.positions.iter().flat_map(|position| &position.statements).any(|(told, _)| *told == at))
-        };
-        if self.disputes.iter().any(is_disputed) {
+        if self.disputed().holds(at, event) {
             return Badge::Disputed;
         }
         match status {
@@ -254,6 +259,18 @@ impl Desk<'_> {
             EventStatus::Possible => Badge::Unconfirmed,
             EventStatus::Happened | EventStatus::Ongoing | EventStatus::Background => Badge::Reported,
         }
+    }
+}
+
+/// The events and statements that sources differ on.
+struct Disputed {
+    events: BTreeSet<usize>,
+    statements: BTreeSet<Statement>,
+}
+
+impl Disputed {
+    fn holds(&self, at: Statement, event: Option<usize>) -> bool {
+        event.is_some_and(|event| self.events.contains(&event)) || self.statements.contains(&at)
     }
 }
 

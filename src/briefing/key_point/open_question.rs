@@ -1,6 +1,6 @@
 //! What the texts themselves call unknown, unconfirmed or undecided.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::salience::Salience;
@@ -16,8 +16,15 @@ const MOST: usize = 40;
 /// Words that a `*` of a phrase stands for, at most.
 const GAP: usize = 3;
 
-static PHRASES: LazyLock<Vec<Vec<&'static str>>> =
-    LazyLock::new(|| OPEN_QUESTIONS.iter().map(|[words]| words.split(' ').collect()).collect());
+/// For the first word of each phrase, what may follow it.
+static PHRASES: LazyLock<BTreeMap<&'static str, Vec<Vec<&'static str>>>> = LazyLock::new(|| {
+    let mut phrases: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
+    for [words] in OPEN_QUESTIONS {
+        let mut words = words.split(' ');
+        phrases.entry(words.next().unwrap_or_default()).or_default().push(words.collect());
+    }
+    phrases
+});
 
 /// The statements that ask what none answers, the last source first. A question is answered where its event is told as done, or
 /// where a sentence of another source says the same without a doubt.
@@ -49,7 +56,9 @@ pub(super) fn open_questions(reader: &Reader<'_>, salience: &Salience, events: &
 pub(super) fn asks(reader: &Reader<'_>, at: Statement) -> bool {
     let words = reader.unquoted_words(at);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    (0..words.len()).any(|start| PHRASES.iter().any(|phrase| matches(phrase, &words[start..])))
+    words.iter().enumerate().any(|(at, first)| {
+        PHRASES.get(first).is_some_and(|rests| rests.iter().any(|rest| matches(rest, &words[at + 1..])))
+    })
 }
 
 fn matches(phrase: &[&str], words: &[&str]) -> bool {

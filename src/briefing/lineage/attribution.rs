@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
 
     /// True for the outlet whose article this is: "told the Post" in the Post is no second origin.
     fn is_itself(&self, named: &Named) -> bool {
-        let of_this = |(articles, _): (&[usize], &Named)| articles.contains(&self.article);
+        let of_this = |(articles, _): (&[usize], &Named)| articles.binary_search(&self.article).is_ok();
         self.folder.outlets.called(&named.text).is_some_and(of_this)
             || outlets::is_own_name(self.annotated, &named.text)
     }

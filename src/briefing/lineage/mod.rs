@@ -278,15 +278,17 @@ impl Register {
     /// "The secretariat said": the only one that the folder names; where it names none, some speak for themselves.
     fn resolve_bare(&mut self) {
         const ALONE: [&str; 6] = ["secretariat", "company", "union", "firm", "presidency", "operator"];
+        let mut by_head: BTreeMap<String, Vec<Named>> = BTreeMap::new();
+        for origin in self.origins.values() {
+            if !matches!(origin.kind, OriginKind::Person | OriginKind::Outlet | OriginKind::Agency) {
+                let head = origin.name.to_lowercase().split([' ', '’', '\'']).next_back().unwrap_or_default().to_owned();
+                by_head.entry(head).or_default().push(Named { text: origin.name.clone(), kind: origin.kind });
+            }
+        }
         for (statement, head) in std::mem::take(&mut self.bare) {
-            let ends = |origin: &&Origin| {
-                origin.name.to_lowercase().split([' ', '’', '\'']).next_back() == Some(head.as_str())
-                    && !matches!(origin.kind, OriginKind::Person | OriginKind::Outlet | OriginKind::Agency)
-            };
-            let mut fitting = self.origins.values().filter(ends);
-            let named = match (fitting.next(), fitting.next()) {
-                (Some(only), None) => Named { text: only.name.clone(), kind: only.kind },
-                (None, _) if ALONE.contains(&head.as_str()) => Named { text: head, kind: OriginKind::Organisation },
+            let named = match by_head.get(&head).map(Vec::as_slice) {
+                Some([only]) => only.clone(),
+                None if ALONE.contains(&head.as_str()) => Named { text: head, kind: OriginKind::Organisation },
                 _ => continue,
             };
             let id = self.enter(&named, statement.article, Some(statement));

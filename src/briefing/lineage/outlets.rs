@@ -10,7 +10,7 @@ use crate::briefing::OriginKind;
 /// Every named outlet of the folder.
 #[derive(Debug, Default)]
 pub(super) struct Outlets {
-    /// Words of the name → its articles, and the name as the first of them prints it.
+    /// Words of the name → its articles in order, and the name as the first of them prints it.
     by_words: BTreeMap<Vec<String>, (Vec<usize>, Named)>,
 }
 

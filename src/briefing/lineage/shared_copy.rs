@@ -98,14 +98,15 @@ impl Passage {
 pub(super) fn find(articles: &[Annotated]) -> SharedCopy {
     let sentences: Vec<Vec<(usize, Vec<Word>)>> =
         articles.iter().map(|annotated| sentences(annotated).collect()).collect();
-    let mut by_pair: BTreeMap<(usize, usize), Vec<Passage>> = BTreeMap::new();
-    for passage in passages(&sentences) {
-        by_pair.entry((passage.first.article, passage.second.article)).or_default().push(passage);
-    }
+    let mut passages = passages(&sentences);
+    let pair = |passage: &Passage| (passage.first.article, passage.second.article);
+    // Stable: the passages of two articles stay in the order of the later one.
+    passages.sort_by_key(pair);
     let mut shared: Vec<(Statement, Statement)> = Vec::new();
     let mut reprints = BTreeMap::new();
-    let words_of = |article: usize| sentences[article].iter().map(|(_, words)| words.len()).sum::<usize>();
-    for ((first, second), passages) in by_pair {
+    let lengths: Vec<usize> = sentences.iter().map(|all| all.iter().map(|(_, words)| words.len()).sum()).collect();
+    for passages in passages.chunk_by(|one, other| pair(one) == pair(other)) {
+        let Some((first, second)) = passages.first().map(pair) else { continue };
         let weak = passages.iter().filter(|passage| passage.is_weak()).count();
         if weak < 2 && !passages.iter().any(Passage::is_strong) {
             continue;
@@ -116,7 +117,7 @@ pub(super) fn find(articles: &[Annotated]) -> SharedCopy {
             common += if seen.insert(passage.second) { passage.tiling.words } else { 0 };
             shared.push((passage.second, passage.first));
         }
-        if common * 100 >= words_of(first).min(words_of(second)) * REPRINTED {
+        if common * 100 >= lengths[first].min(lengths[second]) * REPRINTED {
             reprints.entry(second).or_insert(first);
         }
     }
@@ -151,14 +152,16 @@ fn passages(articles: &[Vec<(usize, Vec<Word>)>]) -> Vec<Passage> {
     let mut found = Vec::new();
     for (article, sentences) in articles.iter().enumerate() {
         for (place, (sentence, words)) in sentences.iter().enumerate() {
-            let mut votes: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+            let mut prints: Vec<(u32, u32)> = Vec::new();
             for run in words.windows(SHINGLE.min(words.len()).max(1)) {
                 let first = *first_print.entry(hash(run)).or_insert((article as u32, place as u32));
                 if first.0 as usize != article {
-                    *votes.entry(first).or_default() += 1;
+                    prints.push(first);
                 }
             }
-            let mut votes: Vec<((u32, u32), usize)> = votes.into_iter().collect();
+            prints.sort_unstable();
+            let mut votes: Vec<((u32, u32), usize)> =
+                prints.chunk_by(|one, other| one == other).map(|same| (same[0], same.len())).collect();
             votes.sort_by_key(|&(first, count)| (std::cmp::Reverse(count), first));
             for ((there, at), _) in votes.into_iter().take(CANDIDATES) {
                 let (first_sentence, other) = &articles[there as usize][at as usize];

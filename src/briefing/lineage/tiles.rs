@@ -1,7 +1,5 @@
 //! Two sentences laid side by side: the runs of words that both print, in whatever order.
 
-use hashbrown::HashMap;
-
 use super::shared_copy::Word;
 
 /// Shorter runs are chance.
@@ -24,24 +22,25 @@ pub(super) struct Tiling {
 /// first is used twice.
 pub(super) fn tile(first: &[Word], second: &[Word]) -> Tiling {
     let least = LEAST.min(first.len()).min(second.len()).max(1);
-    let key = |run: &[Word]| run.iter().map(|word| word.hash).collect::<Vec<u32>>();
-    let mut places: HashMap<Vec<u32>, Vec<usize>> = HashMap::new();
-    for (at, run) in first.windows(least).enumerate() {
-        places.entry(key(run)).or_default().push(at);
-    }
+    // The words of a run by their hashes, none where the run has fewer than three.
+    let key = |run: &[Word]| [0, 1, 2].map(|at| run.get(at).map(|word| word.hash));
+    let mut places: Vec<([Option<u32>; LEAST], usize)> =
+        first.windows(least).enumerate().map(|(at, run)| (key(run), at)).collect();
+    places.sort_unstable();
     let mut used = vec![false; first.len()];
     let mut tiling = Tiling::default();
     let mut at = 0;
     while at + least <= second.len() {
-        let starts = places.get(&key(&second[at..at + least])).map(Vec::as_slice).unwrap_or_default();
+        let wanted = key(&second[at..at + least]);
+        let starts = places[places.partition_point(|(run, _)| *run < wanted)..].iter();
+        let starts = starts.take_while(|(run, _)| *run == wanted).map(|(_, start)| *start);
         let run = |start: usize| {
             let pairs = first[start..].iter().zip(&used[start..]).zip(&second[at..]);
             pairs.take_while(|((one, used), other)| !**used && one.hash == other.hash).count()
         };
         let longest = starts
-            .iter()
             .take(8)
-            .map(|&start| (run(start), start))
+            .map(|start| (run(start), start))
             .max_by_key(|&(long, start)| (long, std::cmp::Reverse(start)));
         let Some((long, start)) = longest.filter(|(long, _)| *long >= least) else {
             at += 1;
