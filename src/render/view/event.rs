@@ -7,7 +7,7 @@ use super::history::{GivenDate, Step, given_dates, steps};
 use super::otherwise::beyond_history;
 use super::{BadgeView, Chips, Otherwise, RemarkView, Viewpoint, remark};
 use crate::article::Span;
-use crate::briefing::{Decided, Event, EventDecision, Statement};
+use crate::briefing::{Decided, Dispute, DisputeKind, Event, EventDecision, Statement};
 use crate::date::VisitDate;
 use crate::render::escape::escaped;
 use crate::render::weave::{Layer, Thread, weave};
@@ -193,8 +193,14 @@ fn when_note(view: &Viewpoint<'_>, event: &Event) -> Option<String> {
         return Some("date by the editor".to_owned());
     }
     if !event.alternatives.is_empty() {
-        let disputed = is_disputed(&view.site.briefing, event);
-        return Some(if disputed { "date disputed" } else { "sources differ on the date" }.to_owned());
+        let of_this = |hidden: &Dispute| hidden.kind == DisputeKind::Date && is_about(view, hidden, event);
+        let is_hidden = || view.site.briefing.judgements.hidden.iter().any(of_this);
+        let note = match is_disputed(&view.site.briefing, event) {
+            true => "date disputed",
+            false if is_hidden() => "sources differ on the date; the editor does not show the question",
+            false => "sources differ on the date",
+        };
+        return Some(note.to_owned());
     }
     let annotated = view.article(event.title_from.article);
     let date = event.date.as_ref()?;
@@ -207,6 +213,11 @@ fn when_note(view: &Viewpoint<'_>, event: &Event) -> Option<String> {
     let text = view.clause(event.title_from.article, &printed.span);
     let says_it_all = text.chars().any(|c| c.is_ascii_digit()) || date.words().starts_with(&text);
     (!says_it_all).then(|| format!("“{text}”"))
+}
+
+/// True for a difference about this event.
+fn is_about(view: &Viewpoint<'_>, dispute: &Dispute, event: &Event) -> bool {
+    dispute.event.and_then(|at| view.site.briefing.events.get(at)).is_some_and(|about| about.id == event.id)
 }
 
 fn dispute_lines(view: &Viewpoint<'_>, event: &Event) -> Vec<DisputeLine> {

@@ -20,8 +20,10 @@ pub(crate) struct OriginRow {
     /// Outlets that told it before the sources did.
     through: Option<String>,
     chips: Chips,
-    /// Sources that credit it for their whole text, or take it from it.
+    /// Sources that name it in their credits.
     credited: Vec<Credit>,
+    /// Sources whose text is taken from it.
+    taken: Vec<Credit>,
 }
 
 /// A source that credits an origin.
@@ -85,7 +87,11 @@ fn row(view: &Viewpoint<'_>, index: usize) -> OriginRow {
         })
         .collect();
     through.dedup();
-    let whole: BTreeSet<usize> = of_this.flat_map(|edge| edge.articles.iter().copied()).collect();
+    let by = |way: Way| {
+        let edges = of_this.clone().filter(|edge| edge.way == way);
+        let articles: BTreeSet<usize> = edges.flat_map(|edge| edge.articles.iter().copied()).collect();
+        articles.into_iter().map(|article| credit(view, article)).collect()
+    };
     OriginRow {
         anchor: anchor(origin),
         name: origin.name.clone(),
@@ -93,7 +99,8 @@ fn row(view: &Viewpoint<'_>, index: usize) -> OriginRow {
         sources: wording::of_sources(origin.articles.len(), briefing.articles.len()),
         through: (!through.is_empty()).then(|| through.join(", ")),
         chips: view.all_chips(&origin.statements, None, 12),
-        credited: whole.into_iter().map(|article| credit(view, article)).collect(),
+        credited: by(Way::Credited),
+        taken: by(Way::Taken),
     }
 }
 
