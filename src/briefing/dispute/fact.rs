@@ -61,9 +61,7 @@ impl Fact {
                 other(side).iter().any(|&opposed| {
                     let partners = pairs.partners(opposed, article).iter();
                     partners.clone().any(|&(_, partner, shared)| {
-                        shared >= self.shared * KNOWN
-                            && judge.agree(opposed, partner)
-                            && !judge.agree(member, partner)
+                        shared >= self.shared * KNOWN && judge.agree(opposed, partner) && !judge.agree(member, partner)
                     })
                 })
             })

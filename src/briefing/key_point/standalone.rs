@@ -192,9 +192,9 @@ static TENSES: LazyLock<BTreeMap<&'static str, &'static str>> =
 /// True where some word tells a time: "Petrov with Sato before their talks" is the line below a picture.
 fn has_verb(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric() && !"'’".contains(c));
-    words.filter(|word| word.starts_with(char::is_lowercase)).any(|word| {
-        word.ends_with("ed") || is_tense(word) || ACTIONS.contains(word)
-    })
+    words
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .any(|word| word.ends_with("ed") || is_tense(word) || ACTIONS.contains(word))
 }
 
 /// True for a word that tells a time by itself: "took", "will", "says".

@@ -281,7 +281,8 @@ impl Register {
         let mut by_head: BTreeMap<String, Vec<Named>> = BTreeMap::new();
         for origin in self.origins.values() {
             if !matches!(origin.kind, OriginKind::Person | OriginKind::Outlet | OriginKind::Agency) {
-                let head = origin.name.to_lowercase().split([' ', '’', '\'']).next_back().unwrap_or_default().to_owned();
+                let head =
+                    origin.name.to_lowercase().split([' ', '’', '\'']).next_back().unwrap_or_default().to_owned();
                 by_head.entry(head).or_default().push(Named { text: origin.name.clone(), kind: origin.kind });
             }
         }
