@@ -108,6 +108,8 @@ pub(super) fn toll(worded: &Worded<'_>, start: usize, after: usize, thing: Optio
                 | "confirmed"
         )
     };
+    // "The nine people who died": all of them; "four men who were hurt" may be some.
+    let after = if worded.before(start) == "the" && worded.word(after) == "who" { after + 1 } else { after };
     let is_hedge = |at: usize| {
         matches!(
             worded.word(at),

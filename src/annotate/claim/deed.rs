@@ -122,7 +122,9 @@ pub(super) fn deeds(sentence: usize, worded: &Worded<'_>) -> Vec<Deed> {
             at += 1;
         } else if let Some(form) = forms_at(worded, at) {
             let end = at + form.words.split(' ').count();
-            found.extend(deed(sentence, worded, form, at, end, false));
+            // One word may stand in two classes: who called it off, and that it was.
+            let same = FORMS.get(worded.word(at)).into_iter().flatten().filter(|other| other.words == form.words);
+            found.extend(same.filter_map(|form| deed(sentence, worded, form, at, end, false)));
             at = end;
         } else {
             at += 1;

@@ -68,6 +68,7 @@ pub(super) fn duration(
             outright.or(listed).or(topic.filter(|_| is_of_the_sentence_before(worded, words.start)))
         },
         lasts: outright.is_some() && !is_offset,
+        period: None,
         qualifiers: qualifiers(worded, words.clone(), words.end),
     })
 }

@@ -1,6 +1,9 @@
 //! What a sentence counts or measures: a number with its unit, the thing it is of, and the words around it.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use hashbrown::HashSet;
 
 use super::bounds::{Bounds, bounds};
 use super::counted::{thing, thing_before, toll};
@@ -10,6 +13,7 @@ use super::number::{Number, number};
 use super::qualifier::{self, Qualifier, qualifiers};
 use super::term::Term;
 use super::unit::{Measured, Unit, measured};
+use super::vocabulary;
 use super::worded::{Word, Worded};
 use crate::annotate::{EntityId, EntityKind};
 use crate::article::Span;
@@ -49,6 +53,8 @@ pub struct Figure {
     pub event: Option<Term>,
     /// True for a length of time that the sentence gives that event outright: "the truce lasted 60 days".
     pub lasts: bool,
+    /// The stretch of time that it is of, as printed, where one stands beside it: "in the first quarter".
+    pub period: Option<Term>,
     /// What keeps it from being compared with every other.
     pub qualifiers: BTreeSet<Qualifier>,
 }
@@ -120,6 +126,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number, whole
         when: worded.date_near(start, after),
         event: if unit == Unit::Quantity("length") { dimension(worded, end) } else { event(worded, start) },
         lasts: false,
+        period: period(worded, after),
         qualifiers: qualifiers(worded, start..end, after),
     })
 }
@@ -142,6 +149,20 @@ fn before_the_change(worded: &Worded<'_>, at: usize, number: Number, last: Optio
         bounds: Bounds { printed: value, low: value, high: value },
         ..last.clone()
     })
+}
+
+/// The stretch of time behind a number: "in the first quarter", "for the year".
+fn period(worded: &Worded<'_>, after: usize) -> Option<Term> {
+    static PERIODS: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("period"));
+    const REACH: usize = 7;
+    let clause = worded.clause(after.min(worded.len().saturating_sub(1)));
+    let reach = after..clause.end.min(after + REACH);
+    let found = reach.into_iter().find(|&i| {
+        let led = (i.saturating_sub(3)..i)
+            .any(|j| matches!(worded.word(j), "in" | "for" | "over" | "during" | "this" | "last"));
+        led && PERIODS.contains(worded.word(i))
+    });
+    found.and_then(|i| Term::of_word(worded.word(i)))
 }
 
 /// The places named between the two commas around a number.

@@ -29,6 +29,8 @@ pub enum Qualifier {
     Part,
     /// Told as the later state of a count: "has risen to 34".
     Grown,
+    /// Of the whole of something, which another number may tell a part of: "across the valley".
+    Whole,
 }
 
 /// Words before a number that set it apart.
@@ -58,6 +60,7 @@ pub(super) fn qualifiers(worded: &Worded<'_>, words: Range<usize>, after: usize)
         (is_more(worded, at, words.end), Qualifier::More),
         (is_part(worded, at, words.end), Qualifier::Part),
         (is_grown(worded, at), Qualifier::Grown),
+        (is_whole(worded, at), Qualifier::Whole),
     ];
     found.into_iter().filter_map(|(holds, qualifier)| holds.then_some(qualifier)).collect()
 }
@@ -86,6 +89,12 @@ fn is_grown(worded: &Worded<'_>, at: usize) -> bool {
     static GROWTH: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("growth"));
     let clause = worded.clause(at);
     (clause.start.max(at.saturating_sub(6))..at).any(|i| GROWTH.contains(worded.word(i)))
+}
+
+/// "across the whole valley", "nationwide".
+fn is_whole(worded: &Worded<'_>, at: usize) -> bool {
+    static WHOLE: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("whole"));
+    worded.clause(at).any(|i| WHOLE.contains(worded.common_word(i)))
 }
 
 /// True for a part of the things told.
@@ -147,15 +156,26 @@ fn is_half_more(worded: &Worded<'_>, half: usize) -> bool {
 /// True for what is not so, or not known to be.
 pub(super) fn is_unreal(worded: &Worded<'_>, at: usize) -> bool {
     let clause = worded.clause(at);
-    let says = |word: &str| UNREAL.contains(word) || word.ends_with("n't") || word.ends_with("n’t");
-    (clause.start..at).any(|i| says(worded.common_word(i)))
-        || (clause.start..at).any(|i| worded.reads(i, "was to") || worded.reads(i, "were to"))
+    // "decided that each family would receive": settled, told of what is to come.
+    let is_settled = |i: usize| {
+        worded.word(i) == "would"
+            && (clause.start..i)
+                .any(|j| matches!(worded.word(j), "decided" | "agreed" | "approved" | "voted" | "ruled"))
+    };
+    let says = |i: usize| {
+        let word = worded.common_word(i);
+        UNREAL.contains(word) && !is_settled(i) || word.ends_with("n't") || word.ends_with("n’t")
+    };
+    (clause.start..at).any(says) || (clause.start..at).any(|i| worded.reads(i, "was to") || worded.reads(i, "were to"))
 }
 
 fn is_open(worded: &Worded<'_>, at: usize) -> bool {
     let clause = worded.clause(at);
     (clause.start..at).any(|i| OPEN.contains(worded.common_word(i)))
         || worded.reads(at.saturating_sub(2), "due to") && at >= 2
+        || clause
+            .clone()
+            .any(|i| ["at stake", "at risk", "under threat", "in danger"].iter().any(|words| worded.reads(i, words)))
         || clause.clone().any(|i| worded.word(i) == "put") && (at..clause.end).any(|i| worded.reads(i, "on the table"))
 }
 

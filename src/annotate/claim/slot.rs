@@ -9,6 +9,7 @@ use super::agent::{Agent, agents};
 use super::anchor;
 use super::clock::{Hours, clocks};
 use super::event_noun::event;
+use super::number::number;
 use super::tense::is_past;
 use super::term::Term;
 use super::vocabulary;
@@ -85,6 +86,8 @@ pub struct Slot {
     pub near: Vec<Term>,
     /// True for what is planned, possible or wished.
     pub is_open: bool,
+    /// True where the sentence says by whose clock: "Manila time".
+    pub is_zoned: bool,
 }
 
 /// The slots of one sentence, in order.
@@ -94,7 +97,10 @@ pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
     let mut at = 0;
     while at < worded.len() {
         let end = group_end(worded, at);
-        let plain = !worded.words[at].quoted && !worded.tells_another(at) && !is_of_saying(worded, at);
+        let plain = !worded.words[at].quoted
+            && !worded.tells_another(at)
+            && !adds_to_others(worded, at)
+            && !is_of_saying(worded, at);
         let told = clocks.iter().filter(|clock| (at..end).contains(&clock.at));
         for hours in told.filter(|_| plain) {
             let words = hours.words.clone();
@@ -107,6 +113,15 @@ pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
         at = end;
     }
     found
+}
+
+/// "arrested two more men on Sunday": besides those of another day.
+fn adds_to_others(worded: &Worded<'_>, at: usize) -> bool {
+    let counts = |i: usize| {
+        let word = worded.word(i);
+        word.starts_with(|c: char| c.is_ascii_digit()) || number(&[word], 0).is_some()
+    };
+    worded.clause(at).any(|i| worded.word(i) == "more" && worded.word(i + 1) != "than" && i > 0 && counts(i - 1))
 }
 
 /// "the commissioner said on Monday": when or where it was told, not done.
@@ -136,7 +151,18 @@ fn slot(sentence: usize, worded: &Worded<'_>, words: Range<usize>, value: SlotVa
         places: super::figure::places(worded, at),
         near: near(worded, at, words.end),
         is_open: is_open(worded, at),
+        is_zoned: is_zoned(worded),
     }
+}
+
+/// "Manila time", "local time", "18:00 GMT".
+fn is_zoned(worded: &Worded<'_>) -> bool {
+    (1..worded.len()).any(|i| {
+        let before = &worded.words[i - 1];
+        let names_clock = before.text.starts_with(char::is_uppercase) || matches!(before.text, "local" | "eastern");
+        worded.word(i) == "time" && names_clock && i > 1
+            || matches!(worded.words[i].text, "GMT" | "UTC" | "EST" | "EDT" | "CET" | "BST")
+    })
 }
 
 /// The index behind the name or time expression that begins at an index, or behind the word.
@@ -199,17 +225,27 @@ fn is_clock(value: &str) -> bool {
 /// The nearest word that reads as a verb of what happened, or of what is planned, in the clause.
 fn verb_at(worded: &Worded<'_>, at: usize) -> Option<usize> {
     let clause = worded.clause(at);
+    let ahead =
+        |&i: &usize| matches!(worded.before(i), "to" | "will" | "would" | "be") && worded.words[i].term.is_some();
+    let done = past_near(worded, at);
+    if is_open(worded, at) { clause.filter(ahead).min_by_key(|i| (i.abs_diff(at), *i)).or(done) } else { done }
+}
+
+/// The verb in the past nearest to a word of its clause; one behind "and" is that of another act: "inspected it on Monday and found
+/// nothing".
+fn past_near(worded: &Worded<'_>, at: usize) -> Option<usize> {
+    const OTHER_ACT: usize = 12;
     let reads = |&i: &usize| {
         let word = worded.word(i);
         let stands_alone =
             !word.ends_with("ed") || !matches!(worded.before(i), "a" | "an" | "the" | "his" | "her" | "its" | "their");
         is_past(word) && stands_alone && worded.words[i].mention.is_none()
     };
-    let ahead =
-        |&i: &usize| matches!(worded.before(i), "to" | "will" | "would" | "be") && worded.words[i].term.is_some();
-    let near = |i: &usize| (i.abs_diff(at), *i);
-    let done = clause.clone().filter(reads).min_by_key(near);
-    if is_open(worded, at) { clause.filter(ahead).min_by_key(near).or(done) } else { done }
+    let far = |i: usize| {
+        let is_other = i > at && (at..i).any(|j| matches!(worded.word(j), "and" | ","));
+        i.abs_diff(at) + if is_other { OTHER_ACT } else { 0 }
+    };
+    worded.clause(at).filter(reads).min_by_key(|i| (far(*i), *i))
 }
 
 /// What the verb in the past nearest to a word of its clause means.
@@ -289,10 +325,17 @@ fn near(worded: &Worded<'_>, start: usize, end: usize) -> Vec<Term> {
     near
 }
 
+/// True where what is told of a value is yet to be: a word that says so stands nearer to it than the verb of what was done, or right
+/// behind that verb: "was expected to".
 fn is_open(worded: &Worded<'_>, at: usize) -> bool {
     static OPEN: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("ahead"));
-    let clause = worded.clause(at);
-    clause
-        .into_iter()
-        .any(|i| OPEN.contains(worded.common_word(i)) || worded.reads(i, "is to") || worded.reads(i, "are to"))
+    let tells =
+        |&i: &usize| OPEN.contains(worded.common_word(i)) || worded.reads(i, "is to") || worded.reads(i, "are to");
+    let Some(open) = worded.clause(at).filter(tells).map(|i| (i.abs_diff(at), i)).min() else { return false };
+    let done = past_near(worded, at).filter(|&done| {
+        let leads_to_open = (1..=2).any(|step| tells(&(done + step)));
+        !leads_to_open && worded.before(done) != "be" && !OPEN.contains(worded.common_word(done))
+    });
+    // Of what is told in between, the verb is another one.
+    done.is_none_or(|done| open.0 < done.abs_diff(at) || (done.min(at)..done.max(at)).contains(&open.1))
 }

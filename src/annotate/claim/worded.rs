@@ -87,7 +87,13 @@ impl<'a> Worded<'a> {
 
     /// Gives the first word of each phrase what the phrase means, and the others nothing.
     fn read_phrases(&mut self) {
+        // How it was told, not what.
+        const TELLING: [&str; 6] =
+            ["in a statement", "in the statement", "in a report", "in an interview", "in a post", "in a message"];
         for at in 0..self.len() {
+            if TELLING.iter().any(|words| self.reads(at, words)) {
+                self.words[at + 2].term = None;
+            }
             let fits = |phrase: &&Phrase| self.reads(at, phrase.words);
             let known = PHRASES.get(self.word(at)).and_then(|phrases| phrases.iter().find(fits));
             let Some(&Phrase { words, term }) = known.filter(|_| self.words[at].mention.is_none()) else { continue };

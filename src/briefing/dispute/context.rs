@@ -55,6 +55,8 @@ pub(super) struct Words<'b> {
     all_names: HashSet<Term>,
     /// The people whom a statement names.
     people: BTreeMap<Statement, BTreeSet<Term>>,
+    /// The events that a statement calls by name: "Typhoon Lind".
+    named_events: BTreeMap<Statement, BTreeSet<Term>>,
     /// The day of the first article that has one.
     first_day: Option<Date>,
     stories: Stories,
@@ -68,6 +70,7 @@ impl<'b> Words<'b> {
         let mut names = HashSet::new();
         let mut all_names = HashSet::new();
         let mut people: BTreeMap<Statement, BTreeSet<Term>> = BTreeMap::new();
+        let mut named_events: BTreeMap<Statement, BTreeSet<Term>> = BTreeMap::new();
         let mut all = 0_u32;
         for (article, annotated) in articles.iter().enumerate() {
             let mut own: BTreeMap<usize, Vec<Term>> = BTreeMap::new();
@@ -84,6 +87,10 @@ impl<'b> Words<'b> {
                         }
                         if mention.kind == EntityKind::Place {
                             all_names.insert(term);
+                        }
+                        if mention.kind == EntityKind::Event {
+                            let statement = Statement { article, sentence: gist.sentence };
+                            named_events.entry(statement).or_default().insert(term);
                         }
                         if mention.kind == EntityKind::Person {
                             people.entry(Statement { article, sentence: gist.sentence }).or_default().insert(term);
@@ -106,7 +113,17 @@ impl<'b> Words<'b> {
             counts.into_iter().map(|(term, count)| (term, (f64::from(all) / f64::from(count)).ln() / most)).collect();
         let first_day =
             articles.iter().filter_map(|a| a.article.date.as_ref()).map(|stated| stated.value.first()).min();
-        Self { articles, sentences, rarity, names, all_names, people, first_day, stories: Stories::of(articles, index) }
+        Self {
+            articles,
+            sentences,
+            rarity,
+            names,
+            all_names,
+            people,
+            named_events,
+            first_day,
+            stories: Stories::of(articles, index),
+        }
     }
 
     /// True where two articles tell of one story.
@@ -135,6 +152,22 @@ impl<'b> Words<'b> {
             same(weekday(x), weekday(y)) && same(month(x), month(y))
         };
         a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| one_time(x, y)))
+    }
+
+    /// False where the two are told of two days or of other people; what names neither is told of those of the sentence before, in its
+    /// paragraph: "The talks lasted two hours".
+    pub(super) fn may_be_one_scene(&self, one: Statement, other: Statement) -> bool {
+        let before = |at: Statement| {
+            if self.people.contains_key(&at) || !self.times(at).is_empty() {
+                return None;
+            }
+            let (sentence, _) = self.sentences[at.article].range(..at.sentence).next_back()?;
+            self.is_one_paragraph(at.article, *sentence, at.sentence).then_some(Statement { sentence: *sentence, ..at })
+        };
+        let (a, b) = (before(one), before(other));
+        let leans = a.is_some() || b.is_some();
+        let (a, b) = (a.unwrap_or(one), b.unwrap_or(other));
+        !leans || self.may_be_one_time(a, b) && !self.are_of_others(a, b)
     }
 
     /// True where both statements name one day.
@@ -192,6 +225,12 @@ impl<'b> Words<'b> {
             (Some(a), Some(b)) => !a.is_subset(b) && !b.is_subset(a),
             _ => false,
         }
+    }
+
+    /// True where both statements call events by name and none of one is one of the other: two storms.
+    pub(super) fn are_of_other_events(&self, one: Statement, other: Statement) -> bool {
+        let named = |statement: Statement| self.named_events.get(&statement);
+        named(one).zip(named(other)).is_some_and(|(a, b)| a.is_disjoint(b))
     }
 
     /// The dates and weekdays that a statement names.

@@ -1,5 +1,6 @@
 //! Numbers of one thing that cannot both be meant, and such as are told in two ways.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use hashbrown::HashSet;
@@ -13,7 +14,7 @@ use super::pairs::{Pair, Place};
 use super::scene::{self, Scene, by_support};
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::vocabulary;
-use crate::annotate::{Annotated, Figure, Qualifier, Term, Unit};
+use crate::annotate::{Annotated, Figure, Qualifier, Term, TimexKind, Unit};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 
@@ -116,6 +117,9 @@ impl Judge for Scene<'_, '_, Figure> {
             && (pair.shared >= MUCH || !self.are_elsewhere(one, other))
             && self.same_age(one, other)
             && self.same_scope(one, other)
+            && !self.are_two_readings(one, other)
+            && !self.words.are_of_other_events(here, there)
+            && !self.are_readings_of_two_days(pair)
             && is_near_in_size(one.claim, other.claim)
             && (self.is_lone_toll(pair)
                 || self.is_lone_length(pair)
@@ -140,8 +144,16 @@ impl Scene<'_, '_, Figure> {
             && !self.words.reaches_back(there)
     }
 
-    /// False where each is narrowed by words that the other sentence lacks, or one is a part by its degree.
+    /// False where each is narrowed by words that the other sentence lacks, each is of another stretch of time, or the larger alone is told
+    /// of the whole.
     fn same_scope(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        let (larger, smaller) =
+            if one.claim.bounds.printed > other.claim.bounds.printed { (one, other) } else { (other, one) };
+        let is_part = is(larger, Qualifier::Whole) && !is(smaller, Qualifier::Whole);
+        let periods = one.claim.period.is_some_and(|a| other.claim.period.is_some_and(|b| a != b));
+        if is_part || periods || self.are_of_other_lengths(one, other) {
+            return false;
+        }
         let lacks = |a: Told<'_>, b: Told<'_>| {
             let there = self.words.sentence(b.article, b.claim.sentence);
             a.claim.marks.iter().any(|mark| there.binary_search(mark).is_err())
@@ -149,11 +161,59 @@ impl Scene<'_, '_, Figure> {
         one.claim.marks.is_empty() || other.claim.marks.is_empty() || !lacks(one, other) || !lacks(other, one)
     }
 
+    /// True where a length of time stands next to each number, and not the same: "in the 24 hours before", "in three days".
+    fn are_of_other_lengths(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        const NEXT: usize = 60;
+        let lengths = |told: Told<'_>| -> BTreeSet<&str> {
+            let times = &self.articles[told.article].times;
+            let own = &told.claim.span;
+            let first = times.partition_point(|time| time.span.end + NEXT < own.start);
+            let next = times[first..].iter().take_while(|time| time.span.start < own.end + NEXT);
+            let lengths = next.filter(|time| time.kind == TimexKind::Duration && time.span != *own);
+            lengths.map(|time| time.value.as_str()).collect()
+        };
+        let (a, b) = (lengths(one), lengths(other));
+        one.claim.unit != Unit::Minutes && !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
+    }
+
+    /// True for a price, a temperature and their likes, which change by the day, where nothing tells that both articles are of one.
+    fn are_readings_of_two_days(&self, pair: Pair) -> bool {
+        static READINGS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("reading"));
+        let is_reading = |at: usize| {
+            let told = self.told[at].claim;
+            told.unit == Unit::Quantity("temperature") || told.near.iter().any(|term| READINGS.contains(term))
+        };
+        let measured = !matches!(self.told[pair.one].claim.unit, Unit::Minutes);
+        let one_day = self.day(pair.one).is_some() && self.day(pair.one) == self.day(pair.other);
+        measured && !one_day && (is_reading(pair.one) || is_reading(pair.other))
+    }
+
+    /// True where both sentences give several other numbers and none of one may be one of the other: two readings of a thing, not one told in
+    /// two ways.
+    fn are_two_readings(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        let others = |told: Told<'_>| -> Vec<&Figure> {
+            let figures = &self.articles[told.article].claims.figures;
+            let first = figures.partition_point(|figure| figure.sentence < told.claim.sentence);
+            let here = figures[first..].iter().take_while(|figure| figure.sentence == told.claim.sentence);
+            here.filter(|figure| figure.span != told.claim.span).collect()
+        };
+        let (a, b) = (others(one), others(other));
+        a.len() > 1 && b.len() > 1 && !a.iter().any(|x| b.iter().any(|y| !x.bounds.exclude(&y.bounds)))
+    }
+
     /// False where two lengths of time are of two events, or of meetings with different people.
     fn is_one_length(&self, pair: Pair) -> bool {
         let (one, other) = (self.told[pair.one].claim, self.told[pair.other].claim);
         let (a, b) = self.statements(pair);
-        (one.event.is_none() || other.event.is_none() || one.event == other.event) && !self.words.are_of_others(a, b)
+        let leans = one.event.is_some() && one.event == other.event;
+        // What is told without the noun of its event must be told in a word that means it: "they talked for two hours".
+        let is_event_of =
+            |event: Option<Term>, at: usize| event.is_none_or(|event| self.pairs.context(at).weight(event).is_some());
+        (one.event.is_some() || is_event_of(other.event, pair.one))
+            && (other.event.is_some() || is_event_of(one.event, pair.other))
+            && (one.event.is_none() || other.event.is_none() || one.event == other.event)
+            && !self.words.are_of_others(a, b)
+            && (!leans || self.words.may_be_one_scene(a, b))
     }
 
     /// True where each is told of a place that the other is not told of.
@@ -188,8 +248,10 @@ impl Scene<'_, '_, Figure> {
             let harm = self.places[from].near.iter().filter(|term| is_harm(**term));
             harm.into_iter().all(|term| self.pairs.context(to).weight(*term).is_some())
         };
-        let one_toll = one.toll.is_none() || other.toll.is_none() || one.toll == other.toll;
-        one_toll && is_told(pair.one, pair.other) && is_told(pair.other, pair.one)
+        if let (Some(a), Some(b)) = (one.toll, other.toll) {
+            return a == b;
+        }
+        is_told(pair.one, pair.other) && is_told(pair.other, pair.one)
     }
 
     /// People and other things of every kind need an act that both sentences tell of them, beside the place.
@@ -200,7 +262,9 @@ impl Scene<'_, '_, Figure> {
         match unit {
             Unit::Count if is_anybody(self.told[pair.one].claim.thing) => near_shared >= 0.45,
             Unit::Count => near_shared >= 0.3 || self.is_only_one(pair),
-            Unit::Minutes if self.told[pair.one].claim.event.is_some() => {
+            Unit::Minutes
+                if self.told[pair.one].claim.event.is_some() && self.told[pair.other].claim.event.is_some() =>
+            {
                 near_shared >= 0.3 || self.is_only_one(pair) && self.names(pair) > 0
             }
             Unit::Minutes => near_shared >= 0.6,

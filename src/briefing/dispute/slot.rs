@@ -142,6 +142,17 @@ fn are_comparable(one: &SlotValue, other: &SlotValue, near_shared: f64) -> bool 
     one_grain && apart != 7 && (apart <= farthest || a.as_day().is_none())
 }
 
+/// True for hours, and for two days in a row, of which one is told by a clock that the text names: there it may be another day.
+fn may_be_of_two_clocks(one: &Slot, other: &Slot) -> bool {
+    let near = match (&one.value, &other.value) {
+        (SlotValue::Date(a), SlotValue::Date(b)) => {
+            a.first().until(b.first()).is_ok_and(|span| span.get_days().abs() <= 1)
+        }
+        (a, b) => is_time(a) && is_time(b),
+    };
+    (one.is_zoned || other.is_zoned) && near
+}
+
 impl Judge for Scene<'_, '_, Slot> {
     const LIKELY: f64 = LIKELY;
 
@@ -199,6 +210,7 @@ impl Judge for Scene<'_, '_, Slot> {
                 && are_comparable(&one.claim.value, &other.claim.value, near_shared)
         };
         !self.agree(pair.one, pair.other)
+            && !may_be_of_two_clocks(one.claim, other.claim)
             && may_be_one_ordinal(one.claim.ordinal, other.claim.ordinal)
             && is_one_phase(one.claim.verb, other.claim.verb)
             && self.are_of_one_pair(pair)

@@ -1,0 +1,89 @@
+//! Pairs of sentences that tell of two things, or of one in two ways that both hold: none of them is a dispute; and beside each a
+//! pair that is one.
+
+use std::fs;
+
+use backgrounder::briefing::Verdict;
+use backgrounder::config::Config;
+use backgrounder::pipeline;
+use tempfile::TempDir;
+
+/// What both articles open with, so that they are of one story.
+const STORY: &str = "Mayor Lena Frost of Marlow spoke with President Otto Krahn of Grenfell about the harbour of Marlow.";
+
+/// The questions that two articles with these paragraphs are shown to differ on.
+fn disputes(one: &str, other: &str) -> Vec<String> {
+    let folder = TempDir::new().expect("a folder for temporary files");
+    for (name, day, headline, text) in
+        [("a.txt", "6 May 2024", "Marlow waits", one), ("b.txt", "7 May 2024", "Harbour town in the news", other)]
+    {
+        let page = format!("{headline}\n\n{day}\n\nMARLOW — {STORY}\n\n{text}\n");
+        fs::write(folder.path().join(name), page).expect("the folder is ours");
+    }
+    let config = Config::parse(folder.path(), "briefing.toml", "title = \"Marlow\"\ncontent = \".\"\n")
+        .expect("a plain configuration");
+    let briefing = pipeline::read(&config, &()).expect("plain articles").briefing;
+    let shown = briefing.disputes.into_iter().filter(|dispute| dispute.verdict == Verdict::Dispute);
+    shown.map(|dispute| dispute.question).collect()
+}
+
+#[test]
+fn what_is_told_of_two_things_is_no_dispute() {
+    for (one, other) in [
+        // A date behind another verb is not that of the first.
+        ("The ferry Lind Star was built in 1998.", "The ferry Lind Star, built in the late 1990s, underwent repairs in 2023."),
+        // Some more, besides those of another day.
+        ("Police in Marlow arrested three smugglers on Saturday.", "Police in Marlow arrested two more smugglers on Sunday."),
+        // "The talks" are those of the sentence before.
+        (
+            "Frost met President Otto Krahn in Berlin on Friday. The talks lasted two hours.",
+            "Frost met the aide Ines Moreau in Berlin on Thursday. The talks on the budget lasted five hours.",
+        ),
+        // Numbers of other stretches of time.
+        (
+            "Gauges show that 140 millimetres of rain fell on the Marlow hills in the 24 hours before the flood.",
+            "Some 210 millimetres of rain came down on the Marlow hills in the three days up to the flood.",
+        ),
+        // A part and the whole.
+        (
+            "In Sorrel itself, 150 soldiers are clearing the flooded streets of mud.",
+            "Across the whole valley 400 soldiers are clearing flooded streets of mud.",
+        ),
+        // Two clocks.
+        (
+            "The jet with the freed sailors left Vientiane at ten minutes to one on Saturday morning, Manila time.",
+            "The jet with the freed sailors left Vientiane at 11:50 p.m. on Friday, Lao time.",
+        ),
+        // Two storms.
+        (
+            "Typhoon Luma made landfall near Marlow with winds of 205 kilometres an hour.",
+            "Typhoon Bessa made landfall near Marlow with winds of 155 kilometres an hour.",
+        ),
+    ] {
+        assert_eq!(disputes(one, other), Vec::<String>::new(), "{one} / {other}");
+    }
+}
+
+#[test]
+fn what_is_told_of_one_thing_is() {
+    for (one, other) in [
+        ("The ferry Lind Star was built in 1998.", "The ferry Lind Star, built in 1989, underwent repairs in 2023."),
+        // The verb before the date, not the one behind "and".
+        (
+            "The slope above Marlow station was last inspected on 6 April.",
+            "Engineers last inspected the slope above Marlow station on April 28 and found nothing alarming.",
+        ),
+        // A wish told later in the sentence leaves what was done as it is.
+        (
+            "Krahn touched down at Marlow airport at 6.40pm, opening a visit that both sides hope will calm their quarrel.",
+            "Krahn’s plane landed at Marlow airport just after nine at night.",
+        ),
+        // The dead, however many are hurt.
+        (
+            "The derailment near Marlow killed 11 people and injured 41.",
+            "Hundreds in Marlow remembered the nine people who died in the derailment.",
+        ),
+    ] {
+        assert_eq!(disputes(one, other).len(), 1, "{one} / {other}");
+    }
+}
