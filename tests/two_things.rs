@@ -9,7 +9,8 @@ use backgrounder::pipeline;
 use tempfile::TempDir;
 
 /// What both articles open with, so that they are of one story.
-const STORY: &str = "Mayor Lena Frost of Marlow spoke with President Otto Krahn of Grenfell about the harbour of Marlow.";
+const STORY: &str =
+    "Mayor Lena Frost of Marlow spoke with President Otto Krahn of Grenfell about the harbour of Marlow.";
 
 /// The questions that two articles with these paragraphs are shown to differ on.
 fn disputes(one: &str, other: &str) -> Vec<String> {
@@ -31,9 +32,15 @@ fn disputes(one: &str, other: &str) -> Vec<String> {
 fn what_is_told_of_two_things_is_no_dispute() {
     for (one, other) in [
         // A date behind another verb is not that of the first.
-        ("The ferry Lind Star was built in 1998.", "The ferry Lind Star, built in the late 1990s, underwent repairs in 2023."),
+        (
+            "The ferry Lind Star was built in 1998.",
+            "The ferry Lind Star, built in the late 1990s, underwent repairs in 2023.",
+        ),
         // Some more, besides those of another day.
-        ("Police in Marlow arrested three smugglers on Saturday.", "Police in Marlow arrested two more smugglers on Sunday."),
+        (
+            "Police in Marlow arrested three smugglers on Saturday.",
+            "Police in Marlow arrested two more smugglers on Sunday.",
+        ),
         // "The talks" are those of the sentence before.
         (
             "Frost met President Otto Krahn in Berlin on Friday. The talks lasted two hours.",

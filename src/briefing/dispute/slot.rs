@@ -17,7 +17,7 @@ use super::pairs::{Pair, Place};
 use super::scene::{self, Scene, by_support};
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::vocabulary;
-use crate::annotate::{Annotated, BUILDINGS, EntityId, Slot, SlotValue, Term};
+use crate::annotate::{Agent, Annotated, BUILDINGS, EntityId, Slot, SlotValue, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 use crate::date::VisitDate;
@@ -142,6 +142,12 @@ fn are_comparable(one: &SlotValue, other: &SlotValue, near_shared: f64) -> bool 
     one_grain && apart != 7 && (apart <= farthest || a.as_day().is_none())
 }
 
+/// What somebody arrives in.
+fn is_carrier(term: Term) -> bool {
+    static CARRIERS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("carrier"));
+    CARRIERS.contains(&term)
+}
+
 /// True for hours, and for two days in a row, of which one is told by a clock that the text names: there it may be another day.
 fn may_be_of_two_clocks(one: &Slot, other: &Slot) -> bool {
     let near = match (&one.value, &other.value) {
@@ -201,7 +207,8 @@ impl Judge for Scene<'_, '_, Slot> {
         let is_only = is_same_ordinal(one.claim.ordinal, other.claim.ordinal)
             && !deeds(one.claim).is_disjoint(&deeds(other.claim));
         let is_one_thing = || {
-            (is_date || self.words.may_be_one_time(here, there))
+            let is_one_age = || self.words.reaches_back(here) == self.words.reaches_back(there);
+            (is_date || self.words.may_be_one_time(here, there) && is_one_age())
                 && pair.shared >= self.likely(pair)
                 && !self.are_elsewhere(one, other)
                 && (near_shared >= NEAR
@@ -296,6 +303,11 @@ impl Scene<'_, '_, Slot> {
     /// True where the sentences tell of two parties doing it.
     fn have_other_agents(&self, one: Told<'_>, other: Told<'_>) -> bool {
         let named = |told: Told<'_>| self.parties(told.article, &told.claim.agents);
+        // "His plane landed": whoever is in it.
+        let carries = |agent: &&Agent| agent.entity.is_none() && agent.terms.iter().any(|term| is_carrier(*term));
+        if one.claim.agents.iter().chain(&other.claim.agents).any(|agent| carries(&agent)) {
+            return false;
+        }
         let terms =
             |told: Told<'_>| told.claim.agents.iter().flat_map(|agent| agent.terms.clone()).collect::<BTreeSet<Term>>();
         let (a, b) = (named(one), named(other));
