@@ -205,9 +205,17 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
     }
     let mention = worded.words[at].mention.filter(|mention| mention.form == MentionForm::Name && is_place(mention))?;
     let placed = (at.saturating_sub(6)..at).rev().find(|&i| is_preposition(worded.word(i)));
-    let direct = placed.is_some_and(|i| {
-        (i + 1..at).all(|j| is_owner(worded, j, at) || !worded.words[j].is_mark && worded.words[j].mention.is_none())
+    // "Near Sorrel" may be anywhere around it.
+    let is_rough = placed.is_some_and(|i| {
+        (i..at).any(|j| {
+            matches!(worded.word(j), "near" | "outside" | "between" | "around" | "towards" | "toward" | "from")
+        })
     });
+    let direct = !is_rough
+        && placed.is_some_and(|i| {
+            (i + 1..at)
+                .all(|j| is_owner(worded, j, at) || !worded.words[j].is_mark && worded.words[j].mention.is_none())
+        });
     (direct && !matches!(worded.word(end), "’s" | "'s")).then(|| SlotValue::Place(mention.entity.clone()))
 }
 
