@@ -162,7 +162,8 @@ fn period(worded: &Worded<'_>, after: usize) -> Option<Term> {
             .any(|j| matches!(worded.word(j), "in" | "for" | "over" | "during" | "this" | "last"));
         led && PERIODS.contains(worded.word(i))
     });
-    found.and_then(|i| Term::of_word(worded.word(i)))
+    // As printed: "over three years" is not "in the first year".
+    found.map(|i| Term::of(worded.word(i)))
 }
 
 /// The places named between the two commas around a number.

@@ -156,6 +156,8 @@ pub(super) fn differ_in_day(a: &Told, b: &Told) -> bool {
         !a.places.is_empty() && !b.places.is_empty() && a.places.iter().all(|place| !b.places.contains(place));
     binds(a.action)
         && !elsewhere
+        && !a.is_repeat
+        && !b.is_repeat
         && a.statement.article != b.statement.article
         && a.people.len() == 2
         && a.people.iter().all(|p| b.people.contains(p))

@@ -157,6 +157,7 @@ impl<'a> Desk<'a> {
             status: *status,
             negated: false,
             founds: true,
+            is_repeat: false,
             people,
             places: Vec::new(),
             dated: published.is_some(),

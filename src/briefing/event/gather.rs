@@ -28,6 +28,8 @@ pub(super) struct Told {
     pub(super) negated: bool,
     /// True where it is told fully enough to be an event by itself.
     pub(super) founds: bool,
+    /// True where it is told as one more of its kind: "met again", "for the second time".
+    pub(super) is_repeat: bool,
     /// Who takes part.
     pub(super) people: Vec<EntityId>,
     /// Where.
@@ -74,6 +76,7 @@ pub(super) fn gather(articles: &[Annotated], index: &EntityIndex) -> Vec<Told> {
                 status: event.status,
                 negated: event.negated,
                 founds: event.founds,
+                is_repeat: is_repeat(annotated, event),
                 people: merged(&event.participants),
                 places: merged(&event.places),
                 published: published.clone().or_else(|| window.clone()),
@@ -92,6 +95,24 @@ fn window(articles: &[Annotated]) -> Option<VisitDate> {
     let (first, last) = (days().min()?, days().max()?);
     let apart = first.until(last).ok()?.get_days();
     (apart <= WIDEST_WINDOW).then(|| VisitDate::interval(first, last))
+}
+
+/// True where the clause says that it was not the first.
+fn is_repeat(annotated: &Annotated, event: &EventCandidate) -> bool {
+    const PHRASES: [&str; 8] = [
+        " again ",
+        " once more ",
+        " second time ",
+        " third time ",
+        " fourth time ",
+        " another time ",
+        " second meeting ",
+        " third meeting ",
+    ];
+    let clause = annotated.article.body.get(event.span.clone()).unwrap_or_default();
+    let words: Vec<String> = clause.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+    let plain = format!(" {} ", words.join(" "));
+    PHRASES.iter().any(|phrase| plain.contains(phrase))
 }
 
 /// The day that an undated event's clause names and nothing resolves.
