@@ -12,7 +12,7 @@ const PLAIN: [i32; 3] = [19, 12, 7];
 /// Minutes by which "around nine" may be off to both sides.
 const AROUND: i32 = 30;
 /// Minutes that "shortly after nine" may lie behind it.
-const SHORTLY: i32 = 40;
+const SHORTLY: i32 = 30;
 /// Minutes that "after nine" may lie behind it.
 const AFTER: i32 = 180;
 /// Words between an hour and the part of the day that says which of two it is.

@@ -56,7 +56,7 @@ pub(super) fn qualifiers(worded: &Worded<'_>, words: Range<usize>, after: usize)
         (is_share(worded, at), Qualifier::Share),
         (is_open(worded, at), Qualifier::Open),
         (worded.words[at].quoted, Qualifier::Quoted),
-        (is_rate(worded, after) || is_shared_out(worded, at, after), Qualifier::Rate),
+        (is_rate(worded, after) || is_for_each(worded, at) || is_shared_out(worded, at, after), Qualifier::Rate),
         (is_more(worded, at, words.end), Qualifier::More),
         (is_part(worded, at, words.end), Qualifier::Part),
         (is_grown(worded, at), Qualifier::Grown),
@@ -177,6 +177,13 @@ fn is_open(worded: &Worded<'_>, at: usize) -> bool {
             .clone()
             .any(|i| ["at stake", "at risk", "under threat", "in danger"].iter().any(|words| worded.reads(i, words)))
         || clause.clone().any(|i| worded.word(i) == "put") && (at..clause.end).any(|i| worded.reads(i, "on the table"))
+}
+
+/// "promised every family an advance of 20,000 euros".
+fn is_for_each(worded: &Worded<'_>, at: usize) -> bool {
+    const REACH: usize = 8;
+    let clause = worded.clause(at);
+    (clause.start.max(at.saturating_sub(REACH))..at).any(|i| matches!(worded.word(i), "every" | "each"))
 }
 
 /// "a year", "per day", "each", "annually" behind the thing.

@@ -178,7 +178,7 @@ impl<'a> Worded<'a> {
     pub(super) fn weekday_near(&self, at: usize) -> Option<i8> {
         let owns = |i: usize| matches!(self.word(i + 1), "’s" | "'s");
         let weekday = |i: usize| {
-            let time = self.words[i].time.filter(|_| !owns(i))?;
+            let time = self.words[i].time.filter(|time| !owns(i) && !time.is_day_assumed)?;
             match &time.date {
                 Some(date) => date.as_day().map(|day| day.weekday().to_monday_one_offset()),
                 None => time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok(),
@@ -193,7 +193,8 @@ impl<'a> Worded<'a> {
         let clause = self.clause(start);
         // "Sunday's match": the day belongs to the match.
         let owns = |i: usize| matches!(self.word(i + 1), "’s" | "'s");
-        let date = |i: usize| self.words[i].time.filter(|_| !owns(i)).and_then(|time| time.date.clone());
+        let told = |i: usize| self.words[i].time.filter(|time| !owns(i) && !time.is_day_assumed);
+        let date = |i: usize| told(i).and_then(|time| time.date.clone());
         let before = (clause.start..start.min(self.len())).rev().find_map(date);
         before.or_else(|| (end.min(self.len())..clause.end.max(end).min(self.len())).find_map(date))
     }

@@ -14,7 +14,7 @@ use super::pairs::{Pair, Place};
 use super::scene::{self, Scene, by_support};
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::vocabulary;
-use crate::annotate::{Annotated, Figure, Qualifier, Term, TimexKind, Unit};
+use crate::annotate::{Annotated, Figure, Qualifier, Term, TimeExpression, TimexKind, Unit};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 
@@ -166,10 +166,17 @@ impl Scene<'_, '_, Figure> {
         const NEXT: usize = 60;
         let lengths = |told: Told<'_>| -> BTreeSet<&str> {
             let times = &self.articles[told.article].times;
+            let body = &self.articles[told.article].article.body;
             let own = &told.claim.span;
+            let before = |time: &TimeExpression| {
+                let words = body.get(..time.span.start).unwrap_or_default().trim_end();
+                words.rsplit(' ').find(|word| *word != "the").unwrap_or_default().to_lowercase()
+            };
+            let is_led =
+                |time: &TimeExpression| matches!(before(time).as_str(), "in" | "over" | "within" | "for" | "during");
             let first = times.partition_point(|time| time.span.end + NEXT < own.start);
             let next = times[first..].iter().take_while(|time| time.span.start < own.end + NEXT);
-            let lengths = next.filter(|time| time.kind == TimexKind::Duration && time.span != *own);
+            let lengths = next.filter(|time| time.kind == TimexKind::Duration && time.span != *own && is_led(time));
             lengths.map(|time| time.value.as_str()).collect()
         };
         let (a, b) = (lengths(one), lengths(other));
