@@ -81,9 +81,9 @@ impl Print {
                 && self.named.differs(&other.named)
     }
 
-    /// True for two files of the same bytes.
+    /// True for two files of the same bytes that nobody says are of two outlets: those are a reprint.
     pub(super) fn is_copy(&self, other: &Self) -> bool {
-        !self.sha256.is_empty() && self.sha256 == other.sha256
+        !self.sha256.is_empty() && self.sha256 == other.sha256 && !differ(self.outlet.as_ref(), other.outlet.as_ref())
     }
 
     /// Why two files hold the same article, in words; none where they do not, or where it is not sure.

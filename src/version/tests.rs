@@ -211,3 +211,18 @@ fn a_thousand_articles_are_compared_quickly() {
     assert_eq!(found.len(), 1000);
     assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
 }
+
+#[test]
+fn one_text_of_two_named_outlets_is_a_reprint_even_byte_for_byte() {
+    let file = |outlet: Option<&str>, id: &str| {
+        let mut article = article(&File { id, outlet, ..POST });
+        article.sha256 = "the same".to_owned();
+        article
+    };
+    let gathered = |one, two| {
+        let edits = Edits::parse("edits.toml", "").unwrap();
+        gather(vec![file(one, "a"), file(two, "b")], &edits, &["."]).0.len()
+    };
+    assert_eq!(gathered(Some("River Post"), Some("Hill Courier")), 2);
+    assert_eq!(gathered(Some("River Post"), None), 1);
+}

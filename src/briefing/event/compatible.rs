@@ -16,6 +16,9 @@ const NEAR_DAYS: i32 = 3;
 /// A statement without a date means the event nearest to its article, if it lies at most this far away.
 const UNDATED_DAYS: i32 = 21;
 
+/// Two remarks of one day are one where they share this part, in hundredths, of the words of the shorter.
+const REMARK: usize = 25;
+
 /// Actions that bind those who take part: two statements tell one event only where they name the same people.
 pub(super) fn binds(action: &str) -> bool {
     matches!(action, "meet" | "call" | "dine" | "summit" | "invite")
@@ -32,7 +35,12 @@ pub(super) fn same_people(a: &Told, b: &Told) -> bool {
     }
     let within = small.people.iter().all(|person| large.people.contains(person));
     match a.action {
-        "say" | "announce" => within && small.people.len() == large.people.len(),
+        "say" | "announce" => {
+            let shared = a.said.intersection(&b.said).count();
+            within
+                && small.people.len() == large.people.len()
+                && shared * 100 >= a.said.len().min(b.said.len()) * REMARK
+        }
         _ => within && !small.people.is_empty(),
     }
 }

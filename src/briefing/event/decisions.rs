@@ -158,6 +158,7 @@ impl<'a> Desk<'a> {
             negated: false,
             founds: true,
             is_repeat: false,
+            said: BTreeSet::new(),
             people,
             places: Vec::new(),
             dated: published.is_some(),

@@ -1,6 +1,8 @@
 //! The event candidates of all articles, with the folder's entities in the place of each article's own.
 
-use crate::annotate::{Annotated, EntityId, EventCandidate, EventStatus};
+use std::collections::BTreeSet;
+
+use crate::annotate::{Annotated, EntityId, EventCandidate, EventStatus, Term};
 use crate::article::Span;
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
@@ -30,6 +32,8 @@ pub(super) struct Told {
     pub(super) founds: bool,
     /// True where it is told as one more of its kind: "met again", "for the second time".
     pub(super) is_repeat: bool,
+    /// The words of content of its sentence, where it is something said: only in like words is it one remark.
+    pub(super) said: BTreeSet<Term>,
     /// Who takes part.
     pub(super) people: Vec<EntityId>,
     /// Where.
@@ -77,6 +81,7 @@ pub(super) fn gather(articles: &[Annotated], index: &EntityIndex) -> Vec<Told> {
                 negated: event.negated,
                 founds: event.founds,
                 is_repeat: is_repeat(annotated, event),
+                said: said(annotated, event),
                 people: merged(&event.participants),
                 places: merged(&event.places),
                 published: published.clone().or_else(|| window.clone()),
@@ -95,6 +100,16 @@ fn window(articles: &[Annotated]) -> Option<VisitDate> {
     let (first, last) = (days().min()?, days().max()?);
     let apart = first.until(last).ok()?.get_days();
     (apart <= WIDEST_WINDOW).then(|| VisitDate::interval(first, last))
+}
+
+/// The words of content of the sentence of something said; none of any other.
+fn said(annotated: &Annotated, event: &EventCandidate) -> BTreeSet<Term> {
+    if !matches!(event.action, "say" | "announce") {
+        return BTreeSet::new();
+    }
+    let gists = &annotated.claims.gists;
+    let gist = gists.binary_search_by_key(&event.sentence, |gist| gist.sentence).ok().and_then(|at| gists.get(at));
+    gist.map(|gist| gist.terms.iter().copied().collect()).unwrap_or_default()
 }
 
 /// True where the clause says that it was not the first.

@@ -6,7 +6,7 @@ use super::candidate::{Candidate, candidates};
 use super::clarity::is_open;
 use super::open_question::open_questions;
 use super::person::{PersonLine, about_people};
-use super::referent::{Meaning, referents};
+use super::referent::{Meaning, Referent, referents};
 use super::salience::Salience;
 use super::sentence::Reader;
 use super::{Badge, KeyPoint};
@@ -200,7 +200,9 @@ impl Desk<'_> {
     fn unknowns(&self, salience: &Salience) -> Vec<KeyPoint> {
         let mut unknowns: Vec<KeyPoint> = Vec::new();
         for at in open_questions(&self.reader, salience, self.events) {
-            let point = self.unknown(salience, at);
+            // Whoever reads it here alone must know whom "him" means.
+            let Some(referents) = referents(&self.reader, at) else { continue };
+            let point = self.unknown(salience, at, referents);
             if point.event.is_none() || unknowns.iter().all(|other| other.event != point.event) {
                 unknowns.push(point);
             }
@@ -208,19 +210,12 @@ impl Desk<'_> {
         unknowns
     }
 
-    fn unknown(&self, salience: &Salience, at: Statement) -> KeyPoint {
+    fn unknown(&self, salience: &Salience, at: Statement, referents: Vec<Referent>) -> KeyPoint {
         let open = |event: &&(usize, &Event)| {
             event.1.status == EventStatus::Possible && event.1.statements.iter().any(|told| told.statement == at)
         };
         let event = self.events.iter().enumerate().find(|event| open(&event)).map(|(at, _)| at);
-        let candidate = Candidate {
-            at,
-            referents: referents(&self.reader, at).unwrap_or_default(),
-            score: 0,
-            late: 0,
-            event,
-            status: EventStatus::Possible,
-        };
+        let candidate = Candidate { at, referents, score: 0, late: 0, event, status: EventStatus::Possible };
         self.point(salience, &candidate)
     }
 

@@ -99,13 +99,19 @@ impl Lineage {
     ///
     /// Each source rests on the offices and outlets that its statements name and on the text that it shares with an earlier
     /// source; where there are none, on the agency that it credits, the outlet that it is taken from or itself; where it gives nothing but remarks, on those
-    /// who made them. A source that rests on several origins counts for one that no other source counts for.
+    /// who made them. A source that rests on several origins counts for one that no other source counts for; a reprint, and a source
+    /// whose every statement here another prints too, counts with that one.
     pub(super) fn support(&self, statements: impl IntoIterator<Item = Statement>) -> Support {
-        let mut told: BTreeMap<usize, Vec<Told>> = BTreeMap::new();
+        let mut given: BTreeMap<usize, Vec<Statement>> = BTreeMap::new();
         for statement in statements {
-            told.entry(statement.article).or_default().push(self.told(statement));
+            given.entry(statement.article).or_default().push(statement);
         }
-        let sources = told.len();
+        let sources = given.len();
+        let mut told: BTreeMap<usize, Vec<Told>> = BTreeMap::new();
+        for (&article, statements) in &given {
+            let printer = self.first_printer(article, statements, &given);
+            told.entry(printer).or_default().extend(statements.iter().map(|&statement| self.told(statement)));
+        }
         let grounds = told.into_values().map(|told| {
             let of = |pick: fn(&Told) -> Option<Ground>| told.iter().filter_map(pick).collect::<BTreeSet<Ground>>();
             let through = of(|told| if let Told::Through(ground) = told { Some(*ground) } else { None });
@@ -114,6 +120,20 @@ impl Lineage {
             [through, own, remarks].into_iter().find(|grounds| !grounds.is_empty()).unwrap_or_default()
         });
         Support { sources, origins: count::independent(grounds) }
+    }
+
+    /// The article that an article reprints; else the first of those given before it that prints all of its statements; else itself.
+    fn first_printer(&self, article: usize, own: &[Statement], given: &BTreeMap<usize, Vec<Statement>>) -> usize {
+        if let Some(&first) = self.copy.reprints.get(&article).filter(|first| given.contains_key(first)) {
+            return first;
+        }
+        let group = |statement: &Statement| self.copy.group_of.get(statement);
+        let Some(groups) = own.iter().map(group).collect::<Option<Vec<&usize>>>() else { return article };
+        let prints_all = |statements: &[Statement]| {
+            groups.iter().all(|own| statements.iter().any(|statement| group(statement) == Some(*own)))
+        };
+        let before = given.range(..article).find(|(_, statements)| prints_all(statements));
+        before.map_or(article, |(&first, _)| first)
     }
 
     fn told(&self, statement: Statement) -> Told {

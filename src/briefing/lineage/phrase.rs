@@ -98,7 +98,11 @@ pub(super) fn read(words: &Words<'_>, phrase: &Phrase) -> Option<Reading> {
 }
 
 fn within(words: &Words<'_>, start: usize, end: usize, place: Place) -> Option<Reading> {
-    if start >= end {
+    // "Neither government has confirmed": nobody tells it. "Told Mr": the name is cut off.
+    if start >= end
+        || matches!(words.lower(start), "neither" | "no" | "none" | "nobody")
+        || end - start == 1 && is_address(words.lower(start))
+    {
         return None;
     }
     if end - start == 1 {
@@ -125,6 +129,13 @@ fn within(words: &Words<'_>, start: usize, end: usize, place: Place) -> Option<R
         .or_else(|| by_head(words, start, end))
         .or_else(|| words.reference_ending(end).map(|person| Reading::Person(person.entity.clone())))
         .or_else(|| by_name(words, start, end, place))
+}
+
+/// "Mr", "Dr.".
+fn is_address(word: &str) -> bool {
+    tables::HONORIFICS
+        .iter()
+        .any(|[known]| known.trim_end_matches('.').eq_ignore_ascii_case(word.trim_end_matches('.')))
 }
 
 /// "for the Harbour Ministry": whoever somebody speaks for, before or behind the word.

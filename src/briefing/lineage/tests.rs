@@ -189,3 +189,12 @@ fn a_reprint_tells_what_the_outlet_that_it_is_taken_from_rests_on() {
     let other = printed("c", MET_TOO, Some("Quay Herald"), None, Some("Reuters"));
     assert_eq!(counted(vec![own, taken, other]), 1);
 }
+
+#[test]
+fn a_reprint_counts_with_what_it_reprints() {
+    let text = "Ada Okafor met Jonas Lind in Lima on Tuesday, Peruvian media reported after the long talks by the old quay. \
+        Ada Okafor met Jonas Lind in the customs hall on the eastern side of the harbour for almost the whole afternoon.";
+    let briefing = told(&[text, &format!("Ada Okafor met Jonas Lind. {text}")]);
+    let meeting = briefing.events.iter().find(|event| event.action == "meet").expect("a meeting");
+    assert_eq!((meeting.support.sources, meeting.support.origins), (2, 1));
+}
