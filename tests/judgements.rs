@@ -214,3 +214,15 @@ fn decisions_that_match_nothing_are_told_with_the_nearest() {
     let below = format!("{}/", folder.path().display());
     insta::assert_snapshot!(shown.join("\n\n").replace(&below, "").replace(&dispute, "dispute/day"));
 }
+
+#[test]
+fn sentences_that_tell_a_hidden_event_are_chosen_for_nothing() {
+    let briefing = built(folder("").path()).unwrap().briefing;
+    let meeting = briefing.events.iter().find(|event| event.action == "meet").expect("a meeting");
+    let told: Vec<_> = meeting.statements.iter().map(|told| told.statement).collect();
+    assert!(briefing.bottom_line.iter().any(|point| told.contains(&point.statement)), "it leads the page");
+    let hide = format!("[[hide]]\nid = \"{}\"\nwhy = \"Not of this briefing.\"\n", meeting.id);
+    let briefing = built(folder(&hide).path()).unwrap().briefing;
+    let chosen = briefing.bottom_line.iter().chain(&briefing.key_points);
+    assert!(chosen.clone().all(|point| !told.contains(&point.statement)), "{:?}", chosen.collect::<Vec<_>>());
+}

@@ -28,6 +28,8 @@ pub struct Withheld {
     pub tombstones: Vec<Tombstone>,
     /// The sentences of each block in which one is withheld, as ranges of its text: they are numbered as in the original.
     pub sentences: BTreeMap<usize, Vec<Span>>,
+    /// True where the headline went, too.
+    pub has_headline: bool,
 }
 
 impl Withheld {
@@ -43,6 +45,7 @@ impl Article {
     pub(crate) fn withhold(&mut self, tombstone: Tombstone) {
         self.blocks.clear();
         self.body.clear();
+        let has_headline = self.title.is_some();
         (self.title, self.dek) = (None, None);
         self.versions.clear();
         self.conflicts.clear();
@@ -53,7 +56,7 @@ impl Article {
         let inferred = self.date.iter_mut().filter(|date| date.basis == super::Basis::Inferred);
         inferred.for_each(|date| "inferred from the text, which is withheld".clone_into(&mut date.evidence));
         rests_on_nothing(&mut self.language);
-        self.withheld = Withheld { tombstones: vec![tombstone], sentences: BTreeMap::new() };
+        self.withheld = Withheld { tombstones: vec![tombstone], sentences: BTreeMap::new(), has_headline };
     }
 
     /// Puts a stub in the place of the sentences `gone` of one block, whose sentences are all given.

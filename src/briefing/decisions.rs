@@ -28,23 +28,24 @@ pub(super) fn pinned(articles: &[Annotated], edits: &Edits) -> (Vec<Statement>, 
     (statements, warnings)
 }
 
-/// Takes the dropped events off the list; warns of a dropped event that is not there.
-pub(super) fn drop_events(events: &mut Vec<Event>, edits: &Edits) -> Vec<Diagnostic> {
+/// Takes the dropped events off the list; returns them, and a warning for each dropped event that is not there.
+pub(super) fn drop_events(events: &mut Vec<Event>, edits: &Edits) -> (Vec<Event>, Vec<Diagnostic>) {
     let mut warnings = Vec::new();
+    let mut dropped = Vec::new();
     for (edit, provenance) in &edits.edits {
         let (Edit::Drop { id } | Edit::Editorial(Editorial::Hide { what: Target::Id(id) })) = edit else { continue };
         if !id.starts_with("event/") {
             continue;
         }
-        let before = events.len();
+        let before = dropped.len();
         let hint = did_you_mean(id, events.iter().map(|event| event.id.as_str()));
-        events.retain(|event| event.id != *id);
-        if events.len() == before {
+        dropped.extend(events.extract_if(.., |event| event.id == *id));
+        if dropped.len() == before {
             let what = format!("no event has the id `{id}`");
             warnings.push(Problem { code: "edit-matches-nothing", what, hint }.at(edits, provenance));
         }
     }
-    warnings
+    (dropped, warnings)
 }
 
 /// Why a decision does not hold.

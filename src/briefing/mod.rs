@@ -95,7 +95,8 @@ pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnost
     let quotes = quote::collect(&articles, &index);
     let (mut events, unmet) = event::merge(&articles, &index, &lineage, edits);
     warnings.extend(unmet);
-    warnings.extend(decisions::drop_events(&mut events, edits));
+    let (dropped, unmet) = decisions::drop_events(&mut events, edits);
+    warnings.extend(unmet);
     let mut disputes = dispute::find(&articles, &index, &mut events, &quotes);
     disputes.extend(wording::find(&articles, &index, &events));
     let (judgements, unmet) = Judgements::apply(&articles, &mut events, &mut disputes, edits);
@@ -106,6 +107,7 @@ pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnost
     let desk = Desk {
         reader: Reader { articles: &articles, index: &index },
         events: &events,
+        dropped: &dropped,
         disputes: &disputes,
         lineage: &lineage,
         entities: &entities,

@@ -50,7 +50,7 @@ pub(crate) fn publisher(article: &Article) -> String {
 
 /// The headline, or that there is none.
 pub(crate) fn headline(article: &Article) -> String {
-    let none = if article.withheld.tombstones.is_empty() { "No headline in the file" } else { "Headline withheld" };
+    let none = if article.withheld.has_headline { "Headline withheld" } else { "No headline in the file" };
     article.title.as_ref().map_or_else(|| none.to_owned(), |t| t.value.clone())
 }
 

@@ -112,7 +112,10 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
         _ => return None,
     };
     // A few stray NULs in a text that is UTF-8 but for them: read in pairs, its letters would be rare characters.
-    if (even + odd) * 10 < bytes.len() && std::str::from_utf8(bytes).is_ok() {
+    let few = (even + odd) * 10 < bytes.len();
+    let letters = bytes.iter().filter(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace()).count();
+    // Read in pairs, other scripts have hardly more than half of their bytes among these.
+    if few && (std::str::from_utf8(bytes).is_ok() || letters * 100 >= bytes.len() * 85) {
         return None;
     }
     // A file that was cut may end in mid-character.

@@ -36,6 +36,8 @@ const LINE: usize = 30;
 pub(in crate::briefing) struct Desk<'a> {
     pub(in crate::briefing) reader: Reader<'a>,
     pub(in crate::briefing) events: &'a [Event],
+    /// The events that the editor took off the list: no rule chooses a sentence that tells one.
+    pub(in crate::briefing) dropped: &'a [Event],
     pub(in crate::briefing) disputes: &'a [Dispute],
     pub(in crate::briefing) lineage: &'a Lineage,
     pub(in crate::briefing) entities: &'a [Entity],
@@ -57,7 +59,10 @@ impl Desk<'_> {
     /// Chooses them: the editor's statements first, then the strongest that stand alone and do not repeat each other.
     pub(in crate::briefing) fn choose(&self, pinned: &[Statement], bottom: Option<&[Statement]>) -> Chosen {
         let salience = &Salience::of(&self.reader, self.lineage);
-        let candidates = candidates(&self.reader, salience, self.events);
+        let dropped: BTreeSet<Statement> =
+            self.dropped.iter().flat_map(|event| &event.statements).map(|told| told.statement).collect();
+        let mut candidates = candidates(&self.reader, salience, self.events);
+        candidates.retain(|candidate| !dropped.contains(&candidate.at));
         let unknowns = self.unknowns(salience);
         let mut taken = Taken::default();
         let by_hand = |at: &Statement| self.by_hand(*at);

@@ -134,12 +134,14 @@ fn cleared(articles: Vec<Annotated>, orders: &[Order<'_>], words: &WithheldWords
             return annotated;
         }
         let mut article = annotated.article;
+        let had_headline = article.title.is_some();
         if let Some(order) = whole {
             article.withhold(tombstone(order, None, None));
         } else {
             take_out(&mut article, &annotated.sentences, gone);
         }
         article.state_nothing_of(|text| !all.find(text).is_empty());
+        article.withheld.has_headline = had_headline && article.title.is_none();
         annotate(article)
     };
     articles.into_iter().enumerate().map(clear).collect()
