@@ -29,6 +29,8 @@ pub enum Qualifier {
     Part,
     /// Told as the later state of a count: "has risen to 34".
     Grown,
+    /// Of two kinds together: "500 soldiers and police officers".
+    Joined,
     /// Of the whole of something, which another number may tell a part of: "across the valley".
     Whole,
 }
@@ -61,6 +63,7 @@ pub(super) fn qualifiers(worded: &Worded<'_>, words: Range<usize>, after: usize)
         (is_part(worded, at, words.end), Qualifier::Part),
         (is_grown(worded, at), Qualifier::Grown),
         (is_whole(worded, at), Qualifier::Whole),
+        (is_joined(worded, after), Qualifier::Joined),
     ];
     found.into_iter().filter_map(|(holds, qualifier)| holds.then_some(qualifier)).collect()
 }
@@ -89,6 +92,12 @@ fn is_grown(worded: &Worded<'_>, at: usize) -> bool {
     static GROWTH: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("growth"));
     let clause = worded.clause(at);
     (clause.start.max(at.saturating_sub(6))..at).any(|i| GROWTH.contains(worded.word(i)))
+}
+
+/// "soldiers and police officers": more of another kind behind the things, before the next mark or verb.
+fn is_joined(worded: &Worded<'_>, after: usize) -> bool {
+    let noun = |i: usize| worded.words.get(i).is_some_and(|word| word.term.is_some()) && worded.word(i).ends_with('s');
+    worded.word(after) == "and" && (noun(after + 1) || noun(after + 2) && worded.words[after + 1].term.is_some())
 }
 
 /// "across the whole valley", "nationwide".

@@ -198,7 +198,9 @@ impl Scene<'_, '_, Deed> {
         let sure = if is_status { SURE_STATUS } else { SURE_AGENT };
         let verdict = if is_status && self.is_later(fact) {
             Verdict::Update
-        } else if fact.shared >= sure || self.is_of_one_side(one, other) {
+        } else if self.is_of_one_side(one, other)
+            || fact.shared >= sure && (!is_status || self.is_told_alike(Pair { one: a, other: b, shared: fact.shared }))
+        {
             Verdict::Dispute
         } else {
             Verdict::Candidate

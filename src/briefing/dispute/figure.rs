@@ -111,6 +111,7 @@ impl Judge for Scene<'_, '_, Figure> {
             && is(one, Qualifier::Rate) == is(other, Qualifier::Rate)
             && is(one, Qualifier::Degree) == is(other, Qualifier::Degree)
             && is(one, Qualifier::More) == is(other, Qualifier::More)
+            && is(one, Qualifier::Joined) == is(other, Qualifier::Joined)
             && ![Qualifier::Share, Qualifier::Part].iter().any(|&kind| is(one, kind) || is(other, kind))
             && (one.claim.unit != Unit::Minutes || self.is_one_length(pair))
             && !self.words.are_copies(here, there)
@@ -286,7 +287,7 @@ impl Scene<'_, '_, Figure> {
         let has_grown = is(one, Qualifier::Grown) || is(other, Qualifier::Grown);
         let verdict = if has_grown || self.is_update(fact) {
             Verdict::Update
-        } else if fact.shared >= self.sure(fact) && !quoted && !self.may_be_later(fact) {
+        } else if fact.shared >= self.sure(fact) && !quoted && !self.may_be_later(fact) && self.is_sure(fact) {
             Verdict::Dispute
         } else {
             Verdict::Candidate
@@ -300,6 +301,14 @@ impl Scene<'_, '_, Figure> {
             event: None,
             rule: with_words(rule(verdict), &self.common(fact)),
         }
+    }
+
+    /// True where more than one word, or an only length or toll, says that both are of one thing.
+    fn is_sure(&self, fact: &Fact) -> bool {
+        let pair = Pair { one: fact.sides[0][0], other: fact.sides[1][0], shared: fact.shared };
+        let event = |at: usize| self.told[at].claim.event.filter(|_| self.told[at].claim.unit == Unit::Minutes);
+        let is_of_one_event = event(pair.one).is_some() && event(pair.one) == event(pair.other);
+        self.is_lone_toll(pair) || self.is_lone_length(pair) || is_of_one_event || self.is_told_alike(pair)
     }
 
     /// What the contexts must share: less where nothing else of the unit or thing is told.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::context::Words;
+use super::context::{Words, is_common};
 use super::fact::{Fact, Judge};
 use super::pairs::{Pair, Pairs, Place};
 use super::shared_words::shared_words;
@@ -11,6 +11,9 @@ use crate::annotate::{Agent, Annotated, EntityId, Term};
 use crate::article::Span;
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
+
+/// How rare a single word must be to tell two things apart.
+const RARE: f64 = 0.66;
 
 /// A claim with its article.
 #[derive(Debug)]
@@ -65,6 +68,18 @@ impl<'s, 'b, C> Scene<'s, 'b, C> {
         let near =
             |at: usize| self.places[at].near.iter().copied().filter(|term| tells(*term)).collect::<BTreeSet<Term>>();
         near(pair.one).intersection(&near(pair.other)).map(|term| self.words.rarity(*term)).sum()
+    }
+
+    /// True where the words next to both have two in common that are no everyday ones, or one beside a name that both sentences have, or as
+    /// the only one: one word alone may stand beside two things.
+    pub(super) fn is_told_alike(&self, pair: Pair) -> bool {
+        let near = |at: usize| -> BTreeSet<Term> {
+            self.places[at].near.iter().copied().filter(|term| !is_common(*term)).collect()
+        };
+        let (a, b) = (near(pair.one), near(pair.other));
+        let common = a.intersection(&b).count();
+        let is_rare = || a.intersection(&b).map(|term| self.words.rarity(*term)).sum::<f64>() >= RARE;
+        common > 1 || common > 0 && (common == a.len().min(b.len()) || self.names(pair) > 0 || is_rare())
     }
 
     /// How many names the contexts of both have.

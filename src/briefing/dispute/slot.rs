@@ -359,7 +359,11 @@ impl Scene<'_, '_, Slot> {
             true => SURE / 2.0,
             false => SURE,
         };
-        let verdict = if fact.shared >= needed { Verdict::Dispute } else { Verdict::Candidate };
+        let verdict = if fact.shared >= needed && (is_only || self.is_told_alike(pair)) {
+            Verdict::Dispute
+        } else {
+            Verdict::Candidate
+        };
         let words = cloze(self.articles, self.places[a].statement, &self.told[a].claim.span);
         let (kind, question, what) = match &self.told[a].claim.value {
             SlotValue::Date(_) | SlotValue::Weekday(_) | SlotValue::MonthDay(..) => {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::gather::Told;
+use super::gather::{Told, Turn};
 use crate::annotate::{EntityKind, EventStatus};
 use crate::date::{Grain, VisitDate};
 use crate::tables;
@@ -164,8 +164,7 @@ pub(super) fn differ_in_day(a: &Told, b: &Told) -> bool {
         !a.places.is_empty() && !b.places.is_empty() && a.places.iter().all(|place| !b.places.contains(place));
     binds(a.action)
         && !elsewhere
-        && !a.is_repeat
-        && !b.is_repeat
+        && [a, b].iter().all(|told| told.turn == Turn::Plain)
         && a.statement.article != b.statement.article
         && a.people.len() == 2
         && a.people.iter().all(|p| b.people.contains(p))

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::gather::Told;
+use super::gather::{Told, Turn};
 use super::merge::{Cluster, time_order};
 use super::{Event, EventStatement, id, settle};
 use crate::annotate::{Annotated, EntityId, EntityKind, EventStatus};
@@ -157,7 +157,7 @@ impl<'a> Desk<'a> {
             status: *status,
             negated: false,
             founds: true,
-            is_repeat: false,
+            turn: Turn::Plain,
             said: BTreeSet::new(),
             people,
             places: Vec::new(),

@@ -11,6 +11,15 @@ use crate::date::VisitDate;
 /// Sources that lie further apart, in days, do not date an undated one.
 const WIDEST_WINDOW: i32 = 14;
 
+/// Which of several of its kind an event is told as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// The only one, as far as the clause says.
+    Plain,
+    /// One more: "met again", "for the second time".
+    Again,
+}
+
 /// One candidate, as the folder sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Told {
@@ -30,8 +39,8 @@ pub(super) struct Told {
     pub(super) negated: bool,
     /// True where it is told fully enough to be an event by itself.
     pub(super) founds: bool,
-    /// True where it is told as one more of its kind: "met again", "for the second time".
-    pub(super) is_repeat: bool,
+    /// Whether it is told as one more of its kind.
+    pub(super) turn: Turn,
     /// The words of content of its sentence, where it is something said: only in like words is it one remark.
     pub(super) said: BTreeSet<Term>,
     /// Who takes part.
@@ -80,7 +89,7 @@ pub(super) fn gather(articles: &[Annotated], index: &EntityIndex) -> Vec<Told> {
                 status: event.status,
                 negated: event.negated,
                 founds: event.founds,
-                is_repeat: is_repeat(annotated, event),
+                turn: turn(annotated, event),
                 said: said(annotated, event),
                 people: merged(&event.participants),
                 places: merged(&event.places),
@@ -112,8 +121,8 @@ fn said(annotated: &Annotated, event: &EventCandidate) -> BTreeSet<Term> {
     gist.map(|gist| gist.terms.iter().copied().collect()).unwrap_or_default()
 }
 
-/// True where the clause says that it was not the first.
-fn is_repeat(annotated: &Annotated, event: &EventCandidate) -> bool {
+/// Whether the clause says that it was not the first.
+fn turn(annotated: &Annotated, event: &EventCandidate) -> Turn {
     const PHRASES: [&str; 8] = [
         " again ",
         " once more ",
@@ -127,7 +136,7 @@ fn is_repeat(annotated: &Annotated, event: &EventCandidate) -> bool {
     let clause = annotated.article.body.get(event.span.clone()).unwrap_or_default();
     let words: Vec<String> = clause.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
     let plain = format!(" {} ", words.join(" "));
-    PHRASES.iter().any(|phrase| plain.contains(phrase))
+    if PHRASES.iter().any(|phrase| plain.contains(phrase)) { Turn::Again } else { Turn::Plain }
 }
 
 /// The day that an undated event's clause names and nothing resolves.
