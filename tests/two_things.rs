@@ -61,6 +61,36 @@ fn what_is_told_of_two_things_is_no_dispute() {
             "The jet with the freed sailors left Vientiane at ten minutes to one on Saturday morning, Manila time.",
             "The jet with the freed sailors left Vientiane at 11:50 p.m. on Friday, Lao time.",
         ),
+        // Over three years, and in the first.
+        (
+            "The ministers presented a plan to recruit 500 nurses from Grenfell for hospitals in Marlow over three years.",
+            "Under the plan, 150 nurses from Grenfell will come to the hospitals in Marlow in the first year.",
+        ),
+        // Those who are held and those who were let go.
+        (
+            "Rebels in the Marlow barracks were still holding 11 guards hostage on Sunday.",
+            "Four guards of the Marlow barracks were set free by the rebels.",
+        ),
+        // One kind, and two together.
+        (
+            "About 300 soldiers have been sent to surround the rebels in the Marlow barracks.",
+            "The storming of the Marlow barracks involved some 500 soldiers and policemen.",
+        ),
+        // Broken off, and broken out.
+        (
+            "Negotiations in the Marlow barracks broke off on Sunday after shots from a watchtower.",
+            "A second fire in the Marlow barracks broke out on Monday.",
+        ),
+        // A place that is only near another.
+        (
+            "The train came off the rails near Sorrel on Sunday evening, police in Marlow said.",
+            "The train came off the rails between Ferry and Lower Marlow on Sunday evening.",
+        ),
+        // What is hoped for.
+        (
+            "A credit of 40 million euros for the waterworks was agreed at the fair in Marlow.",
+            "The mill owners of Marlow hope for a credit of 90 million euros at some later day.",
+        ),
         // Two storms.
         (
             "Typhoon Luma made landfall near Marlow with winds of 205 kilometres an hour.",

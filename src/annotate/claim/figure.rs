@@ -154,7 +154,7 @@ fn before_the_change(worded: &Worded<'_>, at: usize, number: Number, last: Optio
 /// The stretch of time behind a number: "in the first quarter", "for the year".
 fn period(worded: &Worded<'_>, after: usize) -> Option<Term> {
     static PERIODS: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("period"));
-    const REACH: usize = 10;
+    const REACH: usize = 14;
     let clause = worded.clause(after.min(worded.len().saturating_sub(1)));
     let reach = after..clause.end.min(after + REACH);
     let found = reach.into_iter().find(|&i| {

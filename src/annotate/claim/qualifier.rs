@@ -96,7 +96,8 @@ fn is_grown(worded: &Worded<'_>, at: usize) -> bool {
 
 /// "soldiers and police officers": more of another kind behind the things, before the next mark or verb.
 fn is_joined(worded: &Worded<'_>, after: usize) -> bool {
-    let noun = |i: usize| worded.words.get(i).is_some_and(|word| word.term.is_some()) && worded.word(i).ends_with('s');
+    let is_plural = |word: &str| word.ends_with('s') || word.ends_with("men") || word == "children";
+    let noun = |i: usize| worded.words.get(i).is_some_and(|word| word.term.is_some()) && is_plural(worded.word(i));
     worded.word(after) == "and" && (noun(after + 1) || noun(after + 2) && worded.words[after + 1].term.is_some())
 }
 

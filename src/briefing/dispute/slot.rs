@@ -8,7 +8,10 @@ use jiff::civil::Date;
 
 mod likeness;
 
-use likeness::{is_one_phase, is_same_ordinal, may_be_one_gathering, may_be_one_ordinal, of_one_nation};
+use likeness::{
+    is_carrier, is_one_phase, is_same_ordinal, may_be_of_two_clocks, may_be_one_gathering, may_be_one_ordinal,
+    of_one_nation,
+};
 
 use super::cloze::cloze;
 use super::context::{Words, is_common};
@@ -140,23 +143,6 @@ fn are_comparable(one: &SlotValue, other: &SlotValue, near_shared: f64) -> bool 
     let one_grain = a.grain() == b.grain();
     let farthest = if near_shared >= 1.0 { FARTHEST_DAYS } else { NEAR_DAYS };
     one_grain && apart != 7 && (apart <= farthest || a.as_day().is_none())
-}
-
-/// What somebody arrives in.
-fn is_carrier(term: Term) -> bool {
-    static CARRIERS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("carrier"));
-    CARRIERS.contains(&term)
-}
-
-/// True for hours, and for two days in a row, of which one is told by a clock that the text names: there it may be another day.
-fn may_be_of_two_clocks(one: &Slot, other: &Slot) -> bool {
-    let near = match (&one.value, &other.value) {
-        (SlotValue::Date(a), SlotValue::Date(b)) => {
-            a.first().until(b.first()).is_ok_and(|span| span.get_days().abs() <= 1)
-        }
-        (a, b) => is_time(a) && is_time(b),
-    };
-    (one.is_zoned || other.is_zoned) && near
 }
 
 impl Judge for Scene<'_, '_, Slot> {

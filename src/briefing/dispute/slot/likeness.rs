@@ -1,13 +1,13 @@
 //! Which words of two days or places may mean one, and which tell two apart: gatherings of one name, first and last times, phases of an
-//! event, embassies of one nation.
+//! event, embassies of one nation, two clocks, what somebody arrives in.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use hashbrown::HashSet;
 
-use super::deeds;
-use crate::annotate::{Ordinal, Slot, Term, vocabulary};
+use super::{deeds, is_time};
+use crate::annotate::{Ordinal, Slot, SlotValue, Term, vocabulary};
 use crate::briefing::dispute::context::is_common;
 use crate::tables;
 
@@ -55,6 +55,23 @@ pub(super) fn of_one_nation(one: &str, other: &str) -> bool {
         NATIONS.iter().find_map(|(nation, code)| Some((*code, name.strip_prefix(nation.as_str())?.to_owned())))
     };
     matches!((read(one), read(other)), (Some(a), Some(b)) if a == b)
+}
+
+/// What somebody arrives in.
+pub(super) fn is_carrier(term: Term) -> bool {
+    static CARRIERS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("carrier"));
+    CARRIERS.contains(&term)
+}
+
+/// True for hours, and for two days in a row, of which one is told by a clock that the text names: there it may be another day.
+pub(super) fn may_be_of_two_clocks(one: &Slot, other: &Slot) -> bool {
+    let near = match (&one.value, &other.value) {
+        (SlotValue::Date(a), SlotValue::Date(b)) => {
+            a.first().until(b.first()).is_ok_and(|span| span.get_days().abs() <= 1)
+        }
+        (a, b) => is_time(a) && is_time(b),
+    };
+    (one.is_zoned || other.is_zoned) && near
 }
 
 #[cfg(test)]
