@@ -88,7 +88,7 @@ pub(super) fn gather(articles: &[Annotated], index: &EntityIndex) -> Vec<Told> {
                 date: event.date.clone(),
                 status: event.status,
                 negated: event.negated,
-                founds: event.founds,
+                founds: event.founds && !is_mere_tag(annotated, event),
                 turn: turn(annotated, event),
                 said: said(annotated, event),
                 people: merged(&event.participants),
@@ -109,6 +109,13 @@ fn window(articles: &[Annotated]) -> Option<VisitDate> {
     let (first, last) = (days().min()?, days().max()?);
     let apart = first.until(last).ok()?.get_days();
     (apart <= WIDEST_WINDOW).then(|| VisitDate::interval(first, last))
+}
+
+/// "Lind said Friday": the words around a quotation, which tell nothing by themselves.
+fn is_mere_tag(annotated: &Annotated, event: &EventCandidate) -> bool {
+    const WORDS: usize = 5;
+    let clause = annotated.article.body.get(event.span.clone()).unwrap_or_default();
+    event.action == "say" && clause.split_whitespace().count() < WORDS
 }
 
 /// The words of content of the sentence of something said; none of any other.
