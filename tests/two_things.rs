@@ -91,6 +91,16 @@ fn what_is_told_of_two_things_is_no_dispute() {
             "A credit of 40 million euros for the waterworks was agreed at the fair in Marlow.",
             "The mill owners of Marlow hope for a credit of 90 million euros at some later day.",
         ),
+        // Two boats.
+        (
+            "A navy patrol picked up 41 people from the water off Marlow.",
+            "Fishermen from Sorrel took 58 people out of the water off Marlow.",
+        ),
+        // One of long ago.
+        (
+            "In 1987 the ferry Lower Marlow sank in a storm off Marlow.",
+            "The ferry itself did not sink in the storm off Marlow.",
+        ),
         // Two storms.
         (
             "Typhoon Luma made landfall near Marlow with winds of 205 kilometres an hour.",

@@ -1,5 +1,7 @@
 //! How long something takes: a length of time that the time finder read, with the event that it is of.
 
+use std::collections::BTreeSet;
+
 use super::anchor;
 use super::bounds::bounds;
 use super::event_noun::lasting;
@@ -68,6 +70,7 @@ pub(super) fn duration(
             outright.or(listed).or(topic.filter(|_| is_of_the_sentence_before(worded, words.start)))
         },
         lasts: outright.is_some() && !is_offset,
+        doers: BTreeSet::new(),
         period: None,
         qualifiers: qualifiers(worded, words.clone(), words.end),
     })

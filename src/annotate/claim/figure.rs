@@ -5,12 +5,14 @@ use std::sync::LazyLock;
 
 use hashbrown::HashSet;
 
+use super::agent::{Agent, agents, is_passive};
 use super::bounds::{Bounds, bounds};
 use super::counted::{thing, thing_before, toll};
 use super::duration;
 use super::event_noun::event;
 use super::number::{Number, number};
 use super::qualifier::{self, Qualifier, qualifiers};
+use super::tense::is_past;
 use super::term::Term;
 use super::unit::{Measured, Unit, measured};
 use super::vocabulary;
@@ -53,6 +55,8 @@ pub struct Figure {
     pub event: Option<Term>,
     /// True for a length of time that the sentence gives that event outright: "the truce lasted 60 days".
     pub lasts: bool,
+    /// Who does what is told of those counted, where the verb stands right before the number: "a boat picked up 41 people".
+    pub doers: BTreeSet<Term>,
     /// The stretch of time that it is of, as printed, where one stands beside it: "in the first quarter".
     pub period: Option<Term>,
     /// What keeps it from being compared with every other.
@@ -126,6 +130,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number, whole
         when: worded.date_near(start, after),
         event: if unit == Unit::Quantity("length") { dimension(worded, end) } else { event(worded, start) },
         lasts: false,
+        doers: doers(worded, start),
         period: period(worded, after),
         qualifiers: qualifiers(worded, start..end, after),
     })
@@ -149,6 +154,15 @@ fn before_the_change(worded: &Worded<'_>, at: usize, number: Number, last: Optio
         bounds: Bounds { printed: value, low: value, high: value },
         ..last.clone()
     })
+}
+
+/// The words of content, and the names, of the subject of a verb that stands right before a number.
+fn doers(worded: &Worded<'_>, start: usize) -> BTreeSet<Term> {
+    const NEXT: usize = 3;
+    let verb = (start.saturating_sub(NEXT)..start).rev().find(|&i| is_past(worded.word(i)));
+    let told = verb.filter(|&verb| !is_passive(worded, verb)).map(|verb| agents(worded, verb)).unwrap_or_default();
+    let named = |agent: &Agent| agent.entity.as_ref().map(|id| Term::of(&id.0));
+    told.iter().flat_map(|agent| agent.terms.iter().copied().chain(named(agent))).collect()
 }
 
 /// The stretch of time behind a number: "in the first quarter", "for the year".

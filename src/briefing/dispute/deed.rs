@@ -83,6 +83,7 @@ impl Judge for Scene<'_, '_, Deed> {
             }
             Contrast::Status => {
                 one.claim.is_done != other.claim.is_done
+                    && self.words.reaches_back(here) == self.words.reaches_back(there)
                     && !self.are_others(one, other)
                     && self.words.are_told_apart(here, there, pair.shared)
             }

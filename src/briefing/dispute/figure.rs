@@ -118,6 +118,7 @@ impl Judge for Scene<'_, '_, Figure> {
             && (pair.shared >= MUCH || !self.are_elsewhere(one, other))
             && self.same_age(one, other)
             && self.same_scope(one, other)
+            && !are_done_by_others(one.claim, other.claim)
             && !self.are_two_readings(one, other)
             && !self.words.are_of_other_events(here, there)
             && !self.are_readings_of_two_days(pair)
@@ -310,6 +311,12 @@ fn rule(verdict: Verdict) -> &'static str {
         Verdict::Dispute => "Sources give one thing numbers that cannot both be meant, roundings allowed for.",
         _ => "Sources give what may be one thing numbers that cannot both be meant.",
     }
+}
+
+/// True where two parties are told to have dealt with those counted: each may have with its own.
+fn are_done_by_others(one: &Figure, other: &Figure) -> bool {
+    let (a, b) = (&one.doers, &other.doers);
+    one.unit == Unit::Count && one.toll.is_none() && !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
 }
 
 /// Two numbers of quite different size count different things.
