@@ -155,11 +155,11 @@ fn slot(sentence: usize, worded: &Worded<'_>, words: Range<usize>, value: SlotVa
     }
 }
 
-/// "Manila time", "local time", "18:00 GMT".
+/// "Manila time", "18:00 GMT"; local time is that of the place.
 fn is_zoned(worded: &Worded<'_>) -> bool {
     (1..worded.len()).any(|i| {
         let before = &worded.words[i - 1];
-        let names_clock = before.text.starts_with(char::is_uppercase) || matches!(before.text, "local" | "eastern");
+        let names_clock = before.text.starts_with(char::is_uppercase) || before.text == "eastern";
         worded.word(i) == "time" && names_clock && i > 1
             || matches!(worded.words[i].text, "GMT" | "UTC" | "EST" | "EDT" | "CET" | "BST")
     })

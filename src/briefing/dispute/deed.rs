@@ -46,7 +46,7 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
                 let shelf = Term::of(&format!("{} {}", deed.class, index.merged(article, side)));
                 laid.push((told, Place { shelf, ..place.clone() }));
             }
-            if deed.contrast == Contrast::Status || !deed.agents.is_empty() {
+            if deed.contrast == Contrast::Status || deed.is_denied || !deed.agents.is_empty() {
                 laid.push((told, place));
             }
         }
@@ -81,13 +81,14 @@ impl Judge for Scene<'_, '_, Deed> {
             Contrast::Status if self.is_of_one_side(one, other) => {
                 one.claim.is_done && other.claim.is_done && self.other_party(one, other)
             }
-            Contrast::Status => {
+            // "Was arrested" beside "has not been arrested".
+            _ if one.claim.contrast == Contrast::Status || one.claim.is_done != other.claim.is_done => {
                 one.claim.is_done != other.claim.is_done
                     && self.words.reaches_back(here) == self.words.reaches_back(there)
                     && !self.are_others(one, other)
                     && self.words.are_told_apart(here, there, pair.shared)
             }
-            Contrast::Agent => one.claim.is_done && other.claim.is_done && self.other_party(one, other),
+            _ => one.claim.is_done && other.claim.is_done && self.other_party(one, other),
         };
         differs && may_be_one_time(one.claim, other.claim) && self.is_about_one(pair)
     }
@@ -195,7 +196,7 @@ impl Scene<'_, '_, Deed> {
         let (one, other) = (self.told[fact.sides[0][0]], self.told[fact.sides[1][0]]);
         let (a, b) = (fact.sides[0][0], fact.sides[1][0]);
         let common = self.common(fact);
-        let is_status = one.claim.contrast == Contrast::Status && one.claim.is_done != other.claim.is_done;
+        let is_status = one.claim.is_done != other.claim.is_done;
         let sure = if is_status { SURE_STATUS } else { SURE_AGENT };
         let verdict = if is_status && self.is_later(fact) {
             Verdict::Update
