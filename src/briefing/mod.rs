@@ -105,7 +105,7 @@ pub fn brief(articles: Vec<Annotated>, edits: &Edits) -> (Briefing, Vec<Diagnost
     warnings.extend(problems);
     let entities = supported(std::mem::take(&mut index.entities), &articles, &lineage);
     let desk = Desk {
-        reader: Reader { articles: &articles, index: &index },
+        reader: Reader::new(&articles, &index),
         events: &events,
         dropped: &dropped,
         disputes: &disputes,

@@ -139,9 +139,10 @@ impl Desk<'_> {
     /// the mayor", "the minister met the bishop".
     fn repeats(&self, salience: &Salience, shown: Told, other: Told) -> bool {
         let named =
-            self.reader.span(shown.0).map(|span| self.reader.people(shown.0.article, &span)).unwrap_or_default();
+            || self.reader.span(shown.0).map(|span| self.reader.people(shown.0.article, &span)).unwrap_or_default();
         let people = other.1.and_then(|at| self.events.get(at)).map_or(&[][..], |event| event.participants.as_slice());
-        let apart = people.len() > 1 && people.iter().any(|person| !named.contains(person));
+        let lacks = |named: &[EntityId]| people.iter().any(|person| !named.contains(person));
+        let apart = people.len() > 1 && lacks(&named());
         let same_words = if apart { salience.is_echo(shown.0, other.0) } else { salience.repeats(shown.0, other.0) };
         same_words || self.is_one_meeting(shown.0, other.0)
     }

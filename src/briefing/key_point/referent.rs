@@ -98,16 +98,16 @@ fn person(
 ) -> Option<Vec<Referent>> {
     let before = reader.people(at.article, &(span.start..own.start));
     let wanted = pronoun_gender(if word == "him" { "he" } else { word });
-    let genders = reader.genders(at.article);
     // "Whether Ode would see him": not who sees, but the one whom the sentence before names.
     if word == "him" && before.len() == 1 {
         let previous = reader.before(at)?;
         let people = reader.people(at.article, &reader.span(previous)?);
         let mut others = people.iter().filter(|id| !before.contains(id));
-        let only = others.next().filter(|id| genders.get(id).copied() == wanted && wanted.is_some())?;
-        let referent = Referent { span: own, meaning: Meaning::Entities(vec![only.clone()]) };
-        return others.next().is_none().then(|| vec![referent]);
+        let (Some(only), None) = (others.next(), others.next()) else { return None };
+        let is_told = wanted.is_some() && reader.genders(at.article).get(only).copied() == wanted;
+        return is_told.then(|| vec![Referent { span: own, meaning: Meaning::Entities(vec![only.clone()]) }]);
     }
+    let genders = reader.genders(at.article);
     let can_mean = |id: &EntityId| wanted.is_none() || genders.get(id).is_none_or(|gender| Some(*gender) == wanted);
     if before.iter().any(can_mean) {
         return Some(Vec::new());

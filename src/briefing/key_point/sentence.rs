@@ -1,5 +1,6 @@
 //! The sentences of the folder as a reader meets them who reads nothing else.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotate::{Annotated, EntityId, EntityKind, Gender, Mention, QuoteKind, genders};
@@ -17,9 +18,16 @@ pub(in crate::briefing) struct Reader<'a> {
     pub(in crate::briefing) articles: &'a [Annotated],
     /// The folder's entities.
     pub(in crate::briefing) index: &'a EntityIndex,
+    /// Which people of each article are men and women; read when first asked for.
+    genders: Vec<OnceCell<BTreeMap<EntityId, Gender>>>,
 }
 
 impl<'a> Reader<'a> {
+    /// A reader of all articles.
+    pub(in crate::briefing) fn new(articles: &'a [Annotated], index: &'a EntityIndex) -> Self {
+        Self { articles, index, genders: vec![OnceCell::new(); articles.len()] }
+    }
+
     /// Every sentence of running text, in source order.
     pub(super) fn statements(&self) -> impl Iterator<Item = Statement> + 'a {
         let articles = self.articles;
@@ -69,10 +77,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Which people of an article are men and women, by the folder's ids.
-    pub(super) fn genders(&self, article: usize) -> BTreeMap<EntityId, Gender> {
-        let annotated = &self.articles[article];
-        let found = genders(&annotated.article.body, &annotated.sentences, &annotated.mentions);
-        found.into_iter().map(|(id, gender)| (self.index.merged(article, &id), gender)).collect()
+    pub(super) fn genders(&self, article: usize) -> &BTreeMap<EntityId, Gender> {
+        self.genders[article].get_or_init(|| {
+            let annotated = &self.articles[article];
+            let found = genders(&annotated.article.body, &annotated.sentences, &annotated.mentions);
+            found.into_iter().map(|(id, gender)| (self.index.merged(article, &id), gender)).collect()
+        })
     }
 
     /// The sentence before this one in the same article.

@@ -108,9 +108,14 @@ impl Lineage {
         }
         let sources = given.len();
         let mut told: BTreeMap<usize, Vec<Told>> = BTreeMap::new();
+        // For each group of copy, the articles met so far that print it.
+        let mut printers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (&article, statements) in &given {
-            let printer = self.first_printer(article, statements, &given);
+            let printer = self.first_printer(article, statements, &given, &printers);
             told.entry(printer).or_default().extend(statements.iter().map(|&statement| self.told(statement)));
+            for group in statements.iter().filter_map(|statement| self.copy.group_of.get(statement)) {
+                printers.entry(*group).or_default().push(article);
+            }
         }
         let grounds = told.into_values().map(|told| {
             let of = |pick: fn(&Told) -> Option<Ground>| told.iter().filter_map(pick).collect::<BTreeSet<Ground>>();
@@ -123,17 +128,26 @@ impl Lineage {
     }
 
     /// The article that an article reprints; else the first of those given before it that prints all of its statements; else itself.
-    fn first_printer(&self, article: usize, own: &[Statement], given: &BTreeMap<usize, Vec<Statement>>) -> usize {
+    fn first_printer(
+        &self,
+        article: usize,
+        own: &[Statement],
+        given: &BTreeMap<usize, Vec<Statement>>,
+        printers: &BTreeMap<usize, Vec<usize>>,
+    ) -> usize {
+        /// So many that print its first statement are asked whether they print the others.
+        const ASKED: usize = 16;
         if let Some(&first) = self.copy.reprints.get(&article).filter(|first| given.contains_key(first)) {
             return first;
         }
         let group = |statement: &Statement| self.copy.group_of.get(statement);
         let Some(groups) = own.iter().map(group).collect::<Option<Vec<&usize>>>() else { return article };
-        let prints_all = |statements: &[Statement]| {
+        let prints_all = |other: &&usize| {
+            let statements = given.get(other).map_or(&[][..], Vec::as_slice);
             groups.iter().all(|own| statements.iter().any(|statement| group(statement) == Some(*own)))
         };
-        let before = given.range(..article).find(|(_, statements)| prints_all(statements));
-        before.map_or(article, |(&first, _)| first)
+        let before = groups.first().and_then(|first| printers.get(first)).into_iter().flatten();
+        before.take(ASKED).find(prints_all).copied().unwrap_or(article)
     }
 
     fn told(&self, statement: Statement) -> Told {
