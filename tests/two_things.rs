@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use backgrounder::briefing::Verdict;
+use backgrounder::briefing::{Briefing, Verdict};
 use backgrounder::config::Config;
 use backgrounder::pipeline;
 use tempfile::TempDir;
@@ -12,8 +12,8 @@ use tempfile::TempDir;
 const STORY: &str =
     "Mayor Lena Frost of Marlow spoke with President Otto Krahn of Grenfell about the harbour of Marlow.";
 
-/// The questions that two articles with these paragraphs are shown to differ on.
-fn disputes(one: &str, other: &str) -> Vec<String> {
+/// What is found in two articles with these paragraphs.
+fn briefing(one: &str, other: &str) -> Briefing {
     let folder = TempDir::new().expect("a folder for temporary files");
     for (name, day, headline, text) in
         [("a.txt", "6 May 2024", "Marlow waits", one), ("b.txt", "7 May 2024", "Harbour town in the news", other)]
@@ -23,7 +23,12 @@ fn disputes(one: &str, other: &str) -> Vec<String> {
     }
     let config = Config::parse(folder.path(), "briefing.toml", "title = \"Marlow\"\ncontent = \".\"\n")
         .expect("a plain configuration");
-    let briefing = pipeline::read(&config, &()).expect("plain articles").briefing;
+    pipeline::read(&config, &()).expect("plain articles").briefing
+}
+
+/// The questions that they are shown to differ on.
+fn disputes(one: &str, other: &str) -> Vec<String> {
+    let briefing = briefing(one, other);
     let shown = briefing.disputes.into_iter().filter(|dispute| dispute.verdict == Verdict::Dispute);
     shown.map(|dispute| dispute.question).collect()
 }
@@ -91,6 +96,16 @@ fn what_is_told_of_two_things_is_no_dispute() {
             "A credit of 40 million euros for the waterworks was agreed at the fair in Marlow.",
             "The mill owners of Marlow hope for a credit of 90 million euros at some later day.",
         ),
+        // The heat of two days.
+        (
+            "Temperatures at the harbour of Marlow reached 49 degrees Celsius.",
+            "Temperatures at the harbour of Marlow reached 42 degrees Celsius.",
+        ),
+        // One word alone, and no name beside it.
+        (
+            "About 300 dockers were sent home when the crane stood still.",
+            "The choir of the old mill is made up of some 500 dockers with good voices.",
+        ),
         // Two boats.
         (
             "A navy patrol picked up 41 people from the water off Marlow.",
@@ -103,8 +118,8 @@ fn what_is_told_of_two_things_is_no_dispute() {
         ),
         // Two storms.
         (
-            "Typhoon Luma made landfall near Marlow with winds of 205 kilometres an hour.",
-            "Typhoon Bessa made landfall near Marlow with winds of 155 kilometres an hour.",
+            "Typhoon Luma killed 205 people on the coast near Marlow.",
+            "Typhoon Bessa killed 155 people on the coast near Marlow.",
         ),
     ] {
         assert_eq!(disputes(one, other), Vec::<String>::new(), "{one} / {other}");
@@ -133,4 +148,20 @@ fn what_is_told_of_one_thing_is() {
     ] {
         assert_eq!(disputes(one, other).len(), 1, "{one} / {other}");
     }
+}
+
+#[test]
+fn two_remarks_of_one_day_are_two_events() {
+    let said = |one: &str, other: &str| {
+        let briefing = briefing(one, other);
+        briefing
+            .events
+            .iter()
+            .filter(|event| event.action == "say")
+            .map(|event| event.support.sources)
+            .collect::<Vec<_>>()
+    };
+    let quay = "Frost said in a statement on Monday that the old quay would be rebuilt in stone.";
+    assert_eq!(said(quay, "Speaking on Monday, Frost said that her brother sells no fish to anybody."), [1, 1]);
+    assert_eq!(said(quay, "Speaking on Monday, Frost said that the old stone quay would be rebuilt."), [2]);
 }

@@ -58,7 +58,7 @@ pub(super) fn qualifiers(worded: &Worded<'_>, words: Range<usize>, after: usize)
         (is_share(worded, at), Qualifier::Share),
         (is_open(worded, at), Qualifier::Open),
         (worded.words[at].quoted, Qualifier::Quoted),
-        (is_rate(worded, after) || is_for_each(worded, at) || is_shared_out(worded, at, after), Qualifier::Rate),
+        (is_rate(worded, after) || is_shared_out(worded, at, after), Qualifier::Rate),
         (is_more(worded, at, words.end), Qualifier::More),
         (is_part(worded, at, words.end), Qualifier::Part),
         (is_grown(worded, at), Qualifier::Grown),
@@ -189,13 +189,6 @@ fn is_open(worded: &Worded<'_>, at: usize) -> bool {
         || clause.clone().any(|i| worded.word(i) == "put") && (at..clause.end).any(|i| worded.reads(i, "on the table"))
 }
 
-/// "promised every family an advance of 20,000 euros".
-fn is_for_each(worded: &Worded<'_>, at: usize) -> bool {
-    const REACH: usize = 8;
-    let clause = worded.clause(at);
-    (clause.start.max(at.saturating_sub(REACH))..at).any(|i| matches!(worded.word(i), "every" | "each"))
-}
-
 /// "a year", "per day", "each", "annually" behind the thing.
 fn is_rate(worded: &Worded<'_>, at: usize) -> bool {
     let unit = |index: usize| {
@@ -211,7 +204,7 @@ fn is_rate(worded: &Worded<'_>, at: usize) -> bool {
 
 /// "offered each family 200,000", "120,000 to every family".
 fn is_shared_out(worded: &Worded<'_>, at: usize, after: usize) -> bool {
-    const REACH: usize = 4;
+    const REACH: usize = 8;
     let each = |i: usize| matches!(worded.word(i), "each" | "every");
     let before = (at.saturating_sub(REACH)..at).rev().take_while(|&i| !worded.words[i].is_mark).any(each);
     before || worded.word(after) == "to" && each(after + 1)

@@ -1,6 +1,6 @@
 //! One deed that sources lay to different parties, or that one tells as done and another as not done.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use hashbrown::HashSet;
@@ -12,10 +12,9 @@ use super::pairs::{Pair, Place};
 use super::scene::{self, Scene, by_support};
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::vocabulary;
-use crate::annotate::{Agent, Annotated, Contrast, Deed, EntityId, EntityKind, Term};
+use crate::annotate::{Agent, Annotated, Contrast, Deed, EntityId, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
-use crate::tables;
 
 /// What two contexts must share for a dispute about who did it.
 const SURE_AGENT: f64 = 0.9;
@@ -103,11 +102,7 @@ impl Scene<'_, '_, Deed> {
 
     /// True where both name who did it or did not, and it is nobody that both name.
     fn are_others(&self, a: Told<'_>, b: Told<'_>) -> bool {
-        // "Vientiane turned it down": its government.
-        let named = |told: Told<'_>| {
-            let parties = self.parties(told.article, &told.claim.agents);
-            parties.into_iter().map(|id| of_capital(&id).unwrap_or(id)).collect::<BTreeSet<EntityId>>()
-        };
+        let named = |told: Told<'_>| self.parties(told.article, &told.claim.agents);
         let (x, y) = (named(a), named(b));
         !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
     }
@@ -249,16 +244,6 @@ impl Scene<'_, '_, Deed> {
         // "Refused" is an answer, "had not yet been signed" a state that may change.
         undone.iter().max() < done.iter().min() && fact.members().any(|at| self.told[at].claim.is_denied)
     }
-}
-
-/// The country that a capital stands for.
-fn of_capital(id: &EntityId) -> Option<EntityId> {
-    static CAPITALS: LazyLock<BTreeMap<EntityId, EntityId>> = LazyLock::new(|| {
-        let place = |name: &str| EntityId::of(EntityKind::Place, name);
-        let named = tables::COUNTRIES.iter().filter(|row| !row[3].is_empty());
-        named.map(|row| (place(row[3]), place(row[0]))).collect()
-    });
-    CAPITALS.get(id).cloned()
 }
 
 /// False where both give dates that cannot be the same.

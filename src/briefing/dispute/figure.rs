@@ -119,7 +119,6 @@ impl Judge for Scene<'_, '_, Figure> {
             && self.same_age(one, other)
             && self.same_scope(one, other)
             && !are_done_by_others(one.claim, other.claim)
-            && !self.are_two_readings(one, other)
             && !self.words.are_of_other_events(here, there)
             && !self.are_readings_of_two_days(pair)
             && is_near_in_size(one.claim, other.claim)

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Viewpoint;
-use super::badge::{ALL, BadgeView, badge, status_badge};
+use super::badge::{ALL, BadgeView, badge};
 use crate::annotate::EntityKind;
 use crate::briefing::Event;
 
@@ -38,7 +38,7 @@ impl Choice {
                 "postponed" => "Postponed or cancelled".to_owned(),
                 _ => status.word.to_owned(),
             },
-            count: events.iter().filter(|event| statuses(view, event).contains(&status.slug)).count(),
+            count: events.iter().filter(|event| self::status(view, event) == status.slug).count(),
         });
         let people = people(view).into_iter().map(|(entity, count)| Offer {
             key: entity.to_string(),
@@ -55,12 +55,9 @@ fn several(options: impl Iterator<Item = Offer>) -> Vec<Offer> {
     if options.len() > 1 { options } else { Vec::new() }
 }
 
-/// The statuses under which an event is found: its badge, and where it stands where the badge says that it is disputed.
-pub(super) fn statuses(view: &Viewpoint<'_>, event: &Event) -> Vec<&'static str> {
-    let slug = |badge| BadgeView::from(badge).slug;
-    let mut found = vec![slug(badge(&view.site.briefing, event)), slug(status_badge(event.status))];
-    found.dedup();
-    found
+/// The status under which an event is found: that of its badge, so that each is counted once, as on the front page.
+pub(super) fn status(view: &Viewpoint<'_>, event: &Event) -> &'static str {
+    BadgeView::from(badge(&view.site.briefing, event)).slug
 }
 
 /// Indices of the people who take part in an event.

@@ -31,7 +31,7 @@ pub(crate) struct DecidedLine {
 /// What an event of the timeline is found under: words of its `data-` attributes.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct FoundUnder {
-    pub(crate) status: String,
+    pub(crate) status: &'static str,
     pub(crate) who: String,
 }
 

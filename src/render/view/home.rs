@@ -183,12 +183,11 @@ fn facts(view: &Viewpoint<'_>, disputes: usize) -> Vec<String> {
     facts
 }
 
-/// How much is known: the events by where they stand, and the questions of the lists below. Each number is that of its list.
+/// How much is known: the events by their badges, as the timeline counts them, and the questions on which sources disagree.
 fn tallies(view: &Viewpoint<'_>) -> Vec<Tally> {
     let briefing = &view.site.briefing;
     let events = |wanted: Badge| briefing.events.iter().filter(|e| badge(briefing, e) == wanted).count();
     let number = |badge: Badge| match badge {
-        Badge::Unconfirmed => briefing.unknowns.len(),
         Badge::Disputed => briefing.disputes.iter().filter(|d| d.verdict == Verdict::Dispute).count(),
         badge => events(badge),
     };

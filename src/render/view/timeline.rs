@@ -54,7 +54,7 @@ impl TimelineView {
             let mut card = EventCard::new(view, index, CHIPS);
             let day = event.date.as_ref().and_then(VisitDate::as_day);
             card.found_under = Some(FoundUnder {
-                status: choice::statuses(view, event).join(" "),
+                status: choice::status(view, event),
                 who: choice::who(view, event).map(|index| index.to_string()).collect::<Vec<_>>().join(" "),
             });
             card.day_anchor = day.filter(|day| days_seen.insert(*day)).map(|day| format!("d{day}"));

@@ -55,23 +55,10 @@ impl Scene<'_, '_, Figure> {
         static READINGS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("reading"));
         let is_reading = |at: usize| {
             let told = self.told[at].claim;
-            told.unit == Unit::Quantity("temperature") || told.near.iter().any(|term| READINGS.contains(term))
+            told.unit == Unit::Quantity("degree") || told.near.iter().any(|term| READINGS.contains(term))
         };
         let measured = !matches!(self.told[pair.one].claim.unit, Unit::Minutes);
         let one_day = self.day(pair.one).is_some() && self.day(pair.one) == self.day(pair.other);
         measured && !one_day && (is_reading(pair.one) || is_reading(pair.other))
-    }
-
-    /// True where both sentences give several other numbers and none of one may be one of the other: two readings of a thing, not one told in
-    /// two ways.
-    pub(super) fn are_two_readings(&self, one: Told<'_>, other: Told<'_>) -> bool {
-        let others = |told: Told<'_>| -> Vec<&Figure> {
-            let figures = &self.articles[told.article].claims.figures;
-            let first = figures.partition_point(|figure| figure.sentence < told.claim.sentence);
-            let here = figures[first..].iter().take_while(|figure| figure.sentence == told.claim.sentence);
-            here.filter(|figure| figure.span != told.claim.span).collect()
-        };
-        let (a, b) = (others(one), others(other));
-        a.len() > 1 && b.len() > 1 && !a.iter().any(|x| b.iter().any(|y| !x.bounds.exclude(&y.bounds)))
     }
 }
