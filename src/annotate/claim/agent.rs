@@ -26,7 +26,7 @@ pub(super) fn agents_of(worded: &Worded<'_>, at: usize, end: usize) -> Vec<Agent
         // "Stein is at the head of the team".
         return subject(worded, at - 1);
     }
-    if is_passive(worded, at) { by_agent(worded, end).into_iter().collect() } else { subject(worded, at) }
+    if is_passive(worded, at) { by_agents(worded, end) } else { subject(worded, at) }
 }
 
 /// Who is chosen: the person behind the verb, or the subject of "was elected", or before "whom … elected".
@@ -54,7 +54,15 @@ pub(super) fn is_passive(worded: &Worded<'_>, at: usize) -> bool {
             .any(|i| is_be(worded.word(i)) && (i + 1..at).all(|j| !matches!(worded.word(j), "who" | "which" | "that")))
 }
 
-/// Who stands behind "by".
+/// Who stands behind "by", with the one whom "and" joins to them: "agreed by Stein and Moreau".
+fn by_agents(worded: &Worded<'_>, end: usize) -> Vec<Agent> {
+    let Some(first) = by_agent(worded, end) else { return Vec::new() };
+    let and =
+        worded.words.iter().position(|word| word.span.start >= first.span.end).filter(|&i| worded.word(i) == "and");
+    let other = and.and_then(|and| named_from(worded, and + 1)).filter(|other| other.entity.is_some());
+    std::iter::once(first).chain(other).collect()
+}
+
 fn by_agent(worded: &Worded<'_>, end: usize) -> Option<Agent> {
     let by = (end..(end + 7).min(worded.len())).find(|&i| worded.word(i) == "by")?;
     if worded.reads(by, "by order") || worded.reads(by, "by decree") {
@@ -116,7 +124,7 @@ fn in_apposition<'a>(worded: &Worded<'a>, comma: usize) -> Option<&'a Mention> {
 }
 
 fn stands(mention: &Mention) -> bool {
-    matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
+    matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place | EntityKind::Other)
 }
 
 fn with_role(mut terms: Vec<Term>, mention: &Mention) -> Vec<Term> {

@@ -133,7 +133,7 @@ pub(super) fn deeds(sentence: usize, worded: &Worded<'_>) -> Vec<Deed> {
     found
 }
 
-/// "refused to sign", "did not sign": the deed, and the index of its verb.
+/// "refused to sign", "did not take part in": the deed, and the index of its verb or of the last word of its phrase.
 fn undone(worded: &Worded<'_>, at: usize) -> Option<(&'static Form, usize)> {
     const REFUSALS: [&str; 9] = [
         "refused to",
@@ -153,6 +153,9 @@ fn undone(worded: &Worded<'_>, at: usize) -> Option<(&'static Form, usize)> {
         (at + 1..at + 5).find(|&i| worded.word(i) == "to").filter(|_| refused).map(|to| to + 1)
     };
     let verb = plain.or_else(parted)?;
+    if let Some(form) = forms_at(worded, verb).filter(|form| form.is_done && form.words.contains(' ')) {
+        return Some((form, verb + form.words.split(' ').count() - 1));
+    }
     let term = worded.words.get(verb)?.term?;
     let form = PLAIN.get(&term).copied().unwrap_or(&ANY);
     Some((form, verb))

@@ -180,7 +180,7 @@ fn period(worded: &Worded<'_>, after: usize) -> Option<Term> {
     found.map(|i| Term::of(worded.word(i)))
 }
 
-/// The places named between the two commas around a number.
+/// The places named between the two commas around a number, and the one that "there" means.
 pub(super) fn places(worded: &Worded<'_>, at: usize) -> Vec<EntityId> {
     let clause = worded.clause(at);
     let comma = |&i: &usize| worded.word(i) == ",";
@@ -189,14 +189,37 @@ pub(super) fn places(worded: &Worded<'_>, at: usize) -> Vec<EntityId> {
     let named = worded.words[from..to].iter().filter_map(|word| word.mention);
     let mut places: Vec<EntityId> =
         named.filter(|mention| mention.kind == EntityKind::Place).map(|mention| mention.entity.clone()).collect();
+    places.extend((from..to).find(|&i| points_there(worded, i)).and_then(|there| place_before(worded, there)));
     places.dedup();
     places
+}
+
+/// "Bring 120 jobs there"; "there are 120 jobs" points nowhere.
+fn points_there(worded: &Worded<'_>, at: usize) -> bool {
+    worded.word(at) == "there"
+        && !matches!(
+            worded.word(at + 1),
+            "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will" | "would" | "be"
+        )
+}
+
+fn place_before(worded: &Worded<'_>, at: usize) -> Option<EntityId> {
+    let mut named = worded.words[..at].iter().rev().filter_map(|word| word.mention);
+    named.find(|mention| mention.kind == EntityKind::Place).map(|mention| mention.entity.clone())
+}
+
+/// "At a depth of 1,900 metres".
+fn has_before(worded: &Worded<'_>, end: usize, noun: &str) -> bool {
+    let reach = end.saturating_sub(6)..end;
+    reach.into_iter().any(|i| worded.word(i) == noun && matches!(worded.word(i + 1), "of" | "is" | "was"))
 }
 
 /// "long", "deep", "below the surface": which of its lengths a number gives.
 fn dimension(worded: &Worded<'_>, end: usize) -> Option<Term> {
     let word = if worded.word(end) == "-" { worded.word(end + 1) } else { worded.word(end) };
     let dimension = match word {
+        "of" if matches!(worded.word(end + 1), "water" | "depth") => "depth",
+        _ if has_before(worded, end, "depth") => "depth",
         "long" | "in" => "length",
         "deep" | "below" | "under" | "beneath" | "underground" | "down" => "depth",
         "high" | "tall" | "above" => "height",

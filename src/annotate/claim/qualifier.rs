@@ -101,10 +101,15 @@ fn is_joined(worded: &Worded<'_>, after: usize) -> bool {
     worded.word(after) == "and" && (noun(after + 1) || noun(after + 2) && worded.words[after + 1].term.is_some())
 }
 
-/// "across the whole valley", "nationwide".
+/// "across the whole valley", "nationwide", "at Vietnamese ports".
 fn is_whole(worded: &Worded<'_>, at: usize) -> bool {
     static WHOLE: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("whole"));
-    worded.clause(at).any(|i| WHOLE.contains(worded.common_word(i)))
+    static SITES: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("building"));
+    let is_site = |word: &str| word.strip_suffix('s').is_some_and(|one| SITES.contains(one));
+    let leads = |i: usize| matches!(worded.word(i), "at" | "in");
+    worded.clause(at).any(|i| {
+        WHOLE.contains(worded.common_word(i)) || is_site(worded.word(i)) && (i.saturating_sub(3)..i).any(leads)
+    })
 }
 
 /// True for a part of the things told.

@@ -181,7 +181,9 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
         if matches!(time.kind, TimexKind::Duration | TimexKind::Set) {
             return None;
         }
-        if is_clock(&time.value) && time.is_day_assumed {
+        // "An hour later": whatever day that was, the sentence tells no day.
+        let by_hours = || (at..end).any(|i| worded.word(i).starts_with("hour") || worded.word(i).starts_with("minute"));
+        if is_clock(&time.value) && time.is_day_assumed || by_hours() {
             return None;
         }
         let within_day = matches!(time.modifier, Some("START" | "MID" | "END"))
@@ -216,7 +218,8 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
             (i + 1..at)
                 .all(|j| is_owner(worded, j, at) || !worded.words[j].is_mark && worded.words[j].mention.is_none())
         });
-    (direct && !matches!(worded.word(end), "’s" | "'s")).then(|| SlotValue::Place(mention.entity.clone()))
+    // "At 11.40 p.m. Zagreb time": a clock.
+    (direct && !matches!(worded.word(end), "’s" | "'s" | "time")).then(|| SlotValue::Place(mention.entity.clone()))
 }
 
 /// "at Sorrel’s harbour station": the name or the mark that says whose the place is.
@@ -250,7 +253,8 @@ fn past_near(worded: &Worded<'_>, at: usize) -> Option<usize> {
         is_past(word) && stands_alone && worded.words[i].mention.is_none()
     };
     let far = |i: usize| {
-        let is_other = i > at && (at..i).any(|j| matches!(worded.word(j), "and" | ","));
+        let is_other =
+            i > at && (at..i).any(|j| matches!(worded.word(j), "and" | "," | "which" | "who" | "that" | "whom"));
         i.abs_diff(at) + if is_other { OTHER_ACT } else { 0 }
     };
     worded.clause(at).filter(reads).min_by_key(|i| (far(*i), *i))

@@ -163,9 +163,7 @@ impl<'a> Worded<'a> {
         let clause = clause.start.max(at.saturating_sub(REACH))..clause.end.min(at + REACH);
         let points = matches!(self.word(self.clause(at).start), "that" | "those");
         points
-            || clause
-                .clone()
-                .any(|i| self.words[i].mention.is_none() && ANOTHER.contains(self.word(i)) && self.before(i) != "each")
+            || clause.clone().any(|i| ANOTHER.contains(self.common_word(i)) && self.before(i) != "each")
             || clause.into_iter().any(|i| {
                 self.reads(i, "once more")
                     || self.reads(i, "last time")

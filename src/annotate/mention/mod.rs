@@ -4,6 +4,7 @@ mod again;
 mod bodies;
 mod body_name;
 mod candidate;
+mod craft;
 mod entity_id;
 pub(super) mod gender;
 mod given;
@@ -169,7 +170,10 @@ fn first_pass(lines: &[word::Line<'_>], usage: &usage::Usage<'_>) -> Vec<candida
     let names = Recogniser::new(lines, &ruled).names(NameModel::embedded());
     let found = lines.iter().enumerate().zip(ruled.iter().zip(&names.lines));
     let reason = |name: &Recognised| names.reason(name);
-    found.flat_map(|((index, line), (ruled, found))| settle(index, line, ruled, found, &reason)).collect()
+    let mut candidates: Vec<candidate::Candidate> =
+        found.flat_map(|((index, line), (ruled, found))| settle(index, line, ruled, found, &reason)).collect();
+    craft::retype(lines, &mut candidates);
+    candidates
 }
 
 /// What the rules find in each line.

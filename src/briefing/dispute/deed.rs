@@ -15,6 +15,7 @@ use crate::annotate::vocabulary;
 use crate::annotate::{Agent, Annotated, Contrast, Deed, EntityId, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
+use crate::tables;
 
 /// What two contexts must share for a dispute about who did it.
 const SURE_AGENT: f64 = 0.9;
@@ -117,8 +118,9 @@ impl Scene<'_, '_, Deed> {
     fn is_about_one(&self, pair: Pair) -> bool {
         let names = self.names(pair);
         let is_of_one_side = self.is_of_one_side(self.told[pair.one], self.told[pair.other]);
-        let attends =
-            self.told[pair.one].claim.class == "attend" && pair.shared >= LIKELY && self.is_of_one_person(pair);
+        let attends = matches!(self.told[pair.one].claim.class.as_str(), "attend" | "aboard")
+            && pair.shared >= LIKELY
+            && self.is_of_one_person(pair);
         self.object_shared(pair) >= 0.3
             || attends
             || is_of_one_side
@@ -150,10 +152,15 @@ impl Scene<'_, '_, Deed> {
         if kind(&a).as_deref() == Some("person") && kind(&b).as_deref() == Some("person") {
             return a != b;
         }
+        let kinds = (kind(&a), kind(&b));
+        if kinds.0.as_deref() == Some("organisation") && kinds.0 == kinds.1 {
+            return a.zip(b).is_some_and(|(a, b)| are_two_bodies(&a, &b));
+        }
         if a.is_some() && a == b || x.terms.iter().any(|term| y.terms.contains(term)) {
             return false;
         }
-        match (kind(&a).as_deref(), kind(&b).as_deref()) {
+        match (kinds.0.as_deref(), kinds.1.as_deref()) {
+            (Some("place"), Some("place")) => a.zip(b).is_some_and(|(a, b)| a != b && is_country(&a) && is_country(&b)),
             // A government may act through anybody.
             (Some("place"), _) | (_, Some("place")) => false,
             (Some("person"), Some(_)) => !self.is_of(a.as_ref(), y),
@@ -234,15 +241,18 @@ impl Scene<'_, '_, Deed> {
         self.position(side, answer, span)
     }
 
-    /// True where all that tell it done are of a later day than all that tell it not done.
+    /// True where all that tell it done are of a later day than all that tell it not done, and none puts it before that.
     fn is_later(&self, fact: &Fact) -> bool {
         let days = |done: bool| {
             let side = fact.members().filter(move |&at| self.told[at].claim.is_done == done);
             side.map(|at| self.day(at)).collect::<Option<Vec<_>>>()
         };
         let (Some(done), Some(undone)) = (days(true), days(false)) else { return false };
+        let dated = fact.members().filter(|&at| self.told[at].claim.is_done);
+        let last = dated.filter_map(|at| self.told[at].claim.when.as_ref()?.as_day()).min();
+        let is_before = last.is_some_and(|day| undone.iter().all(|known| day < *known));
         // "Refused" is an answer, "had not yet been signed" a state that may change.
-        undone.iter().max() < done.iter().min() && fact.members().any(|at| self.told[at].claim.is_denied)
+        !is_before && undone.iter().max() < done.iter().min() && fact.members().any(|at| self.told[at].claim.is_denied)
     }
 }
 
@@ -250,6 +260,25 @@ impl Scene<'_, '_, Deed> {
 fn may_be_one_time(one: &Deed, other: &Deed) -> bool {
     let (Some(a), Some(b)) = (&one.when, &other.when) else { return true };
     a.first() <= b.last() && b.first() <= a.last()
+}
+
+fn is_country(id: &EntityId) -> bool {
+    let name = id.0.strip_prefix("place/").unwrap_or_default();
+    tables::COUNTRIES.iter().any(|row| row[0].to_lowercase().replace(' ', "-") == name)
+}
+
+/// False for "the Ministry of Trade" and "the Trade Ministry", a body and its initials, and a government, which acts through others.
+fn are_two_bodies(one: &EntityId, other: &EntityId) -> bool {
+    let words = |id: &EntityId| -> Vec<String> {
+        let name = id.0.split_once('/').map_or("", |(_, name)| name);
+        name.split('-').filter(|word| !matches!(*word, "of" | "the" | "and" | "for")).map(str::to_owned).collect()
+    };
+    let (a, b) = (words(one), words(other));
+    let holds = |a: &[String], b: &[String]| b.iter().all(|word| a.contains(word));
+    let initials =
+        |a: &[String], b: &[String]| a.len() == 1 && b.iter().filter_map(|word| word.chars().next()).eq(a[0].chars());
+    let is_wide = |words: &[String]| words.iter().any(|word| word == "government");
+    !(holds(&a, &b) || holds(&b, &a) || initials(&a, &b) || initials(&b, &a) || is_wide(&a) || is_wide(&b))
 }
 
 /// A description that names an office or a body: "the fisheries ministry", "a court".

@@ -1,5 +1,6 @@
 //! Numbers of one thing that cannot both be meant, and such as are told in two ways.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use hashbrown::HashSet;
@@ -11,10 +12,11 @@ use super::cloze::cloze;
 use super::context::{Words, is_common};
 use super::fact::{Fact, Judge, with_words};
 use super::pairs::{Pair, Place};
+use super::place_level::level;
 use super::scene::{self, Scene, by_support};
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::vocabulary;
-use crate::annotate::{Annotated, Figure, Qualifier, Term, Unit};
+use crate::annotate::{Annotated, EntityId, Figure, Qualifier, Term, Unit};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 
@@ -162,9 +164,13 @@ impl Scene<'_, '_, Figure> {
 
     /// True where each is told of a place that the other is not told of.
     fn are_elsewhere(&self, one: Told<'_>, other: Told<'_>) -> bool {
-        let places = |told: Told<'_>| self.merged(told.article, &told.claim.places);
-        let (a, b) = (places(one), places(other));
-        !a.is_subset(&b) && !b.is_subset(&a)
+        // A building and the city around it are one place.
+        let places = |told: Told<'_>, is_building: bool| {
+            let of_level = |id: &&EntityId| (level(&id.0) == Some("building")) == is_building;
+            self.merged(told.article, told.claim.places.iter().filter(of_level))
+        };
+        let apart = |a: &BTreeSet<EntityId>, b: &BTreeSet<EntityId>| !a.is_subset(b) && !b.is_subset(a);
+        [false, true].into_iter().any(|is_building| apart(&places(one, is_building), &places(other, is_building)))
     }
 
     /// False where the dates beside them are not the same, or one of people is of long ago and the other of now.

@@ -10,6 +10,7 @@ mod figure;
 mod occasion;
 mod pairs;
 mod person;
+mod place_level;
 mod role;
 mod scene;
 mod shared_words;

@@ -17,14 +17,14 @@ use super::cloze::cloze;
 use super::context::{Words, is_common};
 use super::fact::{Fact, Judge, with_words};
 use super::pairs::{Pair, Place};
+use super::place_level::level;
 use super::scene::{self, Scene, by_support};
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::vocabulary;
-use crate::annotate::{Agent, Annotated, BUILDINGS, EntityId, Slot, SlotValue, Term};
+use crate::annotate::{Agent, Annotated, EntityId, Ordinal, Slot, SlotValue, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 use crate::date::VisitDate;
-use crate::tables;
 
 /// What two contexts must share for a dispute.
 const SURE: f64 = 0.9;
@@ -79,7 +79,15 @@ fn shelves(slot: &Slot) -> Vec<Term> {
         },
     };
     let kind = if kind == "town" { "city" } else { kind };
-    let mut shelves: Vec<Term> = deeds(slot).into_iter().map(|term| Term::of(&format!("{kind} {term:?}"))).collect();
+    // A last meeting is only compared with a last one.
+    let which: &[&str] = match slot.ordinal {
+        None => &[""],
+        Some(Ordinal::FirstTime) => &["", "first "],
+        Some(Ordinal::First) => &["first "],
+        Some(Ordinal::Last) => &["last "],
+    };
+    let named = |term: Term| which.iter().map(move |which| Term::of(&format!("{which}{kind} {term:?}")));
+    let mut shelves: Vec<Term> = deeds(slot).into_iter().flat_map(named).collect();
     if kind == "clock" {
         shelves.push(any_clock());
     }
@@ -101,25 +109,6 @@ fn deeds(slot: &Slot) -> BTreeSet<Term> {
     let happened = Term::of_word("happened");
     let verb = slot.verb.filter(|verb| Some(*verb) != happened || slot.event.is_none());
     verb.into_iter().chain(slot.event).chain(slot.nouns.iter().copied()).collect()
-}
-
-/// Whether a name is that of a building or of a city; none for a country, a region and what nothing tells.
-fn level(id: &str) -> Option<&'static str> {
-    static CITIES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-        let cities = tables::PLACES.iter().filter(|row| matches!(row[1], "city" | "capital"));
-        cities.map(|row| deunicode::deunicode(row[0]).to_lowercase().replace(' ', "-")).collect()
-    });
-    let name = id.split_once('/')?.1;
-    let parts: Vec<&str> = name.split('-').collect();
-    if parts.len() > 1 && parts.iter().any(|part| BUILDINGS.contains(part)) {
-        return Some("building");
-    }
-    let is_country = tables::COUNTRIES.iter().any(|row| row[0].to_lowercase().replace(' ', "-") == name);
-    match (CITIES.contains(name), is_country) {
-        (true, _) => Some("city"),
-        (false, true) => None,
-        (false, false) => Some("town"),
-    }
 }
 
 /// Verbs of what befalls a thing or a person once in a story.

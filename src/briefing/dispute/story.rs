@@ -133,6 +133,7 @@ fn weight(id: &EntityId) -> u32 {
     match kind {
         "person" if words > 1 => 100,
         "event" | "work" => 75,
+        "other" if words > 1 => 75,
         "organisation" if words > 1 => 50,
         "place" if COUNTRIES.contains(name) => 10,
         "person" | "organisation" | "place" => 30,

@@ -13,6 +13,7 @@ mod entity;
 mod event;
 mod extract;
 mod frame;
+mod gap;
 mod history;
 mod home;
 mod index;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::gap::{self, GapRow};
 use super::ledger::Ledger;
 use super::lineage::LineageView;
 use super::timeline::{self, File};
@@ -65,6 +66,7 @@ pub(crate) struct Decision {
 pub(crate) struct SourcesView {
     facts: Vec<String>,
     rows: Vec<SourceRow>,
+    gaps: Vec<GapRow>,
     lineage: LineageView,
     ledgers: Vec<Ledger>,
     decisions: Vec<Decision>,
@@ -85,6 +87,7 @@ impl SourcesView {
                 wording::counted(words, "word") + " of text",
             ],
             rows: source_rows(view, usize::MAX),
+            gaps: gap::gap_rows(view),
             lineage: LineageView::new(view),
             ledgers,
             decisions: view.site.edits.edits.iter().map(|(edit, from)| decision_here(view, edit, from)).collect(),
