@@ -11,8 +11,8 @@ mod sentence;
 mod time;
 
 pub use claim::{
-    Age, Agent, Bounds, Claims, Contrast, Deed, Designator, Figure, Gist, Hours, Ordinal, Post, Qualifier, Row, Slot,
-    SlotValue, Term, Unit,
+    Age, Agent, Bounds, Claims, Contrast, Deed, Designator, Figure, Gist, Hours, Occasion, Ordinal, Post, Qualifier,
+    Row, Slot, SlotValue, Term, Unit,
 };
 pub(crate) use claim::{BUILDINGS, vocabulary};
 pub use event::{EventCandidate, EventStatus};

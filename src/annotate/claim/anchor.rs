@@ -39,15 +39,23 @@ pub(super) fn lasting(worded: &Worded<'_>, words: Range<usize>) -> Option<Term> 
         worded.words.get(words.start).is_some_and(|word| word.time.is_some_and(|time| time.value.starts_with('P')))
             && (words.start..words.end).any(|i| worded.word(i).contains('-'));
     let joined = if hyphened { head(words.end) } else { None };
-    let verb = (words.start.saturating_sub(4)..words.start).rev().find(|&i| lasts(worded.word(i)));
+    let verb = (words.start.saturating_sub(4)..words.start)
+        .rev()
+        .find(|&i| lasts(worded.word(i)) || worded.reads(i, "went on"));
     let subject = || {
         let verb = verb?;
         let clause = worded.clause(verb);
+        // "A hearing that lasted two hours", "talks in Hanoi that lasted".
+        if matches!(worded.before(verb), "that" | "which") {
+            return (clause.start..verb - 1).rev().find(|&i| is_head(worded, i));
+        }
         let from = (clause.start..verb).rev().find(|&i| worded.word(i) == ",").map_or(clause.start, |comma| comma + 1);
-        // "were held at the ministry and lasted": the subject stands further back.
-        let is_plain =
-            (from..verb).all(|i| !is_own_verb(worded, i) && !matches!(worded.word(i), "and" | "were" | "was"));
-        (from..verb).find(|&i| is_head(worded, i)).filter(|_| is_plain)
+        // "The talks were held at the ministry and lasted": the subject is that of the first verb.
+        let is_verb = |i: &usize| is_own_verb(worded, *i) || matches!(worded.word(*i), "were" | "was");
+        let first = (from..verb).find(is_verb).filter(|_| worded.before(verb) == "and");
+        let to = first.unwrap_or(verb);
+        let is_plain = (from..to).all(|i| !is_verb(&i) && worded.word(i) != "and" || first.is_some());
+        (from..to).find(|&i| is_head(worded, i)).filter(|_| is_plain)
     };
     worded.words[of.or(joined).or_else(subject)?].term
 }
@@ -116,6 +124,8 @@ mod tests {
         let talks = worded("Eleven hours of talks brought nothing.");
         assert_eq!(lasting(&talks, 0..2), Term::of_word("talks"));
         let joined = worded("The talks were held at the ministry and lasted four hours.");
-        assert_eq!(lasting(&joined, 9..11), None, "the ministry does not last");
+        assert_eq!(lasting(&joined, 9..11), Term::of_word("talks"), "the ministry does not last");
+        let behind = worded("She ruled after a hearing that lasted two hours.");
+        assert_eq!(lasting(&behind, 7..9), Term::of_word("hearing"));
     }
 }

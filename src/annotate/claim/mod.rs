@@ -36,6 +36,7 @@ pub use slot::{Ordinal, Slot, SlotValue};
 pub use term::Term;
 pub use unit::Unit;
 pub(crate) use whereabouts::BUILDINGS;
+pub use whereabouts::Occasion;
 
 use worded::Worded;
 
@@ -119,11 +120,11 @@ pub(super) fn claims(
         last = only_person(inside(mentions, &span, |m| &m.span));
         claims.deeds.extend(deed::deeds(index, &worded));
         claims.deeds.extend(holder::holders(index, &worded));
-        claims.slots.extend(slot::slots(index, &worded));
         claims.designators.extend(designator::designators(index, &worded));
         claims.posts.extend(post::posts(index, &worded));
         let topic = topic.replace((sentence.block, event_noun::first(&worded)));
         let before = topic.filter(|(block, _)| *block == sentence.block).and_then(|(_, noun)| noun);
+        claims.slots.extend(slot::slots(index, &worded, before));
         claims.figures.extend(figure::figures(index, &worded, before));
         let mut terms: Vec<Term> =
             worded.words.iter().flat_map(|word| word.term.into_iter().chain(word.more)).collect();

@@ -13,7 +13,7 @@ use super::number::number;
 use super::tense::is_past;
 use super::term::Term;
 use super::vocabulary;
-use super::whereabouts::{is_place, is_preposition, occasion, spot};
+use super::whereabouts::{Occasion, is_place, is_preposition, names_spot, occasion, spot};
 use super::worded::Worded;
 use crate::annotate::quote::is_reporting;
 use crate::annotate::{EntityId, MentionForm, TimexKind};
@@ -39,7 +39,7 @@ pub enum SlotValue {
     /// A part of a building or another spot that has no name: "in the warehouse".
     Spot(Term),
     /// What went on at the time: "at a church service", "at the opening of the summit".
-    Occasion(Vec<Term>),
+    Occasion(Occasion),
 }
 
 /// Which of several of a kind.
@@ -88,10 +88,14 @@ pub struct Slot {
     pub is_open: bool,
     /// True where the sentence says by whose clock: "Manila time".
     pub is_zoned: bool,
+    /// True for a place behind "at", which is a spot rather than a town.
+    pub is_spot: bool,
 }
 
 /// The slots of one sentence, in order.
-pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
+///
+/// `before` is the event that the sentence before tells of, in the same paragraph.
+pub(super) fn slots(sentence: usize, worded: &Worded<'_>, before: Option<Term>) -> Vec<Slot> {
     let clocks = clocks(worded);
     let mut found = Vec::new();
     let mut at = 0;
@@ -111,6 +115,13 @@ pub(super) fn slots(sentence: usize, worded: &Worded<'_>) -> Vec<Slot> {
             found.push(slot(sentence, worded, at..end, value));
         }
         at = end;
+    }
+    // "They were held at the harbour": the talks of the sentence before.
+    let leans = matches!(worded.word(0), "they" | "it") && matches!(worded.word(1), "was" | "were" | "took" | "had");
+    for slot in
+        found.iter_mut().filter(|slot| leans && slot.nouns.is_empty() && slot.verb.is_none() && slot.event.is_none())
+    {
+        slot.nouns.extend(before);
     }
     found
 }
@@ -152,7 +163,15 @@ fn slot(sentence: usize, worded: &Worded<'_>, words: Range<usize>, value: SlotVa
         near: near(worded, at, words.end),
         is_open: is_open(worded, at),
         is_zoned: is_zoned(worded),
+        is_spot: is_spot(worded, at),
     }
+}
+
+/// True for a place behind "at"; in "the castle at Brdo", the castle is the spot.
+fn is_spot(worded: &Worded<'_>, place: usize) -> bool {
+    let led = (place.saturating_sub(3)..place).rev().find(|&i| is_preposition(worded.word(i)));
+    let is_house = |i: usize| i > 0 && names_spot(worded, i - 1);
+    led.is_some_and(|i| worded.word(i) == "at" && !is_house(i))
 }
 
 /// "Manila time", "18:00 GMT"; local time is that of the place.
@@ -199,7 +218,7 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
         let date = time.date.clone().map(SlotValue::Date);
         return date.or_else(|| weekday().map(SlotValue::Weekday)).or_else(yearless);
     }
-    if let Some(occasion) = occasion(worded, at) {
+    if let Some(occasion) = (at..end).find_map(|i| occasion(worded, i)) {
         return Some(SlotValue::Occasion(occasion));
     }
     if let Some(spot) = spot(worded, at) {
@@ -293,9 +312,14 @@ fn is_gathering(word: &str) -> bool {
 /// What "first" or "last" right before a verb, or "for the first time" behind it, makes of it.
 fn ordinal(worded: &Worded<'_>, verb: usize) -> Option<Ordinal> {
     let clause = worded.clause(verb);
+    let met = worded.words[verb].term;
     match worded.before(verb) {
         "first" => Some(Ordinal::First),
         "last" => Some(Ordinal::Last),
+        // "Had never met before the summit".
+        "never" if matches!(worded.word(verb + 1), "before" | "until") && met == Term::of_word("met") => {
+            Some(Ordinal::First)
+        }
         _ => (verb..clause.end.min(verb + 8))
             .any(|i| worded.reads(i, "for the first time"))
             .then_some(Ordinal::FirstTime),

@@ -9,6 +9,15 @@ use super::vocabulary;
 use super::worded::Worded;
 use crate::annotate::{EntityKind, Mention};
 
+/// What went on at a time: "the climate summit in Dubai".
+#[derive(Debug, Clone, PartialEq)]
+pub struct Occasion {
+    /// What its noun and the one behind "of" mean, with the last words of names: "summit".
+    pub nouns: Vec<Term>,
+    /// The words beside them that say which: "climate".
+    pub beside: Vec<Term>,
+}
+
 /// A place, or a body named after its building: "at State House".
 pub(super) fn is_place(mention: &Mention) -> bool {
     let last = mention.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
@@ -19,9 +28,8 @@ pub(super) fn is_place(mention: &Mention) -> bool {
 /// Words that make a name that of a building or another spot where people meet.
 pub(crate) static BUILDINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("building"));
 
-/// The occasion that "at" or "during" leads to, told at its first noun: that noun and the one behind "of", with the last words of
-/// names.
-pub(super) fn occasion(worded: &Worded<'_>, at: usize) -> Option<Vec<Term>> {
+/// The occasion that "at" or "during" leads to, told at its first noun.
+pub(super) fn occasion(worded: &Worded<'_>, at: usize) -> Option<Occasion> {
     // By the words as printed: "parliament" means what "assembly" does, and is no occasion.
     static OCCASIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("occasion"));
     let means = |i: usize| -> Option<Term> {
@@ -31,15 +39,26 @@ pub(super) fn occasion(worded: &Worded<'_>, at: usize) -> Option<Vec<Term>> {
     };
     let first = means(at)?;
     let from = (at.saturating_sub(8)..at).rev().find(|&i| matches!(worded.word(i), "at" | "during" | "on"))?;
-    let plain = (from + 1..at).all(|i| !worded.words[i].is_mark && means(i).is_none());
-    let mut found: Vec<Term> = vec![first];
-    found.extend((at + 1..worded.len().min(at + 9)).take_while(|&i| !worded.words[i].is_mark).filter_map(means));
-    plain.then_some(found)
+    // The marks of a name are its own: "the U.N. General Assembly".
+    let parts = |i: usize| worded.words[i].is_mark && worded.words[i].mention.is_none();
+    let plain = (from + 1..at).all(|i| !parts(i) && means(i).is_none());
+    let mut nouns: Vec<Term> = vec![first];
+    let behind = || (at + 1..worded.len().min(at + 9)).take_while(|&i| !worded.words[i].is_mark);
+    nouns.extend(behind().filter_map(means));
+    let beside = (from + 1..at).chain(behind().take_while(|&i| !is_preposition(worded.word(i))));
+    let beside = beside.filter(|&i| means(i).is_none()).filter_map(|i| Term::of_word(worded.word(i)));
+    plain.then(|| Occasion { nouns, beside: beside.collect() })
+}
+
+static SPOTS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("spot"));
+
+/// True for a noun of a building or a spot in it: "the castle".
+pub(super) fn names_spot(worded: &Worded<'_>, at: usize) -> bool {
+    worded.words[at].term.is_some_and(|term| SPOTS.contains(&term)) || BUILDINGS.contains(worded.word(at))
 }
 
 /// The spot that ends "in the old warehouse".
 pub(super) fn spot(worded: &Worded<'_>, at: usize) -> Option<Term> {
-    static SPOTS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("spot"));
     let term = worded.words[at].term.filter(|term| SPOTS.contains(term))?;
     let ends = worded.words.get(at + 1).is_none_or(|next| next.term.is_none() || next.is_mark);
     let from = (at.saturating_sub(5)..at).rev().find(|&i| matches!(worded.word(i), "in" | "inside" | "at" | "on"))?;

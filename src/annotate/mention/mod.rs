@@ -4,6 +4,7 @@ mod again;
 mod bodies;
 mod body_name;
 mod candidate;
+mod coupled;
 mod craft;
 mod entity_id;
 pub(super) mod gender;
@@ -173,6 +174,7 @@ fn first_pass(lines: &[word::Line<'_>], usage: &usage::Usage<'_>) -> Vec<candida
     let mut candidates: Vec<candidate::Candidate> =
         found.flat_map(|((index, line), (ruled, found))| settle(index, line, ruled, found, &reason)).collect();
     craft::retype(lines, &mut candidates);
+    coupled::retype(lines, &mut candidates);
     candidates
 }
 

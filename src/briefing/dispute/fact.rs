@@ -4,13 +4,12 @@ use super::Verdict;
 use super::pairs::{Pair, Pairs, Place};
 use crate::annotate::{Annotated, Sentence};
 
-/// The share of the founders' likeness that a telling of the other value must have to show that an article knows of both.
-const KNOWN: f64 = 0.4;
-
 /// What can say of claims, by index, how their values stand to each other.
 pub(super) trait Judge {
     /// What two contexts must share at least.
     const LIKELY: f64;
+    /// The share of the founders' likeness that a telling of the other value must have to show that an article knows of both.
+    const KNOWN: f64 = 0.4;
 
     /// True where both may mean one value.
     fn agree(&self, one: usize, other: usize) -> bool;
@@ -61,7 +60,9 @@ impl Fact {
                 other(side).iter().any(|&opposed| {
                     let partners = pairs.partners(opposed, article).iter();
                     partners.clone().any(|&(_, partner, shared)| {
-                        shared >= self.shared * KNOWN && judge.agree(opposed, partner) && !judge.agree(member, partner)
+                        shared >= self.shared * J::KNOWN
+                            && judge.agree(opposed, partner)
+                            && !judge.agree(member, partner)
                     })
                 })
             })

@@ -113,7 +113,7 @@ impl Judge for Scene<'_, '_, Figure> {
             && is(one, Qualifier::Rate) == is(other, Qualifier::Rate)
             && is(one, Qualifier::Degree) == is(other, Qualifier::Degree)
             && is(one, Qualifier::More) == is(other, Qualifier::More)
-            && is(one, Qualifier::Joined) == is(other, Qualifier::Joined)
+            && (one.claim.unit != Unit::Count || is(one, Qualifier::Joined) == is(other, Qualifier::Joined))
             && ![Qualifier::Share, Qualifier::Part].iter().any(|&kind| is(one, kind) || is(other, kind))
             && (one.claim.unit != Unit::Minutes || self.is_one_length(pair))
             && !self.words.are_copies(here, there)

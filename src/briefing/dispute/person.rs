@@ -102,7 +102,21 @@ fn may_be_one(one: &Entity, other: &Entity) -> bool {
     let one_initial = given(one) != given(other) && given(one).chars().next() == given(other).chars().next();
     (a != b && given(one) == given(other) && alike(&a, &b) || a == b && one_initial)
         && sources(one).is_disjoint(&sources(other))
-        && !roles(one).is_disjoint(&roles(other))
+        && roles(one).iter().any(|role| roles(other).iter().any(|known| is_one_office(role, known)))
+}
+
+/// True for one office in the same or in fuller words: "the Croatian ambassador", "Croatia's ambassador to Chile".
+fn is_one_office(one: &str, other: &str) -> bool {
+    /// "Croatia" and "Croatian" begin so.
+    const STEM: usize = 5;
+    let words = |role: &str| -> Vec<String> {
+        let words = role.split([' ', '-', ',']).map(|word| word.trim_end_matches("'s").trim_end_matches("’s"));
+        words.filter(|word| word.len() > 2).map(str::to_owned).collect()
+    };
+    let alike = |a: &str, b: &str| a == b || a.get(..STEM).is_some_and(|stem| b.starts_with(stem));
+    let holds = |a: &[String], b: &[String]| b.len() > 1 && b.iter().all(|word| a.iter().any(|own| alike(own, word)));
+    let (a, b) = (words(one), words(other));
+    one == other || holds(&a, &b) || holds(&b, &a)
 }
 
 fn name_dispute(articles: &[Annotated], one: &Entity, other: &Entity) -> Dispute {

@@ -74,6 +74,8 @@ fn shelves(slot: &Slot) -> Vec<Term> {
         SlotValue::Occasion(_) => "occasion",
         SlotValue::Clock(_) => "clock",
         SlotValue::Place(id) => match level(&id.0) {
+            // "At Lindau": a house that no list has.
+            Some("town") if slot.is_spot => "building",
             Some(level) => level,
             None => return Vec::new(),
         },
@@ -111,6 +113,14 @@ fn deeds(slot: &Slot) -> BTreeSet<Term> {
     verb.into_iter().chain(slot.event).chain(slot.nouns.iter().copied()).collect()
 }
 
+/// True for days of two verbs beside the noun of one event: "banned the march on Wednesday", "arrested on Friday at the march".
+fn are_two_acts(one: &Slot, other: &Slot) -> bool {
+    one.value.is_day()
+        && one.verb.zip(other.verb).is_some_and(|(a, b)| a != b)
+        && one.nouns.is_empty()
+        && other.nouns.is_empty()
+}
+
 /// Verbs of what befalls a thing or a person once in a story.
 fn is_once(verb: Option<Term>) -> bool {
     static ONCE: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("once"));
@@ -119,7 +129,7 @@ fn is_once(verb: Option<Term>) -> bool {
 
 /// False for dates of quite different times, which tell two events, and for the same weekday of two weeks: there the text may only
 /// say "Tuesday".
-fn are_comparable(one: &SlotValue, other: &SlotValue, near_shared: f64) -> bool {
+fn are_comparable(one: &SlotValue, other: &SlotValue, near_shared: f64, are_printed: bool) -> bool {
     let with_year = |value: &SlotValue, year: i16| match value {
         SlotValue::MonthDay(month, day) => Date::new(year, *month, *day).ok().map(VisitDate::day),
         SlotValue::Date(date) => Some(date.clone()),
@@ -131,7 +141,7 @@ fn are_comparable(one: &SlotValue, other: &SlotValue, near_shared: f64) -> bool 
     let apart = a.first().until(b.first()).map_or(i32::MAX, |span| span.get_days().abs());
     let one_grain = a.grain() == b.grain();
     let farthest = if near_shared >= 1.0 { FARTHEST_DAYS } else { NEAR_DAYS };
-    one_grain && apart != 7 && (apart <= farthest || a.as_day().is_none())
+    one_grain && (apart != 7 || are_printed) && (apart <= farthest || a.as_day().is_none())
 }
 
 impl Judge for Scene<'_, '_, Slot> {
@@ -147,11 +157,10 @@ impl Judge for Scene<'_, '_, Slot> {
             (SlotValue::Weekday(x), SlotValue::Weekday(y)) => x == y,
             (SlotValue::Spot(x), SlotValue::Spot(y)) => x == y,
             (SlotValue::Spot(spot), SlotValue::Place(id)) | (SlotValue::Place(id), SlotValue::Spot(spot)) => {
-                id.0.split(['/', '-']).any(|part| Term::of_word(part) == Some(*spot))
+                // What no list has may be the works that the spot is in.
+                level(&id.0) == Some("town") || id.0.split(['/', '-']).any(|part| Term::of_word(part) == Some(*spot))
             }
-            (SlotValue::Occasion(x), SlotValue::Occasion(y)) => {
-                x.iter().any(|term| y.contains(term)) || may_be_one_gathering(a.claim, b.claim)
-            }
+            (SlotValue::Occasion(x), SlotValue::Occasion(y)) => may_be_one_gathering(x, y),
             (SlotValue::MonthDay(..), SlotValue::Weekday(_)) | (SlotValue::Weekday(_), SlotValue::MonthDay(..)) => true,
             (SlotValue::MonthDay(..), SlotValue::MonthDay(..)) => a.claim.value == b.claim.value,
             (SlotValue::Date(date), SlotValue::MonthDay(month, day))
@@ -189,24 +198,31 @@ impl Judge for Scene<'_, '_, Slot> {
                 && (near_shared >= NEAR
                     || Self::is_bare_once(one.claim, other.claim)
                     || self.is_near(pair, names, near_shared))
-                && are_comparable(&one.claim.value, &other.claim.value, near_shared)
+                && are_comparable(&one.claim.value, &other.claim.value, near_shared, self.are_printed(one, other))
         };
         !self.agree(pair.one, pair.other)
             && !may_be_of_two_clocks(one.claim, other.claim)
             && may_be_one_ordinal(one.claim.ordinal, other.claim.ordinal)
             && is_one_phase(one.claim.verb, other.claim.verb)
+            && !are_two_acts(one.claim, other.claim)
             && self.are_of_one_pair(pair)
-            && !(is_date && [pair.one, pair.other].into_iter().any(|at| self.is_one_of_a_list(at)))
+            && (is_only || !(is_date && [pair.one, pair.other].into_iter().any(|at| self.is_one_of_a_list(at))))
             && !self.have_other_agents(one, other)
             && self.words.are_told_apart(here, there, f64::INFINITY)
             && (!self.words.are_of_others(here, there) || near_shared >= NEAR && self.is_one_event_of_a_day(pair))
             && (is_only || is_one_thing())
-            && !self.is_told_there(pair.one, pair.other)
-            && !self.is_told_there(pair.other, pair.one)
+            && (is_only || !self.is_told_there(pair.one, pair.other) && !self.is_told_there(pair.other, pair.one))
     }
 }
 
 impl Scene<'_, '_, Slot> {
+    /// True for days that both texts give by number: "3 June".
+    fn are_printed(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        [one, other]
+            .iter()
+            .all(|told| self.text(told.article, told.claim.span.clone()).contains(|c: char| c.is_ascii_digit()))
+    }
+
     /// True for "meets Stein on Sunday and Moreau on Monday": which day is whose, the verb does not say; of what is ahead, any other day
     /// of the sentence may be.
     fn is_one_of_a_list(&self, at: usize) -> bool {

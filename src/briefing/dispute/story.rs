@@ -14,6 +14,8 @@ use crate::tables;
 const ENOUGH: u32 = 180;
 /// What they must have in common where other articles tie them together.
 const TIED: u32 = 50;
+/// A folder of no more articles than this is of one event, as a person chose them: nothing more must tie them together.
+const CHOSEN: usize = 12;
 /// What they must have in common to speak of one person of a name: that person and a town or a body.
 const AKIN: u32 = 125;
 /// A name in more articles than this ties none together: it would cost the square of their number.
@@ -69,8 +71,9 @@ impl Stories {
         }
         pairs.sort_unstable();
         pairs.dedup();
+        let enough = if self.names.len() > CHOSEN { ENOUGH } else { TIED };
         let tied: Vec<(usize, usize)> =
-            pairs.into_iter().filter(|&(a, b)| self.are_near(a, b) && self.common(a, b) >= ENOUGH).collect();
+            pairs.into_iter().filter(|&(a, b)| self.are_near(a, b) && self.common(a, b) >= enough).collect();
         for (one, other) in tied {
             let (a, b) = (self.group(one), self.group(other));
             self.groups[a.max(b)] = a.min(b);
@@ -87,7 +90,11 @@ impl Stories {
 
     /// True where two articles name enough that is the same, and are of days near to each other.
     pub(super) fn are_related(&self, one: usize, other: usize) -> bool {
-        let needed = if self.groups[one] == self.groups[other] { TIED } else { ENOUGH };
+        let needed = match self.groups[one] == self.groups[other] {
+            true if self.names.len() <= CHOSEN => 0,
+            true => TIED,
+            false => ENOUGH,
+        };
         self.are_near(one, other) && self.common(one, other) >= needed
     }
 
@@ -133,8 +140,7 @@ fn weight(id: &EntityId) -> u32 {
     match kind {
         "person" if words > 1 => 100,
         "event" | "work" => 75,
-        "other" if words > 1 => 75,
-        "organisation" if words > 1 => 50,
+        "organisation" | "other" if words > 1 => 50,
         "place" if COUNTRIES.contains(name) => 10,
         "person" | "organisation" | "place" => 30,
         _ => 20,

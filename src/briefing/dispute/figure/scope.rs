@@ -9,6 +9,7 @@ use super::{Told, is};
 use crate::annotate::{Figure, Qualifier, Term, TimeExpression, TimexKind, Unit, vocabulary};
 use crate::briefing::dispute::pairs::Pair;
 use crate::briefing::dispute::scene::Scene;
+use crate::date::Grain;
 
 impl Scene<'_, '_, Figure> {
     /// False where each is narrowed by words that the other sentence lacks, each is of another stretch of time, or the larger alone is told
@@ -18,7 +19,16 @@ impl Scene<'_, '_, Figure> {
             if one.claim.bounds.printed > other.claim.bounds.printed { (one, other) } else { (other, one) };
         let is_part = is(larger, Qualifier::Whole) && !is(smaller, Qualifier::Whole);
         let periods = one.claim.period.is_some_and(|a| other.claim.period.is_some_and(|b| a != b));
-        if is_part || periods || self.are_of_other_lengths(one, other) {
+        // "1,500 in the first year", "4,000 by 2030".
+        let year = |told: Told<'_>| {
+            told.claim
+                .when
+                .as_ref()
+                .is_some_and(|when| matches!(when.grain(), Grain::Year | Grain::Years | Grain::Open))
+        };
+        let period = |told: Told<'_>| told.claim.period.is_some();
+        let years = period(one) != period(other) && (period(one) && year(other) || period(other) && year(one));
+        if is_part || periods || years || self.are_of_other_lengths(one, other) {
             return false;
         }
         let lacks = |a: Told<'_>, b: Told<'_>| {

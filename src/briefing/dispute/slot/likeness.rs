@@ -1,20 +1,19 @@
 //! Which words of two days or places may mean one, and which tell two apart: gatherings of one name, first and last times, phases of an
 //! event, embassies of one nation, two clocks, what somebody arrives in.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use hashbrown::HashSet;
 
-use super::{deeds, is_time};
-use crate::annotate::{Ordinal, Slot, SlotValue, Term, vocabulary};
+use super::is_time;
+use crate::annotate::{Occasion, Ordinal, Slot, SlotValue, Term, vocabulary};
 use crate::briefing::dispute::context::is_common;
 use crate::tables;
 
 /// True for "the climate conference" and "the climate summit": what both say of the gathering may make it one.
-pub(super) fn may_be_one_gathering(one: &Slot, other: &Slot) -> bool {
-    let own: BTreeSet<Term> = deeds(one).union(&deeds(other)).copied().collect();
-    one.near.iter().any(|term| !own.contains(term) && !is_common(*term) && other.near.contains(term))
+pub(super) fn may_be_one_gathering(one: &Occasion, other: &Occasion) -> bool {
+    let common = |a: &[Term], b: &[Term]| a.iter().any(|term| b.contains(term) && !is_common(*term));
+    common(&one.nouns, &other.nouns) || common(&one.beside, &other.beside)
 }
 
 /// True for "first met" and "met for the first time".
