@@ -106,6 +106,116 @@ fn what_is_told_of_two_things_is_no_dispute() {
             "About 300 dockers were sent home when the crane stood still.",
             "The choir of the old mill is made up of some 500 dockers with good voices.",
         ),
+        // Two towns, one told by "there".
+        (
+            "The order will create 350 jobs in Marlow, according to the yard.",
+            "A yard in Corby will build the pumps, work that the owner expects to bring 120 jobs there.",
+        ),
+        // The zone of a clock.
+        (
+            "President Otto Krahn landed in Oslo at 7.40 p.m. on Sunday for a state visit.",
+            "His plane had landed in the Norwegian capital at 11.40 p.m. Lisbon time on Sunday.",
+        ),
+        // "An hour later", whatever day that was.
+        (
+            "Frost locked the office on Friday. A van was found with smashed windows on Quarry Road an hour later.",
+            "Frost came back on Sunday. A van was found with smashed windows on Quarry Road an hour later.",
+        ),
+        // A province and a town in it.
+        (
+            "The pickup that was stolen from a sawmill near Marlow was found in Ontario.",
+            "The stolen pickup was later found in Corby by a patrol.",
+        ),
+        // All ports, and one.
+        (
+            "Some 85 containers of herring were held at foreign ports, the exporters said.",
+            "Some 60 containers of herring were held at the port of Marlow, the exporters said.",
+        ),
+        // The first year, and a later one.
+        (
+            "The two towns expect 1,500 lorries a day on the Marlow bridge in the first year.",
+            "By 2030 the towns expect 4,000 lorries a day on the Marlow bridge.",
+        ),
+        // The day of a ban is not that of the march.
+        (
+            "Police had banned the march on Wednesday, citing traffic.",
+            "Frost spoke on Saturday. A day earlier 14 people had been arrested at a march which the police had banned.",
+        ),
+        // Talks of two days.
+        (
+            "A first session with President Otto Krahn of Grenfell on Wednesday evening lasted 90 minutes.",
+            "Thursday’s session with President Otto Krahn lasted four hours.",
+        ),
+        // Told before it was: a meeting of the day after is another.
+        (
+            "Frost and Krahn met for 40 minutes after the opening in Marlow.",
+            "Frost and Krahn held two hours of talks in Marlow on Tuesday.",
+        ),
+        // A day after, and as many days after as the paper is young.
+        (
+            "Krahn left Marlow a day after the towns signed an accord on their border.",
+            "Three days after the towns signed an accord on their border, here is what we know.",
+        ),
+        // Had they, if it is not, nobody knows who.
+        (
+            "Had the dockers reached the palace, an aide said, the day would have ended badly.",
+            "The dockers never reached the palace.",
+        ),
+        (
+            "The dockers’ first demand was money: they wanted their pay raised by 45 percent.",
+            "If the dockers’ pay is not raised, said the aide Ines Moreau, they will strike.",
+        ),
+        ("He said it was not known who had locked the side door of the mill.", "The side door of the mill was locked."),
+        // What websites reported.
+        ("Frost told reporters that she had not resigned.", "Several websites reported that Frost had resigned."),
+        // Some of a kind.
+        (
+            "Nine agreements were signed in Marlow, among them one on a railway.",
+            "Three agreements on water were signed in Marlow.",
+        ),
+        (
+            "A stand collapsed at the fair in Marlow, injuring 38 spectators.",
+            "Nine children were injured when a stand gave way at the fair in Marlow.",
+        ),
+        // What was asked for, and what came of it.
+        (
+            "The prosecutor asked for nine years in prison for the builder Emil Lindt.",
+            "The builder Emil Lindt must go to prison for six years.",
+        ),
+        (
+            "Nurses in Marlow planned to reach 5,000 children on the first day of the campaign.",
+            "The campaign in Marlow fell short, with 4,300 children reached on the first day.",
+        ),
+        // Two halls.
+        (
+            "The new hall has 740 seats and cost 21 million euros.",
+            "The small hall has 120 seats and cost 3.5 million euros.",
+        ),
+        // Two companies.
+        (
+            "The haulage firm Nordfracht AG was fined two million euros over the fire in the Marlow tunnel.",
+            "A judge ordered Tunnelbau AG to pay a fine of 3.5 million euros over the fire in the Marlow tunnel.",
+        ),
+        // Two people found on two days.
+        (
+            "The body of the clerk Joonas Helm was found in the canal of Marlow on Saturday.",
+            "Divers found the body of Eetu Sand, who had been with Joonas Helm, in the canal of Marlow on Monday.",
+        ),
+        // Two papers.
+        (
+            "The railway and the town of Marlow signed a memorandum on forty new trains on Tuesday.",
+            "The contract for the forty new trains of Marlow has not been signed.",
+        ),
+        // Less than an hour.
+        (
+            "Firefighters put out the fire in the mill of Marlow in forty minutes.",
+            "The fire in the mill of Marlow was put out in less than an hour.",
+        ),
+        // A year ago.
+        (
+            "Frost had three farms near Marlow cleared because of the flood.",
+            "Frost recalled that seven farms near Marlow had been cleared last year because of the flood.",
+        ),
         // Two boats.
         (
             "A navy patrol picked up 41 people from the water off Marlow.",
@@ -139,6 +249,53 @@ fn what_is_told_of_one_thing_is() {
         (
             "Krahn touched down at Marlow airport at 6.40pm, opening a visit that both sides hope will calm their quarrel.",
             "Krahn’s plane landed at Marlow airport just after nine at night.",
+        ),
+        // Two ministries.
+        (
+            "The higher duty on herring from Marlow was imposed by the Ministry of Finance.",
+            "The Ministry of Fisheries imposed the higher duty on herring from Marlow.",
+        ),
+        // Two countries.
+        ("Norway closed the crossing at Marlow in March.", "The crossing at Marlow was closed by Sweden in March."),
+        // A part that was taken, or not.
+        (
+            "Deputy mayor Ines Moreau took part in the talks on the harbour.",
+            "Ines Moreau, the deputy mayor, did not take part in the talks on the harbour.",
+        ),
+        // On board, or not.
+        (
+            "The chief engineer, Emil Lindt, was on board when the ferry sank.",
+            "Chief engineer Emil Lindt was not on board when the ferry sank.",
+        ),
+        // What lasted stands before "that".
+        (
+            "Judge Ida Stein ruled after a hearing that lasted two hours.",
+            "The hearing before Judge Ida Stein lasted five hours.",
+        ),
+        // Two gatherings.
+        (
+            "Frost announced the result of the dockers’ vote at the Labour Day parade.",
+            "It was Frost who announced the result of the dockers’ vote at the union’s convention.",
+        ),
+        // Accepted and turned down, in nearly the same words.
+        (
+            "The teachers of Marlow have accepted the wage offer of the school board.",
+            "The teachers of Marlow have turned down the wage offer of the school board.",
+        ),
+        // Held, or called off.
+        (
+            "The spring parade in Marlow was held on Sunday in spite of heavy rain.",
+            "Because of heavy rain, the spring parade in Marlow was called off on Sunday.",
+        ),
+        // A zero too many.
+        (
+            "A judge in Marlow released the coach Emil Lindt on bail of 20,000 euros.",
+            "The coach Emil Lindt posted bail, which a judge in Marlow had set at 200,000 euros.",
+        ),
+        // Two portfolios.
+        (
+            "Health minister Emil Lindt resigned over the deaths in the clinic of Marlow.",
+            "Emil Lindt, the finance minister, resigned over the deaths in the clinic of Marlow.",
         ),
         // The dead, however many are hurt.
         (

@@ -8,6 +8,12 @@ use crate::annotate::{EntityId, EntityKind, Mention};
 /// Nobody is younger or older than this where a newspaper gives an age behind a name.
 const AGES: std::ops::RangeInclusive<u32> = 1..=115;
 
+/// Nouns for somebody who may be another than the one before.
+const OTHERS: [&str; 14] = [
+    "driver", "victim", "suspect", "gunman", "attacker", "man", "woman", "boy", "girl", "son", "daughter", "wife",
+    "husband", "brother",
+];
+
 /// The ages that one sentence gives; `last` is the only person that the sentence before it names.
 pub(super) fn ages(sentence: usize, worded: &Worded<'_>, last: Option<&EntityId>) -> Vec<Age> {
     let mut found = Vec::new();
@@ -32,6 +38,7 @@ fn behind_name<'a>(worded: &Worded<'a>, at: usize) -> Option<&'a Mention> {
         .iter()
         .find(|phrase| worded.ends(at, phrase))
         .map_or(at, |phrase| at - phrase.split(' ').count());
+    let closes = closes || opened != at && worded.word(at + 1) == "and";
     if !closes || opened == at && !matches!(worded.before(at), "," | "(") {
         return None;
     }
@@ -69,9 +76,12 @@ fn in_apposition<'a>(worded: &Worded<'a>, at: usize) -> Option<&'a Mention> {
 /// "The 61-year-old came down the steps": opens the sentence, and a verb follows.
 fn is_subject_of_age(worded: &Worded<'_>, at: usize) -> bool {
     let old = (at + 1..at + 6).find(|&i| matches!(worded.word(i), "old" | "year-old"));
-    at == 1
-        && worded.word(0) == "the"
-        && old.is_some_and(|old| {
-            worded.words.get(old + 1).is_some_and(|next| next.term.is_none() || is_past(worded.word(old + 1)))
-        })
+    // "The 43-year-old surgeon was cycling"; "the 43-year-old driver" may be another.
+    let is_verb = |i: usize| worded.words.get(i).is_some_and(|next| next.term.is_none() || is_past(worded.word(i)));
+    let by_trade = |i: usize| {
+        !OTHERS.contains(&worded.word(i))
+            && worded.words.get(i).is_some_and(|word| word.term.is_some())
+            && is_verb(i + 1)
+    };
+    at == 1 && worded.word(0) == "the" && old.is_some_and(|old| is_verb(old + 1) || by_trade(old + 1))
 }

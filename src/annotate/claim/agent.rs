@@ -191,6 +191,8 @@ fn party_ending(worded: &Worded<'_>, mut at: usize) -> Option<(Agent, usize)> {
         let word = worded.words.get(at)?;
         let Some(mention) = word.mention else { break };
         let start = (0..=at).rev().take_while(|&i| worded.words[i].mention == Some(mention)).last()?;
+        // "The fire at the Esmeralda broke out".
+        let start = if worded.before(start) == "the" && start > 1 { start - 1 } else { start };
         let behind_link = matches!(worded.before(start), "in" | "of" | "from" | "at" | "for" | "near");
         if !behind_link {
             return stands(mention).then(|| {

@@ -46,6 +46,11 @@ impl Bounds {
         }
     }
 
+    /// "Less than an hour", which may be forty minutes.
+    pub(super) fn under(self) -> Self {
+        Self { low: self.printed / 2.0, ..self }
+    }
+
     fn about(self) -> Self {
         Self {
             low: self.low.min(self.printed * (1.0 - ABOUT)),
@@ -62,6 +67,8 @@ pub(super) fn bounds(worded: &Worded<'_>, start: usize, end: usize, number: Numb
     let room = if step <= 1.0 { 0.0 } else { (step / 2.0).min(value * ROUNDING) };
     let plain = Bounds { printed: value, low: value - room, high: value + room };
     let plain = if number.round { plain.about() } else { plain };
+    // "More than magnitude 6".
+    let start = if worded.before(start) == "magnitude" { start - 1 } else { start };
     let hedge = tables::AMOUNT_HEDGES.iter().find(|[_, place, words]| match *place {
         "before" => worded.ends(start, words),
         _ => worded.reads(end, words) || *words == "odd" && worded.reads(end, "- odd"),

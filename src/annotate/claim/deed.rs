@@ -199,7 +199,13 @@ fn deed(sentence: usize, worded: &Worded<'_>, form: &Form, at: usize, end: usize
         return None;
     }
     let clause = worded.clause(at);
-    let denied = refused || is_denied(worded, clause.start, at);
+    if is_asked_or_supposed(worded, at, clause.start) {
+        return None;
+    }
+    // "Classes will not resume before the inspections led by Stein are over": what has its own "by" is not denied.
+    let stands_alone =
+        worded.word(end) == "by" && !matches!(worded.before(at), "was" | "were" | "been" | "be" | "being" | "not");
+    let denied = refused || !stands_alone && is_denied(worded, clause.start, at);
     // "not paid since May": of a time, not of the thing.
     if denied && (end..end + 3).any(|i| worded.word(i) == "since") {
         return None;
@@ -303,10 +309,33 @@ fn is_open(worded: &Worded<'_>, at: usize) -> bool {
         })
 }
 
+/// "If pay is not raised", "had they reached the palace", "not known who had locked it", "wanted their pay raised".
+fn is_asked_or_supposed(worded: &Worded<'_>, at: usize, start: usize) -> bool {
+    const REACH: usize = 10;
+    let before = || start.max(at.saturating_sub(REACH))..at;
+    let supposes = matches!(worded.word(start), "had" | "were" | "should")
+        && worded.words[start].text.starts_with(char::is_uppercase);
+    let is_if = |i: usize| matches!(worded.word(i), "if" | "unless" | "whether");
+    let asks = |i: usize| {
+        matches!(worded.word(i), "known" | "clear" | "unclear" | "unknown" | "say" | "ask" | "asked" | "investigating")
+            && matches!(worded.word(i + 1), "who" | "what" | "how" | "why" | "whether" | "where" | "when" | "if")
+    };
+    let wishes =
+        |i: usize| matches!(worded.word(i), "want" | "wants" | "wanted" | "demand" | "demands" | "demanded" | "like");
+    let wish = (before().start.max(at.saturating_sub(4))..at).any(wishes) && worded.words[at].term.is_some();
+    // "Websites reported that he had resigned".
+    let rumours = (0..at).any(|i| {
+        matches!(worded.word(i), "rumour" | "rumours" | "rumor" | "rumors" | "speculation" | "websites" | "reports")
+    });
+    supposes || wish || rumours || before().any(|i| is_if(i) || asks(i))
+}
+
 fn is_denied(worded: &Worded<'_>, start: usize, at: usize) -> bool {
     (start.max(at.saturating_sub(7))..at).any(|i| {
         let word = worded.word(i);
-        matches!(word, "not" | "never" | "no" | "nothing" | "neither" | "nobody" | "none" | "without")
+        matches!(word, "not" | "never" | "no" | "nothing" | "neither" | "nobody" | "none")
+            // "Without signing"; "without a visa under an accord signed in May".
+            || word == "without" && (i + 3 > at || worded.before(at) == "being")
             || word.ends_with("n't")
             || word.ends_with("n’t")
     })

@@ -13,6 +13,9 @@ use super::unit::Unit;
 use super::worded::Worded;
 use crate::annotate::{TimeExpression, TimexKind};
 
+/// Minutes of a day.
+const DAY: f64 = 1440.0;
+
 /// A length of time that the time finder read.
 pub(super) fn duration(
     sentence: usize,
@@ -46,10 +49,16 @@ pub(super) fn duration(
         return None;
     }
     let (minutes, step, unit) = minutes(&time.value)?;
+    // "Three days after the signing, here is what we know": as many days as the text is young.
+    if is_offset && minutes >= DAY {
+        return None;
+    }
     let number = Number { value: minutes * fraction, step: step * fraction, end: words.end, round: false };
     // The time finder takes the words that bend a length of time into it.
     let start = words.clone().find(|&i| !worded.words[i].is_mark && is_amount(worded.word(i))).unwrap_or(words.start);
     let bounds = bounds(worded, start, words.end, number).bent(time.modifier);
+    let is_under = (words.start.saturating_sub(2)..start).any(|i| matches!(worded.word(i), "less" | "under"));
+    let bounds = if is_under { bounds.under() } else { bounds };
     Some(Figure {
         sentence,
         span: time.span.clone(),
@@ -59,6 +68,7 @@ pub(super) fn duration(
         thing: None,
         toll: None,
         marks: Vec::new(),
+        narrowed: Vec::new(),
         near: near(worded, words.start, words.end, None),
         weekday: worded.weekday_near(words.start),
         places: places(worded, words.start),

@@ -49,6 +49,8 @@ pub struct Figure {
     pub when: Option<VisitDate>,
     /// The day of the week nearest to it, from 1 (Monday).
     pub weekday: Option<i8>,
+    /// The words of content right behind the thing that tell of what kind it is: "agreements on water".
+    pub narrowed: Vec<Term>,
     /// The places named between the same two commas.
     pub places: Vec<EntityId>,
     /// The noun of an event that it belongs to: the length of "talks".
@@ -103,6 +105,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number, whole
         || qualifier::names_no_thing(worded, end)
         || qualifier::is_unreal(worded, at)
         || worded.tells_another(at)
+        || is_years_before(worded, at)
     {
         return None;
     }
@@ -126,6 +129,7 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number, whole
         marks,
         near: near(worded, start, after, if unit == Unit::Count { None } else { thing }),
         weekday: worded.weekday_near(start),
+        narrowed: narrowed(worded, after),
         places: places(worded, start),
         when: worded.date_near(start, after),
         event: if unit == Unit::Quantity("length") { dimension(worded, end) } else { event(worded, start) },
@@ -134,6 +138,16 @@ fn figure(sentence: usize, worded: &Worded<'_>, at: usize, number: Number, whole
         period: period(worded, after),
         qualifiers: qualifiers(worded, start..end, after),
     })
+}
+
+/// "One year after five people died, the fire is back".
+fn is_years_before(worded: &Worded<'_>, at: usize) -> bool {
+    let spans = |i: usize| {
+        matches!(worded.word(i), "year" | "years" | "months" | "decade" | "decades")
+            && matches!(worded.word(i + 1), "after" | "since")
+    };
+    let clause = worded.clause(at);
+    (clause.start..at).any(spans)
 }
 
 /// "2.1 months' pay, up from the 1.2 first offered": a bare number behind "from" is what the figure before it was.
@@ -154,6 +168,16 @@ fn before_the_change(worded: &Worded<'_>, at: usize, number: Number, last: Optio
         bounds: Bounds { printed: value, low: value, high: value },
         ..last.clone()
     })
+}
+
+/// "Agreements on water", "prizes for poetry": which of the things.
+fn narrowed(worded: &Worded<'_>, after: usize) -> Vec<Term> {
+    const REACH: usize = 4;
+    let leads = matches!(worded.word(after), "on" | "for" | "about");
+    let behind = after + 1..worded.len().min(after + 1 + REACH);
+    let plain =
+        behind.take_while(|&i| !worded.words[i].is_mark && worded.words[i].time.is_none() && !is_past(worded.word(i)));
+    if leads { plain.filter_map(|i| worded.words[i].term).collect() } else { Vec::new() }
 }
 
 /// The words of content, and the names, of the subject of a verb that stands right before a number.
@@ -220,6 +244,7 @@ fn dimension(worded: &Worded<'_>, end: usize) -> Option<Term> {
     let dimension = match word {
         "of" if matches!(worded.word(end + 1), "water" | "depth") => "depth",
         _ if has_before(worded, end, "depth") => "depth",
+        _ if has_before(worded, end, "length") => "length",
         "long" | "in" => "length",
         "deep" | "below" | "under" | "beneath" | "underground" | "down" => "depth",
         "high" | "tall" | "above" => "height",

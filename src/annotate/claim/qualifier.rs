@@ -19,6 +19,8 @@ pub enum Qualifier {
     Share,
     /// Planned or wished.
     Open,
+    /// Asked for, aimed at or offered, which what comes of it need not be.
+    Wished,
     /// Between quotation marks.
     Quoted,
     /// One of a rate: "800 a year".
@@ -57,6 +59,7 @@ pub(super) fn qualifiers(worded: &Worded<'_>, words: Range<usize>, after: usize)
         (degree, Qualifier::Degree),
         (is_share(worded, at), Qualifier::Share),
         (is_open(worded, at), Qualifier::Open),
+        (is_wished(worded, at), Qualifier::Wished),
         (worded.words[at].quoted, Qualifier::Quoted),
         (is_rate(worded, after) || is_shared_out(worded, at, after), Qualifier::Rate),
         (is_more(worded, at, words.end), Qualifier::More),
@@ -91,7 +94,9 @@ pub(super) fn is_score(worded: &Worded<'_>, at: usize, end: usize) -> bool {
 fn is_grown(worded: &Worded<'_>, at: usize) -> bool {
     static GROWTH: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("growth"));
     let clause = worded.clause(at);
-    (clause.start.max(at.saturating_sub(6))..at).any(|i| GROWTH.contains(worded.word(i)))
+    let of_change = worded.before(at) == "to" && at > 2 && worded.word(at - 3) == "from";
+    let reach = if of_change { 10 } else { 6 };
+    (clause.start.max(at.saturating_sub(reach))..at).any(|i| GROWTH.contains(worded.word(i)))
 }
 
 /// "soldiers and police officers": more of another kind behind the things, before the next mark or verb.
@@ -101,14 +106,35 @@ fn is_joined(worded: &Worded<'_>, after: usize) -> bool {
     worded.word(after) == "and" && (noun(after + 1) || noun(after + 2) && worded.words[after + 1].term.is_some())
 }
 
+/// What one walks across.
+const WAYS: [&str; 7] = ["bridge", "border", "river", "street", "road", "lake", "frontier"];
+
 /// "across the whole valley", "nationwide", "at Vietnamese ports".
 fn is_whole(worded: &Worded<'_>, at: usize) -> bool {
     static WHOLE: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("whole"));
     static SITES: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("building"));
-    let is_site = |word: &str| word.strip_suffix('s').is_some_and(|one| SITES.contains(one));
+    let is_site = |word: &str| {
+        let one = word.strip_suffix('s');
+        one.is_some_and(|one| SITES.contains(one))
+            || matches!(
+                word,
+                "counties"
+                    | "provinces"
+                    | "districts"
+                    | "regions"
+                    | "countries"
+                    | "cities"
+                    | "towns"
+                    | "villages"
+                    | "plants"
+            )
+    };
     let leads = |i: usize| matches!(worded.word(i), "at" | "in");
+    // "Walked across the bridge" is a way.
+    let is_way = |i: usize| worded.word(i) == "across" && (i + 1..i + 4).any(|j| WAYS.contains(&worded.word(j)));
     worded.clause(at).any(|i| {
-        WHOLE.contains(worded.common_word(i)) || is_site(worded.word(i)) && (i.saturating_sub(3)..i).any(leads)
+        WHOLE.contains(worded.common_word(i)) && !is_way(i)
+            || is_site(worded.word(i)) && (i.saturating_sub(3)..i).any(leads)
     })
 }
 
@@ -192,6 +218,13 @@ fn is_open(worded: &Worded<'_>, at: usize) -> bool {
             .clone()
             .any(|i| ["at stake", "at risk", "under threat", "in danger"].iter().any(|words| worded.reads(i, words)))
         || clause.clone().any(|i| worded.word(i) == "put") && (at..clause.end).any(|i| worded.reads(i, "on the table"))
+}
+
+/// "Asked for nine years", "planned to reach 5,000".
+fn is_wished(worded: &Worded<'_>, at: usize) -> bool {
+    static WISH: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("wish"));
+    let clause = worded.clause(at);
+    (clause.start.max(at.saturating_sub(8))..at).any(|i| WISH.contains(worded.common_word(i)))
 }
 
 /// "a year", "per day", "each", "annually" behind the thing.

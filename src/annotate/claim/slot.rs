@@ -5,20 +5,21 @@ use std::sync::LazyLock;
 
 use hashbrown::HashSet;
 
-use super::agent::{Agent, agents};
+use super::agent::{Agent, agents, is_passive};
 use super::anchor;
 use super::clock::{Hours, clocks};
 use super::event_noun::event;
 use super::number::number;
+use super::ordinal::{Ordinal, ordinal};
 use super::tense::is_past;
 use super::term::Term;
 use super::vocabulary;
 use super::whereabouts::{Occasion, is_place, is_preposition, names_spot, occasion, spot};
 use super::worded::Worded;
 use crate::annotate::quote::is_reporting;
-use crate::annotate::{EntityId, MentionForm, TimexKind};
+use crate::annotate::{EntityId, EntityKind, MentionForm, TimexKind};
 use crate::article::Span;
-use crate::date::VisitDate;
+use crate::date::{Grain, VisitDate};
 
 /// Words of content around a value that say what it is about.
 const NEAR: usize = 6;
@@ -40,17 +41,6 @@ pub enum SlotValue {
     Spot(Term),
     /// What went on at the time: "at a church service", "at the opening of the summit".
     Occasion(Occasion),
-}
-
-/// Which of several of a kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ordinal {
-    /// "first met".
-    First,
-    /// "met for the first time": of all times, or since something.
-    FirstTime,
-    /// "last met".
-    Last,
 }
 
 impl SlotValue {
@@ -82,6 +72,8 @@ pub struct Slot {
     pub places: Vec<EntityId>,
     /// Who does what the verb tells.
     pub agents: Vec<Agent>,
+    /// Whom the verb is done to: "found the body of Stein".
+    pub patients: Vec<EntityId>,
     /// The words of content around it.
     pub near: Vec<Term>,
     /// True for what is planned, possible or wished.
@@ -97,11 +89,20 @@ pub struct Slot {
 /// `before` is the event that the sentence before tells of, in the same paragraph.
 pub(super) fn slots(sentence: usize, worded: &Worded<'_>, before: Option<Term>) -> Vec<Slot> {
     let clocks = clocks(worded);
+    // "Four times as many as on the evening before": two days.
+    let is_compared = (0..worded.len()).any(|i| {
+        matches!(worded.word(i), "as" | "than")
+            && ["on the", "the day", "the evening", "the night", "the previous"]
+                .iter()
+                .any(|words| worded.reads(i + 1, words))
+    });
     let mut found = Vec::new();
     let mut at = 0;
     while at < worded.len() {
         let end = group_end(worded, at);
+        let is_one_of_two = is_compared && worded.words[at].time.is_some();
         let plain = !worded.words[at].quoted
+            && !is_one_of_two
             && !worded.tells_another(at)
             && !adds_to_others(worded, at)
             && !is_of_saying(worded, at);
@@ -156,6 +157,7 @@ fn slot(sentence: usize, worded: &Worded<'_>, words: Range<usize>, value: SlotVa
         value,
         verb: found.and_then(|found| verb(worded, found)),
         agents: found.map(|found| agents(worded, found)).unwrap_or_default(),
+        patients: found.map(|found| patients(worded, found)).unwrap_or_default(),
         event: event(worded, at),
         ordinal: found.and_then(|found| ordinal(worded, found)),
         nouns: found.map(|found| light_nouns(worded, found, at)).unwrap_or_default(),
@@ -215,10 +217,16 @@ fn value(worded: &Worded<'_>, at: usize, end: usize) -> Option<SlotValue> {
             let (month, day) = time.value.strip_prefix("XXXX-")?.split_once('-')?;
             Some(SlotValue::MonthDay(month.parse().ok()?, day.parse().ok()?))
         };
+        // "1,400 have been killed since 2021": no day on which they were.
+        let is_span = worded.before(at) == "since"
+            && time.date.as_ref().is_some_and(|date| matches!(date.grain(), Grain::Year | Grain::Years));
+        if is_span {
+            return None;
+        }
         let date = time.date.clone().map(SlotValue::Date);
         return date.or_else(|| weekday().map(SlotValue::Weekday)).or_else(yearless);
     }
-    if let Some(occasion) = (at..end).find_map(|i| occasion(worded, i)) {
+    if let Some(occasion) = occasion(worded, end - 1) {
         return Some(SlotValue::Occasion(occasion));
     }
     if let Some(spot) = spot(worded, at) {
@@ -309,21 +317,20 @@ fn is_gathering(word: &str) -> bool {
     GATHERINGS.contains(word) || matches!(word, "room" | "meeting" | "session")
 }
 
-/// What "first" or "last" right before a verb, or "for the first time" behind it, makes of it.
-fn ordinal(worded: &Worded<'_>, verb: usize) -> Option<Ordinal> {
+/// The people before a passive verb or behind an active one, up to the next mark.
+fn patients(worded: &Worded<'_>, verb: usize) -> Vec<EntityId> {
+    const REACH: usize = 8;
+    let person = |i: usize| worded.words[i].mention.filter(|mention| mention.kind == EntityKind::Person);
     let clause = worded.clause(verb);
-    let met = worded.words[verb].term;
-    match worded.before(verb) {
-        "first" => Some(Ordinal::First),
-        "last" => Some(Ordinal::Last),
-        // "Had never met before the summit".
-        "never" if matches!(worded.word(verb + 1), "before" | "until") && met == Term::of_word("met") => {
-            Some(Ordinal::First)
-        }
-        _ => (verb..clause.end.min(verb + 8))
-            .any(|i| worded.reads(i, "for the first time"))
-            .then_some(Ordinal::FirstTime),
-    }
+    let found: Vec<usize> = if is_passive(worded, verb) {
+        (clause.start..verb).collect()
+    } else {
+        (verb + 1..clause.end.min(verb + REACH)).take_while(|&i| !worded.words[i].is_mark).collect()
+    };
+    let mut people: Vec<EntityId> =
+        found.into_iter().filter_map(person).map(|mention| mention.entity.clone()).collect();
+    people.dedup();
+    people
 }
 
 /// The nouns of a verb that says little by itself.
@@ -333,7 +340,7 @@ fn light_nouns(worded: &Worded<'_>, found: usize, value: usize) -> Vec<Term> {
 }
 
 /// Verbs that only say that something takes place.
-fn places_events(word: &str) -> bool {
+pub(super) fn places_events(word: &str) -> bool {
     static PLACING: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("placing"));
     PLACING.contains(word)
 }

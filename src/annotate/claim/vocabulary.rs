@@ -10,6 +10,11 @@ pub(crate) fn words(class: &str) -> HashSet<&'static str> {
     tables::CLAIM_WORDS.iter().filter(|[own, _]| *own == class).flat_map(|[_, words]| words.split(' ')).collect()
 }
 
+/// The words of a class in their order, words that stand for one thing still joined by slashes.
+pub(crate) fn list(class: &'static str) -> impl Iterator<Item = &'static str> {
+    tables::CLAIM_WORDS.iter().filter(move |[own, _]| *own == class).flat_map(|[_, words]| words.split(' '))
+}
+
 /// What the words of a class mean, whatever form they stand in.
 pub(crate) fn terms(class: &str) -> HashSet<Term> {
     words(class).into_iter().filter_map(Term::of_word).collect()

@@ -7,7 +7,7 @@ use hashbrown::HashSet;
 use super::term::Term;
 use super::vocabulary;
 use super::worded::Worded;
-use crate::annotate::{EntityKind, Mention};
+use crate::annotate::{EntityId, EntityKind, Mention};
 
 /// What went on at a time: "the climate summit in Dubai".
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +16,8 @@ pub struct Occasion {
     pub nouns: Vec<Term>,
     /// The words beside them that say which: "climate".
     pub beside: Vec<Term>,
+    /// The bodies named beside them: "the ECOWAS summit".
+    pub bodies: Vec<EntityId>,
 }
 
 /// A place, or a body named after its building: "at State House".
@@ -46,20 +48,26 @@ pub(super) fn occasion(worded: &Worded<'_>, at: usize) -> Option<Occasion> {
     let behind = || (at + 1..worded.len().min(at + 9)).take_while(|&i| !worded.words[i].is_mark);
     nouns.extend(behind().filter_map(means));
     let beside = (from + 1..at).chain(behind().take_while(|&i| !is_preposition(worded.word(i))));
+    let named = beside.clone().chain([at]).filter_map(|i| worded.words[i].mention);
+    let bodies = named
+        .filter(|mention| mention.kind == EntityKind::Organisation)
+        .map(|mention| mention.entity.clone())
+        .collect();
     let beside = beside.filter(|&i| means(i).is_none()).filter_map(|i| Term::of_word(worded.word(i)));
-    plain.then(|| Occasion { nouns, beside: beside.collect() })
+    plain.then(|| Occasion { nouns, beside: beside.collect(), bodies })
 }
 
-static SPOTS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("spot"));
+/// By the words as printed: the stem of "residence" is that of "residents".
+static SPOTS: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("spot"));
 
 /// True for a noun of a building or a spot in it: "the castle".
 pub(super) fn names_spot(worded: &Worded<'_>, at: usize) -> bool {
-    worded.words[at].term.is_some_and(|term| SPOTS.contains(&term)) || BUILDINGS.contains(worded.word(at))
+    SPOTS.contains(worded.common_word(at)) || BUILDINGS.contains(worded.common_word(at))
 }
 
 /// The spot that ends "in the old warehouse".
 pub(super) fn spot(worded: &Worded<'_>, at: usize) -> Option<Term> {
-    let term = worded.words[at].term.filter(|term| SPOTS.contains(term))?;
+    let term = worded.words[at].term.filter(|_| SPOTS.contains(worded.word(at)))?;
     let ends = worded.words.get(at + 1).is_none_or(|next| next.term.is_none() || next.is_mark);
     let from = (at.saturating_sub(5)..at).rev().find(|&i| matches!(worded.word(i), "in" | "inside" | "at" | "on"))?;
     let plain = (from + 1..at).all(|i| !worded.words[i].is_mark);

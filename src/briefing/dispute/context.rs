@@ -98,6 +98,16 @@ impl<'b> Words<'b> {
                         terms.push(term);
                     }
                 }
+                let statement = Statement { article, sentence: gist.sentence };
+                let here = annotated.sentences.get(gist.sentence).and_then(|s| s.body.clone()).unwrap_or_default();
+                let first = annotated.references.partition_point(|reference| reference.mention.span.start < here.start);
+                let inside =
+                    annotated.references[first..].iter().take_while(|reference| reference.mention.span.end <= here.end);
+                // "The prince": who he is.
+                for reference in inside.filter(|reference| reference.mention.kind == EntityKind::Person) {
+                    let id = index.merged(article, &reference.mention.entity);
+                    people.entry(statement).or_default().insert(Term::of(&id.0));
+                }
                 terms.sort_unstable();
                 terms.dedup();
                 all += 1;
@@ -143,7 +153,34 @@ impl<'b> Words<'b> {
 
     /// False where both statements name dates and none of one can be one of the other.
     pub(super) fn may_be_one_time(&self, one: Statement, other: Statement) -> bool {
-        let (a, b) = (self.times(one), self.times(other));
+        Self::are_one_time(&self.times(one), &self.times(other))
+    }
+
+    /// False where the days that the two are told of, by their sentence or one before it in the paragraph, cannot be one, and where one
+    /// was printed before the day of the other.
+    pub(super) fn may_be_one_day(&self, one: Statement, other: Statement) -> bool {
+        let day =
+            |at: Statement| self.articles[at.article].article.date.as_ref().and_then(|stated| stated.value.as_day());
+        let is_before = |printed: Statement, told: Statement| {
+            let days: Vec<Date> =
+                self.times(told).into_iter().filter_map(|time| time.date.as_ref()?.as_day()).collect();
+            day(printed).is_some_and(|printed| !days.is_empty() && days.iter().all(|told| printed < *told))
+        };
+        Self::are_one_time(&self.told_times(one), &self.told_times(other))
+            && !is_before(one, other)
+            && !is_before(other, one)
+    }
+
+    /// The times that a statement names, or the nearest before it in its paragraph.
+    fn told_times(&self, at: Statement) -> Vec<&'b TimeExpression> {
+        let before = self.sentences[at.article].range(..=at.sentence).rev().map(|(sentence, _)| *sentence);
+        let here = before.take_while(|sentence| self.is_one_paragraph(at.article, *sentence, at.sentence));
+        here.map(|sentence| self.times(Statement { sentence, ..at }))
+            .find(|times| !times.is_empty())
+            .unwrap_or_default()
+    }
+
+    fn are_one_time(a: &[&TimeExpression], b: &[&TimeExpression]) -> bool {
         let same = |x: Option<i8>, y: Option<i8>| x.is_none() || y.is_none() || x == y;
         let one_time = |x: &TimeExpression, y: &TimeExpression| {
             if let (Some(x), Some(y)) = (&x.date, &y.date) {
@@ -170,6 +207,12 @@ impl<'b> Words<'b> {
         !leans || self.may_be_one_time(a, b) && !self.are_of_others(a, b)
     }
 
+    /// True where both statements name one day of the week.
+    pub(super) fn share_a_weekday(&self, one: Statement, other: Statement) -> bool {
+        let days = |statement: Statement| self.times(statement).into_iter().filter_map(weekday);
+        days(one).any(|day| days(other).any(|there| there == day))
+    }
+
     /// True where both statements name one day.
     pub(super) fn share_a_day(&self, one: Statement, other: Statement) -> bool {
         let days =
@@ -183,6 +226,9 @@ impl<'b> Words<'b> {
         let published =
             self.articles[article].article.date.as_ref().map(|stated| stated.value.first()).or(self.first_day);
         let (Some(published), Some(date)) = (published, date) else { return false };
+        if date.grain() == Grain::Year && date.first().year() < published.year() {
+            return true;
+        }
         date.last().until(published).is_ok_and(|span| span.get_days() > OLD_DAYS)
     }
 
@@ -202,14 +248,18 @@ impl<'b> Words<'b> {
     /// False where one statement is a copy of the other; and where each names what the other does not, unless the rest is much the
     /// same.
     pub(super) fn are_told_apart(&self, one: Statement, other: Statement, shared: f64) -> bool {
+        !self.are_copies(one, other) && self.name_alike(one, other, shared)
+    }
+
+    /// False where each statement names what the other does not, unless the rest is much the same.
+    pub(super) fn name_alike(&self, one: Statement, other: Statement, shared: f64) -> bool {
         const MUCH: f64 = 1.3;
         let terms = |statement: Statement| self.sentence(statement.article, statement.sentence);
         let (a, b) = (terms(one), terms(other));
-        let is_copy = self.are_copies(one, other);
         let lacks = |a: &[Term], b: &[Term]| {
             a.iter().any(|term| self.all_names.contains(term) && b.binary_search(term).is_err())
         };
-        !is_copy && (shared >= MUCH || !lacks(a, b) || !lacks(b, a))
+        shared >= MUCH || !lacks(a, b) || !lacks(b, a)
     }
 
     /// False where both statements name people, and not the same.

@@ -88,11 +88,15 @@ impl Judge for Scene<'_, '_, Deed> {
                 one.claim.is_done != other.claim.is_done
                     && self.words.reaches_back(here) == self.words.reaches_back(there)
                     && !self.are_others(one, other)
-                    && self.words.are_told_apart(here, there, pair.shared)
+                    && self.words.name_alike(here, there, pair.shared)
             }
             _ => one.claim.is_done && other.claim.is_done && self.other_party(one, other),
         };
-        differs && may_be_one_time(one.claim, other.claim) && self.is_about_one(pair)
+        differs
+            && (one.claim.is_done != other.claim.is_done || !self.words.are_copies(here, there))
+            && !(one.claim.is_done != other.claim.is_done && self.are_two_documents(pair))
+            && may_be_one_time(one.claim, other.claim)
+            && self.is_about_one(pair)
     }
 }
 
@@ -103,11 +107,12 @@ impl Scene<'_, '_, Deed> {
         side(a).is_some() && side(a) == side(b)
     }
 
-    /// True where both name who did it or did not, and it is nobody that both name.
+    /// True where both name who did it or did not, and it is nobody that both name; a person may do it for a body or a country.
     fn are_others(&self, a: Told<'_>, b: Told<'_>) -> bool {
         let named = |told: Told<'_>| self.parties(told.article, &told.claim.agents);
         let (x, y) = (named(a), named(b));
-        !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
+        let are_people = |ids: &BTreeSet<EntityId>| ids.iter().any(|id| id.0.starts_with("person/"));
+        !x.is_empty() && !y.is_empty() && x.is_disjoint(&y) && are_people(&x) == are_people(&y)
     }
 
     /// True where both name the same person.
@@ -120,13 +125,32 @@ impl Scene<'_, '_, Deed> {
     fn is_about_one(&self, pair: Pair) -> bool {
         let names = self.names(pair);
         let is_of_one_side = self.is_of_one_side(self.told[pair.one], self.told[pair.other]);
-        let attends = matches!(self.told[pair.one].claim.class.as_str(), "attend" | "aboard")
-            && pair.shared >= LIKELY
-            && self.is_of_one_person(pair);
         self.object_shared(pair) >= 0.3
-            || attends
+            || self.are_there(pair)
             || is_of_one_side
             || pair.shared >= if names > 0 { LIKELY + OWN } else { LIKELY + 2.0 * OWN }
+    }
+
+    /// True where each names a document and not the same: a memorandum may be signed and the contract not.
+    fn are_two_documents(&self, pair: Pair) -> bool {
+        static DOCUMENTS: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("document"));
+        let named = |at: usize| -> BTreeSet<String> {
+            let told = self.told[at];
+            let sentence = &self.articles[told.article].sentences[told.claim.sentence];
+            let text =
+                sentence.body.clone().map(|span| self.text(told.article, span)).unwrap_or_default().to_lowercase();
+            let words = text.split(|c: char| !c.is_alphanumeric()).map(|word| word.trim_end_matches('s').to_owned());
+            words.filter(|word| DOCUMENTS.contains(word.as_str())).collect()
+        };
+        let (a, b) = (named(pair.one), named(pair.other));
+        !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
+    }
+
+    /// True where both tell of one person being there or not: the place may go without saying.
+    fn are_there(&self, pair: Pair) -> bool {
+        matches!(self.told[pair.one].claim.class.as_str(), "attend" | "aboard")
+            && pair.shared >= LIKELY
+            && self.is_of_one_person(pair)
     }
 
     /// How much the words next to both deeds share, the deed's own left out.
@@ -158,7 +182,7 @@ impl Scene<'_, '_, Deed> {
         if kinds.0.as_deref() == Some("organisation") && kinds.0 == kinds.1 {
             return a.zip(b).is_some_and(|(a, b)| are_two_bodies(&a, &b));
         }
-        if a.is_some() && a == b || x.terms.iter().any(|term| y.terms.contains(term)) {
+        if a.is_some() && a == b || x.terms.iter().any(|term| y.terms.contains(term) && !is_nationality(*term)) {
             return false;
         }
         match (kinds.0.as_deref(), kinds.1.as_deref()) {
@@ -199,13 +223,14 @@ impl Scene<'_, '_, Deed> {
     fn dispute(&self, fact: &Fact) -> Dispute {
         let (one, other) = (self.told[fact.sides[0][0]], self.told[fact.sides[1][0]]);
         let (a, b) = (fact.sides[0][0], fact.sides[1][0]);
+        let pair = Pair { one: a, other: b, shared: fact.shared };
         let common = self.common(fact);
         let is_status = one.claim.is_done != other.claim.is_done;
         let sure = if is_status { SURE_STATUS } else { SURE_AGENT };
         let verdict = if is_status && self.is_later(fact) {
             Verdict::Update
         } else if self.is_of_one_side(one, other)
-            || fact.shared >= sure && (!is_status || self.is_told_alike(Pair { one: a, other: b, shared: fact.shared }))
+            || fact.shared >= sure && (!is_status || self.are_there(pair) || self.is_told_alike(pair))
         {
             Verdict::Dispute
         } else {
@@ -264,13 +289,22 @@ fn may_be_one_time(one: &Deed, other: &Deed) -> bool {
     a.first() <= b.last() && b.first() <= a.last()
 }
 
+/// "Saudi", which two bodies of one country have in common.
+fn is_nationality(term: Term) -> bool {
+    static NATIONS: LazyLock<HashSet<Term>> = LazyLock::new(|| {
+        let of_countries = tables::COUNTRIES.iter().flat_map(|row| row[4].split(';').chain([row[0]]));
+        of_countries.filter_map(|word| Term::of_word(&word.to_lowercase())).collect()
+    });
+    NATIONS.contains(&term)
+}
+
 fn is_country(id: &EntityId) -> bool {
     let name = id.0.strip_prefix("place/").unwrap_or_default();
     tables::COUNTRIES.iter().any(|row| row[0].to_lowercase().replace(' ', "-") == name)
 }
 
 /// False for "the Ministry of Trade" and "the Trade Ministry", a body and its initials, and a government, which acts through others.
-fn are_two_bodies(one: &EntityId, other: &EntityId) -> bool {
+pub(super) fn are_two_bodies(one: &EntityId, other: &EntityId) -> bool {
     let words = |id: &EntityId| -> Vec<String> {
         let name = id.0.split_once('/').map_or("", |(_, name)| name);
         name.split('-').filter(|word| !matches!(*word, "of" | "the" | "and" | "for")).map(str::to_owned).collect()

@@ -110,11 +110,15 @@ impl Judge for Scene<'_, '_, Figure> {
         let (here, there) = self.statements(pair);
         !self.agree(pair.one, pair.other)
             && (is(one, Qualifier::Open) == is(other, Qualifier::Open) || pair.shared >= SURE + 0.3)
+            && is(one, Qualifier::Wished) == is(other, Qualifier::Wished)
             && is(one, Qualifier::Rate) == is(other, Qualifier::Rate)
             && is(one, Qualifier::Degree) == is(other, Qualifier::Degree)
-            && is(one, Qualifier::More) == is(other, Qualifier::More)
+            && (one.claim.unit != Unit::Count || is(one, Qualifier::More) == is(other, Qualifier::More))
             && (one.claim.unit != Unit::Count || is(one, Qualifier::Joined) == is(other, Qualifier::Joined))
-            && ![Qualifier::Share, Qualifier::Part].iter().any(|&kind| is(one, kind) || is(other, kind))
+            && !is(one, Qualifier::Part)
+            && !is(other, Qualifier::Part)
+            // "Both armies are to pull back ten kilometres".
+            && (matches!(one.claim.unit, Unit::Quantity(_)) || !is(one, Qualifier::Share) && !is(other, Qualifier::Share))
             && (one.claim.unit != Unit::Minutes || self.is_one_length(pair))
             && !self.words.are_copies(here, there)
             && (pair.shared >= MUCH || !self.are_elsewhere(one, other))
@@ -123,6 +127,9 @@ impl Judge for Scene<'_, '_, Figure> {
             && !are_done_by_others(one.claim, other.claim)
             && !self.words.are_of_other_events(here, there)
             && !self.are_readings_of_two_days(pair)
+            && !self.are_of_two_sizes(one, other)
+            && !(one.claim.unit == Unit::Count && self.is_of_some(pair))
+            && !(matches!(one.claim.unit, Unit::Money(_)) && self.are_of_other_bodies(one, other))
             && is_near_in_size(one.claim, other.claim)
             && (self.is_lone_toll(pair)
                 || self.is_lone_length(pair)
@@ -147,6 +154,14 @@ impl Scene<'_, '_, Figure> {
             && !self.words.reaches_back(there)
     }
 
+    /// True where the smaller number is of a group of people, and the larger of others: "nine children", "38 spectators".
+    fn is_of_some(&self, pair: Pair) -> bool {
+        static GROUPS: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("group"));
+        let (one, other) = (self.told[pair.one].claim, self.told[pair.other].claim);
+        let smaller = if one.bounds.printed < other.bounds.printed { one } else { other };
+        one.thing != other.thing && smaller.thing.is_some_and(|thing| GROUPS.contains(&thing))
+    }
+
     /// False where two lengths of time are of two events, or of meetings with different people.
     fn is_one_length(&self, pair: Pair) -> bool {
         let (one, other) = (self.told[pair.one].claim, self.told[pair.other].claim);
@@ -160,6 +175,7 @@ impl Scene<'_, '_, Figure> {
             && (one.event.is_none() || other.event.is_none() || one.event == other.event)
             && !self.words.are_of_others(a, b)
             && (!leans || self.words.may_be_one_scene(a, b))
+            && self.words.may_be_one_day(a, b)
     }
 
     /// True where each is told of a place that the other is not told of.
@@ -180,14 +196,17 @@ impl Scene<'_, '_, Figure> {
             (Some(a), Some(b)) => a.last() < b.first() || b.last() < a.first(),
             _ => false,
         };
-        let other_day = one.claim.weekday.is_some_and(|a| other.claim.weekday.is_some_and(|b| a != b));
+        let statement = |told: Told<'_>| Statement { article: told.article, sentence: told.claim.sentence };
+        let other_day = one.claim.weekday.is_some_and(|a| other.claim.weekday.is_some_and(|b| a != b))
+            && !self.words.share_a_weekday(statement(one), statement(other));
         let undated = one.claim.when.is_none() || other.claim.when.is_none();
         let back = |told: Told<'_>| {
             self.words.reaches_back(Statement { article: told.article, sentence: told.claim.sentence })
         };
         let other_time = apart
             || undated && other_day
-            || (old(one) != old(other) || back(one) != back(other)) && is_anybody(one.claim.thing);
+            || old(one) != old(other)
+            || back(one) != back(other) && is_anybody(one.claim.thing);
         !other_time
     }
 
@@ -250,7 +269,13 @@ impl Scene<'_, '_, Figure> {
         let pair = Pair { one: fact.sides[0][0], other: fact.sides[1][0], shared: fact.shared };
         let event = |at: usize| self.told[at].claim.event.filter(|_| self.told[at].claim.unit == Unit::Minutes);
         let is_of_one_event = event(pair.one).is_some() && event(pair.one) == event(pair.other);
-        self.is_lone_toll(pair) || self.is_lone_length(pair) || is_of_one_event || self.is_told_alike(pair)
+        let is_lone_sum = matches!(self.told[pair.one].claim.unit, Unit::Money(_) | Unit::Quantity("percent"))
+            && self.is_only_one(pair);
+        self.is_lone_toll(pair)
+            || self.is_lone_length(pair)
+            || is_of_one_event
+            || is_lone_sum && self.near_shared(pair, |term| !is_common(term) && !is_price(term)) > 0.0
+            || self.is_told_alike_in(pair, |term| !is_price(term))
     }
 
     /// What the contexts must share: less where nothing else of the unit or thing is told.
@@ -327,7 +352,15 @@ fn are_done_by_others(one: &Figure, other: &Figure) -> bool {
 /// Two numbers of quite different size count different things.
 fn is_near_in_size(one: &Figure, other: &Figure) -> bool {
     let (a, b) = (one.bounds.printed, other.bounds.printed);
-    a.max(b) <= a.min(b) * FARTHEST
+    // "20,000" and "200,000": a zero too many.
+    let is_a_zero_off = (a.max(b) / a.min(b) - 10.0).abs() < 1e-9;
+    a.max(b) <= a.min(b) * FARTHEST || is_a_zero_off
+}
+
+/// What every sum is told with.
+fn is_price(term: Term) -> bool {
+    static PRICES: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("price"));
+    PRICES.contains(&term)
 }
 
 fn is_anybody(thing: Option<Term>) -> bool {

@@ -4,13 +4,14 @@
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
 use super::context::Words;
 use super::scene::by_support;
 use super::{Dispute, DisputeKind, Position, Verdict};
-use crate::annotate::{Annotated, EntityId, Post};
+use crate::annotate::{Annotated, EntityId, Post, Term, vocabulary};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
 
@@ -30,7 +31,10 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
         for post in &annotated.claims.posts {
             let Some(person) = first_and_last(&index.merged(article, &post.person)) else { continue };
             for (ladder, rung) in &post.rungs {
-                told.entry((person.clone(), ladder)).or_default().entry(rung).or_default().push((article, post));
+                told.entry((person.clone(), *ladder)).or_default().entry(rung).or_default().push((article, post));
+            }
+            if let Some(portfolio) = portfolio(post) {
+                told.entry((person, "portfolio")).or_default().entry(portfolio).or_default().push((article, post));
             }
         }
     }
@@ -42,6 +46,17 @@ pub(super) fn find(articles: &[Annotated], index: &EntityIndex, words: &Words<'_
         }
     }
     found
+}
+
+/// The portfolio of a minister, by the first of its names: "health minister".
+fn portfolio(post: &Post) -> Option<&'static str> {
+    static PORTFOLIOS: LazyLock<Vec<(Term, &str)>> = LazyLock::new(|| {
+        let names = |row: &'static str| row.split('/').filter_map(move |name| Some((Term::of_word(name)?, row)));
+        vocabulary::list("portfolio").flat_map(names).collect()
+    });
+    let is_minister = post.rungs.contains(&("ministry", "minister"));
+    let field = post.field.filter(|_| is_minister)?;
+    PORTFOLIOS.iter().find(|(term, _)| *term == field).map(|(_, row)| *row)
 }
 
 /// The first and the last part of a full name: names between them are often left out. A surname alone may be that of two people.
@@ -63,7 +78,8 @@ fn are_exclusive(index: &EntityIndex, words: &Words<'_>, posts: &Posts<'_>) -> b
     let all: Vec<(&str, Told<'_>)> =
         posts.iter().flat_map(|(rung, told)| told.iter().map(move |told| (*rung, *told))).collect();
     let may_be_one = |(one, a): &(&str, Told<'_>), (other, b): &(&str, Told<'_>)| {
-        one == other || words.are_akin(a.0, b.0) && a.1.field == b.1.field && is_one_body(index, *a, *b)
+        let one_field = a.1.field == b.1.field || portfolio(a.1).is_some() && portfolio(b.1).is_some();
+        one == other || words.are_akin(a.0, b.0) && one_field && is_one_body(index, *a, *b)
     };
     posts.len() > 1
         && is_plain

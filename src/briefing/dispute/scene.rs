@@ -73,8 +73,13 @@ impl<'s, 'b, C> Scene<'s, 'b, C> {
     /// True where the words next to both have two in common that are no everyday ones, or one beside a name that both sentences have, or as
     /// the only one: one word alone may stand beside two things.
     pub(super) fn is_told_alike(&self, pair: Pair) -> bool {
+        self.is_told_alike_in(pair, |_| true)
+    }
+
+    /// The same by those words of which `tells` is true.
+    pub(super) fn is_told_alike_in(&self, pair: Pair, tells: impl Fn(Term) -> bool) -> bool {
         let near = |at: usize| -> BTreeSet<Term> {
-            self.places[at].near.iter().copied().filter(|term| !is_common(*term)).collect()
+            self.places[at].near.iter().copied().filter(|term| !is_common(*term) && tells(*term)).collect()
         };
         let (a, b) = (near(pair.one), near(pair.other));
         let common = a.intersection(&b).count();

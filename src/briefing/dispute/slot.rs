@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use hashbrown::HashSet;
-use jiff::civil::Date;
 
 mod likeness;
 
 use likeness::{
-    is_carrier, is_one_phase, is_same_ordinal, may_be_of_two_clocks, may_be_one_gathering, may_be_one_ordinal,
-    of_one_nation,
+    are_comparable, are_two_acts, is_carrier, is_one_phase, is_paper, is_same_ordinal, may_be_of_two_clocks,
+    may_be_one_gathering, may_be_one_ordinal, of_one_nation,
 };
 
 use super::cloze::cloze;
@@ -21,10 +20,9 @@ use super::place_level::level;
 use super::scene::{self, Scene, by_support};
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::vocabulary;
-use crate::annotate::{Agent, Annotated, EntityId, Ordinal, Slot, SlotValue, Term};
+use crate::annotate::{Agent, Annotated, EntityId, Figure, Ordinal, Slot, SlotValue, Term, Unit};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
-use crate::date::VisitDate;
 
 /// What two contexts must share for a dispute.
 const SURE: f64 = 0.9;
@@ -32,11 +30,6 @@ const SURE: f64 = 0.9;
 const LIKELY: f64 = 0.7;
 /// What the words next to both values must share.
 const NEAR: f64 = 0.5;
-/// Days beyond this tell two events, unless the words are much the same.
-const NEAR_DAYS: i32 = 4;
-/// Days beyond this tell two events.
-const FARTHEST_DAYS: i32 = 31;
-
 /// A value with its article.
 type Told<'b> = scene::Told<'b, Slot>;
 
@@ -113,35 +106,10 @@ fn deeds(slot: &Slot) -> BTreeSet<Term> {
     verb.into_iter().chain(slot.event).chain(slot.nouns.iter().copied()).collect()
 }
 
-/// True for days of two verbs beside the noun of one event: "banned the march on Wednesday", "arrested on Friday at the march".
-fn are_two_acts(one: &Slot, other: &Slot) -> bool {
-    one.value.is_day()
-        && one.verb.zip(other.verb).is_some_and(|(a, b)| a != b)
-        && one.nouns.is_empty()
-        && other.nouns.is_empty()
-}
-
 /// Verbs of what befalls a thing or a person once in a story.
 fn is_once(verb: Option<Term>) -> bool {
     static ONCE: LazyLock<HashSet<Term>> = LazyLock::new(|| vocabulary::terms("once"));
     verb.is_some_and(|verb| ONCE.contains(&verb))
-}
-
-/// False for dates of quite different times, which tell two events, and for the same weekday of two weeks: there the text may only
-/// say "Tuesday".
-fn are_comparable(one: &SlotValue, other: &SlotValue, near_shared: f64, are_printed: bool) -> bool {
-    let with_year = |value: &SlotValue, year: i16| match value {
-        SlotValue::MonthDay(month, day) => Date::new(year, *month, *day).ok().map(VisitDate::day),
-        SlotValue::Date(date) => Some(date.clone()),
-        _ => None,
-    };
-    let year = |value: &SlotValue| if let SlotValue::Date(date) = value { date.first().year() } else { 2000 };
-    let (a, b) = (with_year(one, year(other)), with_year(other, year(one)));
-    let (Some(a), Some(b)) = (a, b) else { return true };
-    let apart = a.first().until(b.first()).map_or(i32::MAX, |span| span.get_days().abs());
-    let one_grain = a.grain() == b.grain();
-    let farthest = if near_shared >= 1.0 { FARTHEST_DAYS } else { NEAR_DAYS };
-    one_grain && (apart != 7 || are_printed) && (apart <= farthest || a.as_day().is_none())
 }
 
 impl Judge for Scene<'_, '_, Slot> {
@@ -205,9 +173,11 @@ impl Judge for Scene<'_, '_, Slot> {
             && may_be_one_ordinal(one.claim.ordinal, other.claim.ordinal)
             && is_one_phase(one.claim.verb, other.claim.verb)
             && !are_two_acts(one.claim, other.claim)
-            && self.are_of_one_pair(pair)
+            && (is_only && !self.words.are_of_others(here, there) || self.are_of_one_pair(pair))
             && (is_only || !(is_date && [pair.one, pair.other].into_iter().any(|at| self.is_one_of_a_list(at))))
             && !self.have_other_agents(one, other)
+            && !self.have_other_patients(one, other)
+            && !(is_date && self.have_other_lengths(one, other))
             && self.words.are_told_apart(here, there, f64::INFINITY)
             && (!self.words.are_of_others(here, there) || near_shared >= NEAR && self.is_one_event_of_a_day(pair))
             && (is_only || is_one_thing())
@@ -236,7 +206,7 @@ impl Scene<'_, '_, Slot> {
                 (SlotValue::Date(x), SlotValue::Date(y)) => x.last() < y.first() || y.last() < x.first(),
                 (x, y) => x != y,
             };
-            is_other && (told.claim.is_open || !deeds(slot).is_disjoint(&deeds_here))
+            is_other && (told.claim.is_open || deeds(slot).is_empty() || !deeds(slot).is_disjoint(&deeds_here))
         })
     }
 
@@ -299,8 +269,11 @@ impl Scene<'_, '_, Slot> {
         if one.claim.agents.iter().chain(&other.claim.agents).any(|agent| carries(&agent)) {
             return false;
         }
-        let terms =
-            |told: Told<'_>| told.claim.agents.iter().flat_map(|agent| agent.terms.clone()).collect::<BTreeSet<Term>>();
+        // "An accord signed in May": the accord does nothing.
+        let acts = |agent: &&Agent| agent.entity.is_some() || !agent.terms.iter().any(|term| is_paper(*term));
+        let terms = |told: Told<'_>| -> BTreeSet<Term> {
+            told.claim.agents.iter().filter(acts).flat_map(|agent| agent.terms.clone()).collect()
+        };
         let (a, b) = (named(one), named(other));
         let known = |names: &BTreeSet<EntityId>, words: &BTreeSet<Term>| !names.is_empty() || !words.is_empty();
         let (x, y) = (terms(one), terms(other));
@@ -310,6 +283,25 @@ impl Scene<'_, '_, Slot> {
             && a.is_disjoint(&b)
             && x.is_disjoint(&y)
             && one.claim.verb == other.claim.verb
+    }
+
+    /// True where the sentences tell of lengths that cannot be one: two meetings.
+    fn have_other_lengths(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        let lengths = |told: Told<'_>| -> Vec<&Figure> {
+            let figures = &self.articles[told.article].claims.figures;
+            let first = figures.partition_point(|figure| figure.sentence < told.claim.sentence);
+            let here = figures[first..].iter().take_while(|figure| figure.sentence == told.claim.sentence);
+            here.filter(|figure| figure.unit == Unit::Minutes).collect()
+        };
+        let (a, b) = (lengths(one), lengths(other));
+        !a.is_empty() && a.iter().all(|x| b.iter().any(|y| x.bounds.exclude(&y.bounds)))
+    }
+
+    /// True where it is done to two people.
+    fn have_other_patients(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        let of = |told: Told<'_>| self.merged(told.article, &told.claim.patients);
+        let (a, b) = (of(one), of(other));
+        !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
     }
 
     /// True where names and words beside them say enough that both values are of one thing.

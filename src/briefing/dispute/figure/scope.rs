@@ -6,10 +6,15 @@ use std::sync::LazyLock;
 use hashbrown::HashSet;
 
 use super::{Told, is};
-use crate::annotate::{Figure, Qualifier, Term, TimeExpression, TimexKind, Unit, vocabulary};
+use crate::annotate::{
+    EntityId, EntityKind, Figure, Mention, Qualifier, Term, TimeExpression, TimexKind, Unit, is_reporting, vocabulary,
+};
 use crate::briefing::dispute::pairs::Pair;
 use crate::briefing::dispute::scene::Scene;
 use crate::date::Grain;
+
+/// Words behind which a body is the one that says, makes or gives it, or a part of a longer name.
+const LED: [&str; 4] = ["according to ", "by ", "from ", "of "];
 
 impl Scene<'_, '_, Figure> {
     /// False where each is narrowed by words that the other sentence lacks, each is of another stretch of time, or the larger alone is told
@@ -28,7 +33,12 @@ impl Scene<'_, '_, Figure> {
         };
         let period = |told: Told<'_>| told.claim.period.is_some();
         let years = period(one) != period(other) && (period(one) && year(other) || period(other) && year(one));
-        if is_part || periods || years || self.are_of_other_lengths(one, other) {
+        // "Three agreements on water", beside nine.
+        let told_there = self.words.sentence(larger.article, larger.claim.sentence);
+        let is_of_a_kind = smaller.claim.unit == Unit::Count
+            && !smaller.claim.narrowed.is_empty()
+            && smaller.claim.narrowed.iter().all(|term| told_there.binary_search(term).is_err());
+        if is_part || is_of_a_kind || periods || years || self.are_of_other_lengths(one, other) {
             return false;
         }
         let lacks = |a: Told<'_>, b: Told<'_>| {
@@ -58,6 +68,42 @@ impl Scene<'_, '_, Figure> {
         };
         let (a, b) = (lengths(one), lengths(other));
         one.claim.unit != Unit::Minutes && !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
+    }
+
+    /// True where both sentences count another thing of one kind, and not the same number: "740 seats for 21 million", "120 seats for 3.5 million".
+    pub(super) fn are_of_two_sizes(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        let others = |told: Told<'_>| -> Vec<&Figure> {
+            let figures = &self.articles[told.article].claims.figures;
+            let first = figures.partition_point(|figure| figure.sentence < told.claim.sentence);
+            let here = figures[first..].iter().take_while(|figure| figure.sentence == told.claim.sentence);
+            here.filter(|figure| figure.span != told.claim.span && figure.thing.is_some()).collect()
+        };
+        let (a, b) = (others(one), others(other));
+        a.iter()
+            .any(|x| b.iter().any(|y| x.thing == y.thing && x.thing != one.claim.thing && x.bounds.exclude(&y.bounds)))
+    }
+
+    /// True where each sentence names a company or another body that the other does not, apart from those that say it.
+    pub(super) fn are_of_other_bodies(&self, one: Told<'_>, other: Told<'_>) -> bool {
+        let (a, b) = (self.bodies(one), self.bodies(other));
+        !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
+    }
+
+    fn bodies(&self, told: Told<'_>) -> BTreeSet<EntityId> {
+        let annotated = &self.articles[told.article];
+        let Some(span) = annotated.sentences.get(told.claim.sentence).and_then(|s| s.body.clone()) else {
+            return BTreeSet::new();
+        };
+        let first = annotated.mentions.partition_point(|mention| mention.span.start < span.start);
+        let own = annotated.mentions[first..].iter().take_while(|mention| mention.span.end <= span.end);
+        let says = |mention: &&Mention| {
+            let behind = self.text(told.article, mention.span.end..span.end);
+            let before = self.text(told.article, span.start..mention.span.start);
+            let verb = behind.split_whitespace().next().unwrap_or_default().trim_matches(|c: char| !c.is_alphabetic());
+            is_reporting(verb) || LED.iter().any(|words| before.trim_end_matches("the ").ends_with(words))
+        };
+        let bodies = own.filter(|mention| mention.kind == EntityKind::Organisation).filter(|mention| !says(mention));
+        self.merged(told.article, bodies.map(|mention| &mention.entity))
     }
 
     /// True for a price, a temperature and their likes, which change by the day, where nothing tells that both articles are of one.

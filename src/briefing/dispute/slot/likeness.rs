@@ -4,16 +4,28 @@
 use std::sync::LazyLock;
 
 use hashbrown::HashSet;
+use jiff::civil::Date;
 
 use super::is_time;
 use crate::annotate::{Occasion, Ordinal, Slot, SlotValue, Term, vocabulary};
 use crate::briefing::dispute::context::is_common;
+use crate::briefing::dispute::deed::are_two_bodies;
+use crate::date::VisitDate;
 use crate::tables;
+
+/// Days beyond this tell two events, unless the words are much the same.
+const NEAR_DAYS: i32 = 4;
+/// Days beyond this tell two events.
+const FARTHEST_DAYS: i32 = 31;
 
 /// True for "the climate conference" and "the climate summit": what both say of the gathering may make it one.
 pub(super) fn may_be_one_gathering(one: &Occasion, other: &Occasion) -> bool {
     let common = |a: &[Term], b: &[Term]| a.iter().any(|term| b.contains(term) && !is_common(*term));
-    common(&one.nouns, &other.nouns) || common(&one.beside, &other.beside)
+    // "The ECOWAS summit" is not "the African Union summit".
+    let are_of_two_bodies = !one.bodies.is_empty()
+        && !other.bodies.is_empty()
+        && one.bodies.iter().all(|body| other.bodies.iter().all(|known| are_two_bodies(body, known)));
+    !are_of_two_bodies && (common(&one.nouns, &other.nouns) || common(&one.beside, &other.beside))
 }
 
 /// True for "first met" and "met for the first time".
@@ -71,6 +83,38 @@ pub(super) fn may_be_of_two_clocks(one: &Slot, other: &Slot) -> bool {
         (a, b) => is_time(a) && is_time(b),
     };
     (one.is_zoned || other.is_zoned) && near
+}
+
+/// False for dates of quite different times, which tell two events, and for the same weekday of two weeks: there the text may only
+/// say "Tuesday".
+pub(super) fn are_comparable(one: &SlotValue, other: &SlotValue, near_shared: f64, are_printed: bool) -> bool {
+    let with_year = |value: &SlotValue, year: i16| match value {
+        SlotValue::MonthDay(month, day) => Date::new(year, *month, *day).ok().map(VisitDate::day),
+        SlotValue::Date(date) => Some(date.clone()),
+        _ => None,
+    };
+    let year = |value: &SlotValue| if let SlotValue::Date(date) = value { date.first().year() } else { 2000 };
+    let (a, b) = (with_year(one, year(other)), with_year(other, year(one)));
+    let (Some(a), Some(b)) = (a, b) else { return true };
+    let apart = a.first().until(b.first()).map_or(i32::MAX, |span| span.get_days().abs());
+    let one_grain = a.grain() == b.grain();
+    let farthest = if near_shared >= 1.0 { FARTHEST_DAYS } else { NEAR_DAYS };
+    one_grain && (apart != 7 || are_printed) && (apart <= farthest || a.as_day().is_none())
+}
+
+/// True for days of two verbs beside the noun of one event: "banned the march on Wednesday", "arrested on Friday at the march".
+pub(super) fn are_two_acts(one: &Slot, other: &Slot) -> bool {
+    one.value.is_day()
+        && one.verb.zip(other.verb).is_some_and(|(a, b)| a != b)
+        && one.nouns.is_empty()
+        && other.nouns.is_empty()
+}
+
+/// Papers, which are signed and sign nothing.
+pub(super) fn is_paper(term: Term) -> bool {
+    static PAPERS: LazyLock<HashSet<Term>> =
+        LazyLock::new(|| vocabulary::terms("document").into_iter().chain(Term::of_word("accord")).collect());
+    PAPERS.contains(&term)
 }
 
 #[cfg(test)]
