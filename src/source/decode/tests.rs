@@ -103,6 +103,18 @@ fn a_stray_nul_does_not_make_it_utf_16() {
     assert_eq!(read(text.as_bytes()).0, text.replace('\0', "\u{FFFD}"));
 }
 
+#[test]
+fn five_stray_nuls_in_an_8_bit_text_do_not_make_it_utf_16() {
+    let mut bytes =
+        b"The caf\xe9 by the harbour opens again on Friday, its owner said in a letter to the paper. ".repeat(6);
+    // All on one side, as in UTF-16.
+    for at in [40, 120, 200, 280, 360] {
+        bytes[at] = 0;
+    }
+    let text = read(&bytes).0;
+    assert!(text.contains("harbour opens again") && text.contains("café"), "{text}");
+}
+
 proptest! {
     #![proptest_config(crate::proptest_cases::cases(128))]
 
