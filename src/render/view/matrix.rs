@@ -52,6 +52,8 @@ struct Cell {
 #[derive(Debug, Clone, Serialize)]
 struct Row {
     title: Extract,
+    /// Whom the pronoun means that the title begins with.
+    meant: Option<String>,
     lang: Option<String>,
     when: String,
     href: Link,
@@ -173,8 +175,10 @@ fn row(view: &Viewpoint<'_>, index: usize, form: Form, columns: usize) -> Row {
     let told = &view.site.briefing.events[index];
     let card = EventCard::new(view, index, CHIPS);
     let answers = answers(view, told);
+    let title = title(view, told);
     Row {
-        title: title(view, told),
+        meant: event::meant(view, told, &title.text),
+        title,
         lang: card.lang,
         cells: (0..columns).map(|source| cell(view, told, source, form, &answers)).collect(),
         when: card.when,
