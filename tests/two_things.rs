@@ -216,6 +216,16 @@ fn what_is_told_of_two_things_is_no_dispute() {
             "Frost had three farms near Marlow cleared because of the flood.",
             "Frost recalled that seven farms near Marlow had been cleared last year because of the flood.",
         ),
+        // Both cost something, and no other word is shared.
+        (
+            "The instrument cost 48 million euros.",
+            "The small telescope cost nine million euros and hunts for asteroids.",
+        ),
+        // Who came, of those who were invited.
+        (
+            "Leaders of 22 towns came to Marlow on Tuesday for the fair.",
+            "Thirty towns had been invited to Marlow; not every one sent its leader.",
+        ),
         // Two boats.
         (
             "A navy patrol picked up 41 people from the water off Marlow.",

@@ -23,6 +23,8 @@ pub enum Qualifier {
     Wished,
     /// Between quotation marks.
     Quoted,
+    /// Of those who may come or vote, not of those who did: "thirty towns were invited".
+    Eligible,
     /// One of a rate: "800 a year".
     Rate,
     /// On top of others: "600 more".
@@ -60,6 +62,7 @@ pub(super) fn qualifiers(worded: &Worded<'_>, words: Range<usize>, after: usize)
         (is_share(worded, at), Qualifier::Share),
         (is_open(worded, at), Qualifier::Open),
         (is_wished(worded, at), Qualifier::Wished),
+        (is_eligible(worded, at), Qualifier::Eligible),
         (worded.words[at].quoted, Qualifier::Quoted),
         (is_rate(worded, after) || is_shared_out(worded, at, after), Qualifier::Rate),
         (is_more(worded, at, words.end), Qualifier::More),
@@ -225,6 +228,12 @@ fn is_wished(worded: &Worded<'_>, at: usize) -> bool {
     static WISH: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("wish"));
     let clause = worded.clause(at);
     (clause.start.max(at.saturating_sub(8))..at).any(|i| WISH.contains(worded.common_word(i)))
+}
+
+/// "Thirty towns had been invited".
+fn is_eligible(worded: &Worded<'_>, at: usize) -> bool {
+    static ELIGIBLE: LazyLock<HashSet<&str>> = LazyLock::new(|| vocabulary::words("eligible"));
+    worded.clause(at).any(|i| ELIGIBLE.contains(worded.common_word(i)))
 }
 
 /// "a year", "per day", "each", "annually" behind the thing.

@@ -111,6 +111,7 @@ impl Judge for Scene<'_, '_, Figure> {
         !self.agree(pair.one, pair.other)
             && (is(one, Qualifier::Open) == is(other, Qualifier::Open) || pair.shared >= SURE + 0.3)
             && is(one, Qualifier::Wished) == is(other, Qualifier::Wished)
+            && is(one, Qualifier::Eligible) == is(other, Qualifier::Eligible)
             && is(one, Qualifier::Rate) == is(other, Qualifier::Rate)
             && is(one, Qualifier::Degree) == is(other, Qualifier::Degree)
             && (one.claim.unit != Unit::Count || is(one, Qualifier::More) == is(other, Qualifier::More))
