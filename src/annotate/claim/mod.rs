@@ -86,6 +86,25 @@ pub struct Claims {
     pub posts: Vec<Post>,
 }
 
+impl Claims {
+    /// The figures of one sentence, by its index.
+    pub(crate) fn figures_of(&self, sentence: usize) -> &[Figure] {
+        of_sentence(&self.figures, sentence, |figure| figure.sentence)
+    }
+
+    /// The days, hours and places of one sentence, by its index.
+    pub(crate) fn slots_of(&self, sentence: usize) -> &[Slot] {
+        of_sentence(&self.slots, sentence, |slot| slot.sentence)
+    }
+}
+
+/// The claims of a sentence; they are in its order.
+fn of_sentence<C>(claims: &[C], sentence: usize, of: impl Fn(&C) -> usize) -> &[C] {
+    let first = claims.partition_point(|claim| of(claim) < sentence);
+    let end = claims.partition_point(|claim| of(claim) <= sentence);
+    claims.get(first..end).unwrap_or_default()
+}
+
 /// Longer ones are no sentences but text without full stops.
 const MAX_BYTES: usize = 4 << 10;
 

@@ -7,11 +7,11 @@ use crate::tables;
 
 /// The words of a class, as printed in small letters.
 pub(crate) fn words(class: &str) -> HashSet<&'static str> {
-    tables::CLAIM_WORDS.iter().filter(|[own, _]| *own == class).flat_map(|[_, words]| words.split(' ')).collect()
+    list(class).collect()
 }
 
 /// The words of a class in their order, words that stand for one thing still joined by slashes.
-pub(crate) fn list(class: &'static str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn list(class: &str) -> impl Iterator<Item = &'static str> {
     tables::CLAIM_WORDS.iter().filter(move |[own, _]| *own == class).flat_map(|[_, words]| words.split(' '))
 }
 

@@ -166,7 +166,6 @@ impl<'a> Worded<'a> {
             || clause.clone().any(|i| ANOTHER.contains(self.common_word(i)) && self.before(i) != "each")
             || clause.into_iter().any(|i| {
                 self.reads(i, "once more")
-                    || self.reads(i, "as on the")
                     || self.reads(i, "last time")
                     || self.reads(i, "that time")
                     || self.reads(i, "of their own")

@@ -9,13 +9,13 @@ use super::cloze::{cloze, fragment};
 use super::context::Words;
 use super::fact::{Difference, Fact, Judge};
 use super::pairs::{Pair, Place};
+use super::party::{are_two_bodies, is_country, is_nationality};
 use super::scene::{self, Scene, by_support};
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::vocabulary;
 use crate::annotate::{Agent, Annotated, Contrast, Deed, EntityId, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
-use crate::tables;
 
 /// What two contexts must share for a dispute about who did it.
 const SURE_AGENT: f64 = 0.9;
@@ -287,34 +287,6 @@ impl Scene<'_, '_, Deed> {
 fn may_be_one_time(one: &Deed, other: &Deed) -> bool {
     let (Some(a), Some(b)) = (&one.when, &other.when) else { return true };
     a.first() <= b.last() && b.first() <= a.last()
-}
-
-/// "Saudi", which two bodies of one country have in common.
-fn is_nationality(term: Term) -> bool {
-    static NATIONS: LazyLock<HashSet<Term>> = LazyLock::new(|| {
-        let of_countries = tables::COUNTRIES.iter().flat_map(|row| row[4].split(';').chain([row[0]]));
-        of_countries.filter_map(|word| Term::of_word(&word.to_lowercase())).collect()
-    });
-    NATIONS.contains(&term)
-}
-
-fn is_country(id: &EntityId) -> bool {
-    let name = id.0.strip_prefix("place/").unwrap_or_default();
-    tables::COUNTRIES.iter().any(|row| row[0].to_lowercase().replace(' ', "-") == name)
-}
-
-/// False for "the Ministry of Trade" and "the Trade Ministry", a body and its initials, and a government, which acts through others.
-pub(super) fn are_two_bodies(one: &EntityId, other: &EntityId) -> bool {
-    let words = |id: &EntityId| -> Vec<String> {
-        let name = id.0.split_once('/').map_or("", |(_, name)| name);
-        name.split('-').filter(|word| !matches!(*word, "of" | "the" | "and" | "for")).map(str::to_owned).collect()
-    };
-    let (a, b) = (words(one), words(other));
-    let holds = |a: &[String], b: &[String]| b.iter().all(|word| a.contains(word));
-    let initials =
-        |a: &[String], b: &[String]| a.len() == 1 && b.iter().filter_map(|word| word.chars().next()).eq(a[0].chars());
-    let is_wide = |words: &[String]| words.iter().any(|word| word == "government");
-    !(holds(&a, &b) || holds(&b, &a) || initials(&a, &b) || initials(&b, &a) || is_wide(&a) || is_wide(&b))
 }
 
 /// A description that names an office or a body: "the fisheries ministry", "a court".

@@ -9,6 +9,7 @@ mod fact;
 mod figure;
 mod occasion;
 mod pairs;
+mod party;
 mod person;
 mod place_level;
 mod role;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::party::nation;
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::{Annotated, EntityId, EntityKind};
 use crate::article::Span;
@@ -107,14 +108,14 @@ fn may_be_one(one: &Entity, other: &Entity) -> bool {
 
 /// True for one office in the same or in fuller words: "the Croatian ambassador", "Croatia's ambassador to Chile".
 fn is_one_office(one: &str, other: &str) -> bool {
-    /// "Croatia" and "Croatian" begin so.
-    const STEM: usize = 5;
     let words = |role: &str| -> Vec<String> {
         let words = role.split([' ', '-', ',']).map(|word| word.trim_end_matches("'s").trim_end_matches("’s"));
-        words.filter(|word| word.len() > 2).map(str::to_owned).collect()
+        words
+            .filter(|word| word.len() > 2)
+            .map(|word| nation(word).map_or(word, |country| country).to_owned())
+            .collect()
     };
-    let alike = |a: &str, b: &str| a == b || a.get(..STEM).is_some_and(|stem| b.starts_with(stem));
-    let holds = |a: &[String], b: &[String]| b.len() > 1 && b.iter().all(|word| a.iter().any(|own| alike(own, word)));
+    let holds = |a: &[String], b: &[String]| b.len() > 1 && b.iter().all(|word| a.contains(word));
     let (a, b) = (words(one), words(other));
     one == other || holds(&a, &b) || holds(&b, &a)
 }

@@ -197,9 +197,7 @@ impl Scene<'_, '_, Slot> {
     /// of the sentence may be.
     fn is_one_of_a_list(&self, at: usize) -> bool {
         let told = self.told[at];
-        let slots = &self.articles[told.article].claims.slots;
-        let first = slots.partition_point(|slot| slot.sentence < told.claim.sentence);
-        let same = slots[first..].iter().take_while(|slot| slot.sentence == told.claim.sentence);
+        let same = self.articles[told.article].claims.slots_of(told.claim.sentence).iter();
         let deeds_here = deeds(told.claim);
         same.filter(|slot| slot.value.is_day() && slot.span != told.claim.span).any(|slot| {
             let is_other = match (&slot.value, &told.claim.value) {
@@ -288,9 +286,7 @@ impl Scene<'_, '_, Slot> {
     /// True where the sentences tell of lengths that cannot be one: two meetings.
     fn have_other_lengths(&self, one: Told<'_>, other: Told<'_>) -> bool {
         let lengths = |told: Told<'_>| -> Vec<&Figure> {
-            let figures = &self.articles[told.article].claims.figures;
-            let first = figures.partition_point(|figure| figure.sentence < told.claim.sentence);
-            let here = figures[first..].iter().take_while(|figure| figure.sentence == told.claim.sentence);
+            let here = self.articles[told.article].claims.figures_of(told.claim.sentence).iter();
             here.filter(|figure| figure.unit == Unit::Minutes).collect()
         };
         let (a, b) = (lengths(one), lengths(other));

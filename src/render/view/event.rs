@@ -6,7 +6,6 @@ use super::badge::is_disputed;
 use super::history::{GivenDate, Step, given_dates, steps};
 use super::otherwise::beyond_history;
 use super::{BadgeView, Chips, Otherwise, RemarkView, Viewpoint, remark};
-use crate::annotate::EntityKind;
 use crate::article::Span;
 use crate::briefing::{Decided, Dispute, DisputeKind, Event, EventDecision, Statement};
 use crate::date::VisitDate;
@@ -51,8 +50,6 @@ pub(crate) struct EventCard {
     pub(crate) when_note: Option<String>,
     /// The clause that tells it.
     pub(crate) title: String,
-    /// Whom the pronoun means that the title begins with.
-    pub(crate) meant: Option<String>,
     /// True where the sentence begins before the clause, or goes on after it.
     pub(crate) cut_before: bool,
     pub(crate) cut_after: bool,
@@ -102,7 +99,6 @@ impl EventCard {
             cut_before: !whole.starts_with(&title),
             cut_after: !bare(&whole).ends_with(&bare(&title)),
             sentence: sentence(view, event),
-            meant: meant(view, event, &title),
             title,
             lang: view.lang(event.title_from.article),
             badge: view.badge_of(event),
@@ -124,25 +120,8 @@ impl EventCard {
     /// The title where it stands alone: an ellipsis leads one that begins amid its sentence in lower case.
     pub(crate) fn label(&self) -> String {
         let amid = self.cut_before && self.title.starts_with(char::is_lowercase);
-        let led = if amid { format!("… {}", self.title) } else { self.title.clone() };
-        self.meant.as_ref().map_or(led.clone(), |meant| format!("{led} [{meant}]"))
+        if amid { format!("… {}", self.title) } else { self.title.clone() }
     }
-}
-
-/// Whom "he" or "she" means at the beginning of some words about an event, where one person alone takes part; "they", where two do.
-pub(crate) fn meant(view: &Viewpoint<'_>, event: &Event, words: &str) -> Option<String> {
-    let first: String = words.chars().take_while(|c| c.is_alphabetic()).collect::<String>().to_lowercase();
-    let many = match first.as_str() {
-        "he" | "she" => 1,
-        "they" | "both" => 2,
-        _ if words.to_lowercase().starts_with("the two ") => 2,
-        _ => return None,
-    };
-    let entities = &view.site.briefing.entities;
-    let taking_part = event.participants.iter().filter_map(|id| entities.get(view.entity_index(id)?));
-    let people: Vec<&str> =
-        taking_part.filter(|entity| entity.kind == EntityKind::Person).map(|entity| entity.name.as_str()).collect();
-    (people.len() == many).then(|| people.join(" and "))
 }
 
 /// The anchor of an event on the timeline.

@@ -52,8 +52,6 @@ struct Cell {
 #[derive(Debug, Clone, Serialize)]
 struct Row {
     title: Extract,
-    /// Whom the pronoun means that the title begins with.
-    meant: Option<String>,
     lang: Option<String>,
     when: String,
     href: Link,
@@ -175,10 +173,8 @@ fn row(view: &Viewpoint<'_>, index: usize, form: Form, columns: usize) -> Row {
     let told = &view.site.briefing.events[index];
     let card = EventCard::new(view, index, CHIPS);
     let answers = answers(view, told);
-    let title = title(view, told);
     Row {
-        meant: event::meant(view, told, &title.text),
-        title,
+        title: title(view, told),
         lang: card.lang,
         cells: (0..columns).map(|source| cell(view, told, source, form, &answers)).collect(),
         when: card.when,

@@ -73,9 +73,7 @@ impl Scene<'_, '_, Figure> {
     /// True where both sentences count another thing of one kind, and not the same number: "740 seats for 21 million", "120 seats for 3.5 million".
     pub(super) fn are_of_two_sizes(&self, one: Told<'_>, other: Told<'_>) -> bool {
         let others = |told: Told<'_>| -> Vec<&Figure> {
-            let figures = &self.articles[told.article].claims.figures;
-            let first = figures.partition_point(|figure| figure.sentence < told.claim.sentence);
-            let here = figures[first..].iter().take_while(|figure| figure.sentence == told.claim.sentence);
+            let here = self.articles[told.article].claims.figures_of(told.claim.sentence).iter();
             here.filter(|figure| figure.span != told.claim.span && figure.thing.is_some()).collect()
         };
         let (a, b) = (others(one), others(other));

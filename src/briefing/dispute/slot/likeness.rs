@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::is_time;
 use crate::annotate::{Occasion, Ordinal, Slot, SlotValue, Term, vocabulary};
 use crate::briefing::dispute::context::is_common;
-use crate::briefing::dispute::deed::are_two_bodies;
+use crate::briefing::dispute::party::are_two_bodies;
 use crate::date::VisitDate;
 use crate::tables;
 
