@@ -54,6 +54,12 @@ pub(crate) fn headline(article: &Article) -> String {
     article.title.as_ref().map_or_else(|| none.to_owned(), |t| t.value.clone())
 }
 
+/// "“Ferry delayed”, Harbour Herald, 18 June 2023": a source behind words that are copied from it.
+pub(crate) fn cited_as(article: &Article) -> String {
+    let date = article.date.as_ref().map_or_else(|| "no date".to_owned(), |date| date.value.words());
+    format!("“{}”, {}, {date}", headline(article), publisher(article))
+}
+
 /// "3 min read": 230 words a minute, at least one.
 pub(crate) fn reading_time(words: usize) -> String {
     format!("{} min read", words.div_ceil(230).max(1))
@@ -114,6 +120,9 @@ pub(crate) fn lines((first, last): (usize, usize)) -> String {
 pub(crate) fn line_numbers((first, last): (usize, usize)) -> String {
     if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
+
+/// The page of sources in the navigation.
+pub(crate) const SOURCES: &str = "Sources";
 
 /// The name of a shelf in the navigation.
 pub(crate) fn shelf(shelf: Shelf) -> &'static str {

@@ -1,19 +1,23 @@
 //! [`Briefing`] → [`Site`]: an address for everything, and the list of outputs. Knows nothing of templates.
 
 mod addresses;
+mod alphabet;
 mod cross;
 mod job;
 mod markdown_links;
 mod route;
+mod shelves;
 mod stub;
 
 use std::collections::BTreeMap;
 
 pub use addresses::{Addresses, shelf_of};
+pub use alphabet::{initial, sort_key};
 pub use cross::{Companion, CrossReferences};
 pub use job::{Job, Shelf, TimelineFile};
 pub use markdown_links::{broken_links, linked_article};
 pub use route::{Link, Route};
+pub use shelves::Shelves;
 pub use stub::{Cause, Stub};
 
 use crate::article::BlockKind;
@@ -31,6 +35,8 @@ pub struct Site {
     pub cross: CrossReferences,
     /// Where the pages stand.
     pub addresses: Addresses,
+    /// The names in the order of their indexes.
+    pub shelves: Shelves,
     /// What a person decided about the whole briefing.
     pub config: Config,
     /// The editor's decisions, shown on the page of sources.
@@ -46,10 +52,11 @@ pub struct Site {
 /// Plans the site of a briefing; `assets` names the files of the theme.
 pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<String>) -> Site {
     let addresses = Addresses::of(&briefing, edits, config.mode);
+    let shelves = Shelves::of(&briefing, &addresses);
     let cross = CrossReferences::of(&briefing);
     let jobs = jobs(&briefing, &addresses, assets.len());
     let paths = markdown_links::articles_by_path(&briefing);
-    Site { briefing, cross, addresses, paths, config: config.clone(), edits: edits.clone(), assets, jobs }
+    Site { briefing, cross, addresses, shelves, paths, config: config.clone(), edits: edits.clone(), assets, jobs }
 }
 
 fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::article_notes::{Note, Noted, notes};
 use super::block::{apart_html, block_html};
+use super::glance::{NameHere, names_here};
 use super::ledger::Ledger;
 use super::lineage::also_printed;
 use super::sources::{block_statement, is_printed_apart};
@@ -65,6 +66,8 @@ pub(crate) struct ArticleView {
     facts: Vec<String>,
     pieces: Vec<Piece>,
     about: Vec<Fact>,
+    names: Vec<NameHere>,
+    more_names: usize,
     ledger: Ledger,
     here: Link,
     versions: Vec<VersionView>,
@@ -92,6 +95,7 @@ impl ArticleView {
         facts.push(wording::counted(words, "word"));
         facts.push(wording::reading_time(words));
         facts.extend(excerpts.then(|| "excerpts only".to_owned()));
+        let (names, more_names) = names_here(view, index);
         let step = |to: usize| Step { number: to + 1, href: view.article_link(to) };
         Self {
             label: format!("Source {} of {}", wording::grouped(index + 1), wording::grouped(sources)),
@@ -100,6 +104,8 @@ impl ArticleView {
             facts,
             pieces: pieces(view, index),
             about: about(view, index),
+            names,
+            more_names,
             ledger: Ledger::new(view, index),
             here: view.article_link(index),
             versions: versions(view, index),

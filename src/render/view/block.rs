@@ -90,7 +90,18 @@ fn threads(view: &Viewpoint<'_>, article: usize, index: usize) -> Vec<Thread> {
     }
     let whole = |t: &Thread| block.text.is_char_boundary(t.span.start) && block.text.is_char_boundary(t.span.end);
     threads.retain(whole);
+    first_links(&mut threads);
     threads
+}
+
+/// Keeps the first link to each name: a paragraph full of links is hard to read.
+fn first_links(threads: &mut Vec<Thread>) {
+    threads.sort_by_key(|thread| thread.span.start);
+    let mut linked = BTreeSet::new();
+    threads.retain(|thread| match &thread.layer {
+        Layer::Entity(href) => linked.insert(href.clone()),
+        _ => true,
+    });
 }
 
 /// The links of the offices that stand for somebody.

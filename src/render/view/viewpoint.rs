@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::badge::{BadgeView, event_badge};
+use super::glance::Cited;
 use crate::annotate::{Annotated, EntityId};
 use crate::article::Span;
 use crate::briefing::{Event, Meaning, Referent, Statement, Support};
@@ -60,6 +61,7 @@ const CLOSE: i32 = 14;
 pub(crate) struct Viewpoint<'s> {
     pub(crate) site: &'s Site,
     pub(crate) here: &'s Route,
+    pub(crate) cited: &'s Cited,
 }
 
 impl<'s> Viewpoint<'s> {
@@ -177,6 +179,7 @@ impl<'s> Viewpoint<'s> {
     }
 
     pub(crate) fn chip(&self, statement: Statement) -> Chip {
+        self.cited.add(statement.article);
         let source = statement.article + 1;
         let sentence = self.sentence_number(statement);
         Chip {
