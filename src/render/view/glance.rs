@@ -62,7 +62,7 @@ pub(super) struct NameHere {
     href: Link,
     /// The role printed most, else what kind of name it is.
     is: String,
-    /// "3 of 5".
+    /// "3 of 5 sources".
     sources: String,
 }
 
@@ -88,6 +88,6 @@ fn name_here(view: &Viewpoint<'_>, index: usize) -> Option<NameHere> {
         name: entity.name.clone(),
         href: view.entity_link(index)?,
         is: first_role(view, entity).map_or_else(|| wording::entity_kind(entity.kind).to_lowercase(), |role| role.text),
-        sources: format!("{} of {}", wording::grouped(entity.support.sources), wording::grouped(all)),
+        sources: wording::of_sources(entity.support.sources, all),
     })
 }
