@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::escape::escaped;
+use crate::excerpt::shown;
 
 /// What a layer does to the text that it covers. The order is the order of nesting, outermost first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +68,7 @@ pub(crate) fn weave(text: &str, range: Range<usize>, threads: &[Thread]) -> Stri
             open.push(thread);
         }
         if !open.iter().any(|t| matches!(t.layer, Layer::Withheld(_) | Layer::FootnoteMark(..))) {
-            html.push_str(&escaped(&text[start..end]));
+            html.push_str(&escaped(&shown(&text[start..end])));
         }
     }
     close(&mut html, &mut open, 0);

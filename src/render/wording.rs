@@ -121,6 +121,9 @@ pub(crate) fn line_numbers((first, last): (usize, usize)) -> String {
     if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
+/// In the place of a sentence that is not published.
+pub(crate) const NOT_PUBLISHED: &str = "[words not published here]";
+
 /// The page of sources in the navigation.
 pub(crate) const SOURCES: &str = "Sources";
 

@@ -25,6 +25,7 @@ use crate::briefing::Briefing;
 use crate::config::Config;
 use crate::date::VisitDate;
 use crate::edits::Edits;
+use crate::excerpt::{Published, excerpt};
 
 /// Everything that will be written, decided. Read-only from here on.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,8 @@ pub struct Site {
     pub cross: CrossReferences,
     /// Where the pages stand.
     pub addresses: Addresses,
+    /// Which sentences are published.
+    pub published: Published,
     /// The names in the order of their indexes.
     pub shelves: Shelves,
     /// What a person decided about the whole briefing.
@@ -51,12 +54,24 @@ pub struct Site {
 
 /// Plans the site of a briefing; `assets` names the files of the theme.
 pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<String>) -> Site {
-    let addresses = Addresses::of(&briefing, edits, config.mode);
-    let shelves = Shelves::of(&briefing, &addresses);
     let cross = CrossReferences::of(&briefing);
+    let (briefing, published) = excerpt(briefing, &cross.cited, config);
+    let addresses = Addresses::of(&briefing, edits, &published);
+    let shelves = Shelves::of(&briefing, &addresses);
     let jobs = jobs(&briefing, &addresses, assets.len());
     let paths = markdown_links::articles_by_path(&briefing);
-    Site { briefing, cross, addresses, shelves, paths, config: config.clone(), edits: edits.clone(), assets, jobs }
+    Site {
+        briefing,
+        cross,
+        addresses,
+        published,
+        shelves,
+        paths,
+        config: config.clone(),
+        edits: edits.clone(),
+        assets,
+        jobs,
+    }
 }
 
 fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {

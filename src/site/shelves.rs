@@ -30,16 +30,16 @@ impl Shelves {
     }
 
     /// The entities of a shelf that have a page, by the alphabet, people by their surname.
-    pub fn on(&self, shelf: Shelf) -> &[usize] {
-        let at = Shelf::ALL.iter().position(|other| *other == shelf).unwrap_or_default();
+    pub fn on(&self, wanted: Shelf) -> &[usize] {
+        let at = Shelf::ALL.iter().position(|other| *other == wanted).unwrap_or_default();
         &self.names[at]
     }
 
     /// The entities before and after one on its shelf.
     pub fn beside(&self, briefing: &Briefing, entity: usize) -> (Option<usize>, Option<usize>) {
         let Some(place) = self.places[entity] else { return (None, None) };
-        let shelf = self.on(shelf_of(briefing.entities[entity].kind));
-        let before = place.checked_sub(1).and_then(|before| shelf.get(before));
-        (before.copied(), shelf.get(place + 1).copied())
+        let names = self.on(shelf_of(briefing.entities[entity].kind));
+        let before = place.checked_sub(1).and_then(|before| names.get(before));
+        (before.copied(), names.get(place + 1).copied())
     }
 }

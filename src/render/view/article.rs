@@ -12,7 +12,6 @@ use super::versions::{self, VersionView, versions};
 use super::{Chip, Chips, EditBlock, RemarkView, Viewpoint, edit_block, remark};
 use crate::article::{Basis, BlockKind, Stated};
 use crate::briefing::Statement;
-use crate::config::Mode;
 use crate::render::wording;
 use crate::site::Link;
 
@@ -90,7 +89,7 @@ impl ArticleView {
         let article = &view.article(index).article;
         let sources = view.site.briefing.articles.len();
         let words = view.site.cross.words[index];
-        let excerpts = view.site.config.mode == Mode::Excerpts;
+        let excerpts = !view.site.published.is_whole(index);
         let mut facts = vec![wording::publisher(article), wording::dated(article)];
         facts.push(wording::counted(words, "word"));
         facts.push(wording::reading_time(words));
@@ -192,7 +191,7 @@ fn pieces(view: &Viewpoint<'_>, index: usize) -> Vec<Piece> {
     for piece in &mut found {
         if let Piece::Cut { summary, lines, withheld } = piece {
             *summary = cut_summary(lines);
-            *withheld = view.site.config.mode == Mode::Excerpts;
+            *withheld = !view.site.published.is_whole(index);
             if *withheld {
                 for line in lines.iter_mut() {
                     line.text.clear();
@@ -287,6 +286,13 @@ fn about(view: &Viewpoint<'_>, index: usize) -> Vec<Fact> {
     }
     let rights = article.rights.clone().unwrap_or_else(|| "Not stated. The text belongs to its publisher.".to_owned());
     facts.push(plain("Rights", rights));
+    facts.extend(article.permission.iter().map(|permission| plain("Permission", permission.clone())));
+    if article.captured.is_some() || article.captured_by.is_some() {
+        let when = article.captured.as_ref().map(crate::date::VisitDate::words);
+        let captured: Vec<String> =
+            when.into_iter().chain(article.captured_by.clone().map(|by| format!("by {by}"))).collect();
+        facts.push(plain("Captured", captured.join(", ")));
+    }
     facts.push(plain("Language", article.language.value.clone()));
     facts.push(code("File", &article.path));
     facts.push(code("SHA-256", &article.sha256));

@@ -7,7 +7,6 @@ use std::ops::Range;
 use super::Viewpoint;
 use crate::article::{Block, BlockKind, Inline, InlineKind, Shape};
 use crate::briefing::{BriefedReference, Statement};
-use crate::config::Mode;
 use crate::render::escape::escaped;
 use crate::render::highlight::highlighted;
 use crate::render::weave::{Layer, Thread, verse_number, weave};
@@ -41,7 +40,7 @@ fn is_withheld_whole(view: &Viewpoint<'_>, article: usize, index: usize) -> bool
     let threads = sentences(view, article, index);
     let withheld = |t: &Thread| matches!(t.layer, Layer::Withheld(_));
     let is_code = block.kind == BlockKind::Code || matches!(block.shape, Shape::Code { .. });
-    view.site.config.mode == Mode::Excerpts
+    !view.site.published.is_whole(article)
         && block.kind.in_body()
         && if is_code { threads.is_empty() || threads.iter().any(withheld) } else { threads.iter().all(withheld) }
 }
@@ -137,7 +136,7 @@ fn sentences(view: &Viewpoint<'_>, article: usize, index: usize) -> Vec<Thread> 
 
 /// True where only cited sentences are published and this is none of them.
 pub(super) fn is_withheld(view: &Viewpoint<'_>, statement: Statement) -> bool {
-    view.site.config.mode == Mode::Excerpts && !view.site.cross.cited.contains(&statement)
+    !view.is_published(statement)
 }
 
 fn inline_thread(view: &Viewpoint<'_>, article: usize, inline: &Inline) -> Option<Thread> {
