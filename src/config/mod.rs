@@ -35,6 +35,8 @@ pub struct Config {
     pub mode: Mode,
     /// The words at the foot of every page.
     pub footer: Footer,
+    /// Rights in the data apart from the texts, in words or as the address of a licence.
+    pub data_rights: Option<String>,
     /// The folder of articles.
     pub content: PathBuf,
     /// The folder that the site is written to.
@@ -80,6 +82,7 @@ impl Config {
             language: "en".to_owned(),
             mode: Mode::Full,
             footer: Footer::default(),
+            data_rights: None,
             content: root.join("content"),
             output: root.join("public"),
             edits: root.join(EDITS_FILE_NAME),
@@ -126,13 +129,25 @@ impl Config {
         let output = fields.text("output").map_or(defaults.output, |folder| root.join(folder));
         let base_address = base_address(&mut fields, &document);
         let mode = fields.choice("mode", MODES).unwrap_or(defaults.mode);
+        let data_rights = fields.text("data_rights");
         let (footer, footer_problems) = footer(&mut fields);
         let mut problems = fields.finish(FILE_NAME);
         problems.extend(footer_problems);
         if !problems.is_empty() {
             return Err(problems);
         }
-        Ok(Self { title, dek, base_address, language, mode, footer, content, output, ..Self::defaults(root) })
+        Ok(Self {
+            title,
+            dek,
+            base_address,
+            language,
+            mode,
+            footer,
+            data_rights,
+            content,
+            output,
+            ..Self::defaults(root)
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 
-use super::{ArticleRecord, BriefingRecord, ErrorRecord};
+use super::{ArticleRecord, BriefingRecord, ErrorRecord, TimelineFileRecord};
 
 /// One line of `analyze`.
 #[derive(Serialize, JsonSchema)]
@@ -26,6 +26,11 @@ pub fn briefing_schema() -> serde_json::Value {
     schema_for!(BriefingRecord<'_>).to_value()
 }
 
+/// The schema of `data/timeline.json`: `docs/timeline.schema.json`.
+pub fn timeline_schema() -> serde_json::Value {
+    schema_for!(TimelineFileRecord<'_>).to_value()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,7 +39,9 @@ mod tests {
     #[test]
     fn the_published_schemas_are_those_of_the_records() {
         let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
-        for (name, schema) in [("analysis", analysis_schema()), ("briefing", briefing_schema())] {
+        let schemas =
+            [("analysis", analysis_schema()), ("briefing", briefing_schema()), ("timeline", timeline_schema())];
+        for (name, schema) in schemas {
             let path = docs.join(format!("{name}.schema.json"));
             let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
             if std::env::var_os("UPDATE_SCHEMAS").is_some() {

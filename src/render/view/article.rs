@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::article_notes::{Note, Noted, notes};
 use super::block::{apart_html, block_html};
+use super::cite::{Form, forms};
 use super::ledger::Ledger;
 use super::lineage::also_printed;
 use super::sources::{block_statement, is_printed_apart};
@@ -65,6 +66,7 @@ pub(crate) struct ArticleView {
     facts: Vec<String>,
     pieces: Vec<Piece>,
     about: Vec<Fact>,
+    cite: Vec<Form>,
     ledger: Ledger,
     here: Link,
     versions: Vec<VersionView>,
@@ -100,6 +102,7 @@ impl ArticleView {
             facts,
             pieces: pieces(view, index),
             about: about(view, index),
+            cite: forms(view, index),
             ledger: Ledger::new(view, index),
             here: view.article_link(index),
             versions: versions(view, index),
