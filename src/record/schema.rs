@@ -1,6 +1,7 @@
 //! The JSON Schemas of the records, published in `docs/`.
 
-use schemars::{JsonSchema, schema_for};
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use super::{ArticleRecord, BriefingRecord, ErrorRecord, TimelineFileRecord};
@@ -18,17 +19,22 @@ enum AnalysisLine<'a> {
 
 /// The schema of a line of `analyze`: `docs/analysis.schema.json`.
 pub fn analysis_schema() -> serde_json::Value {
-    schema_for!(AnalysisLine<'_>).to_value()
+    written::<AnalysisLine<'_>>()
 }
 
 /// The schema of `data/briefing.json`: `docs/briefing.schema.json`.
 pub fn briefing_schema() -> serde_json::Value {
-    schema_for!(BriefingRecord<'_>).to_value()
+    written::<BriefingRecord<'_>>()
 }
 
 /// The schema of `data/timeline.json`: `docs/timeline.schema.json`.
 pub fn timeline_schema() -> serde_json::Value {
-    schema_for!(TimelineFileRecord<'_>).to_value()
+    written::<TimelineFileRecord<'_>>()
+}
+
+/// The schema of what is written: a field that is left out where it is empty is not required.
+fn written<T: JsonSchema>() -> serde_json::Value {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>().to_value()
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ fn site(mode: Mode, address: Option<&str>) -> (tempfile::TempDir, Theme, Site) {
 
 fn planned(folder: &Path, mode: Mode, address: Option<&str>) -> (Theme, Site) {
     let base_address = address.map(|address| address.parse().unwrap());
-    let config = Config { mode, base_address, ..Config::defaults(folder) };
+    let config = Config { base_address, mode, ..Config::defaults(folder) };
     let articles: Vec<Article> = source::read(&config.content).sources.iter().map(clean).collect();
     let (briefing, _) = brief(articles.into_iter().map(annotate).collect(), &Edits::default());
     let theme = Theme::load(&config).unwrap();
