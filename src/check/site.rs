@@ -12,8 +12,8 @@ use super::page::{self, Facts};
 use super::{CheckError, Checked, Finding, stylesheet};
 
 /// Endings of files that are text and may name a path of the machine.
-const TEXTS: [&str; 11] =
-    [".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".md", ".webmanifest", ".csv", ".ics"];
+const TEXTS: [&str; 13] =
+    [".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".md", ".webmanifest", ".csv", ".ics", ".bib", ".ris"];
 
 /// A built site: what each file holds, as far as a check needs it.
 pub(super) struct Site {

@@ -37,6 +37,8 @@ pub struct Config {
     pub caps: Caps,
     /// The words at the foot of every page.
     pub footer: Footer,
+    /// Rights in the data apart from the texts, in words or as the address of a licence.
+    pub data_rights: Option<String>,
     /// The folder of articles.
     pub content: PathBuf,
     /// The folder that the site is written to.
@@ -98,6 +100,7 @@ impl Config {
             mode: Mode::Full,
             caps: Caps::default(),
             footer: Footer::default(),
+            data_rights: None,
             content: root.join("content"),
             output: root.join("public"),
             edits: root.join(EDITS_FILE_NAME),
@@ -146,6 +149,7 @@ impl Config {
         // What stands on the web is in excerpts unless somebody says otherwise.
         let unsaid = if base_address.is_some() { Mode::Excerpts } else { defaults.mode };
         let mode = fields.choice("mode", MODES).unwrap_or(unsaid);
+        let data_rights = fields.text("data_rights");
         let (caps, cap_problems) = caps(&mut fields);
         let (footer, footer_problems) = footer(&mut fields);
         let mut problems = fields.finish(FILE_NAME);
@@ -154,7 +158,19 @@ impl Config {
         if !problems.is_empty() {
             return Err(problems);
         }
-        Ok(Self { title, dek, base_address, language, mode, caps, footer, content, output, ..Self::defaults(root) })
+        Ok(Self {
+            title,
+            dek,
+            base_address,
+            language,
+            mode,
+            caps,
+            footer,
+            data_rights,
+            content,
+            output,
+            ..Self::defaults(root)
+        })
     }
 }
 

@@ -21,7 +21,7 @@ pub use code_points::CodePoints;
 pub use each::Each;
 pub use error::ErrorRecord;
 pub use input::{InputError, InputProblem, InputRecord};
-pub use schema::{analysis_schema, briefing_schema};
+pub use schema::{analysis_schema, briefing_schema, timeline_schema};
 
 /// The version of the records; grows when a field changes its meaning or goes.
 pub const SCHEMA: &str = "1";

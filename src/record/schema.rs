@@ -1,9 +1,10 @@
 //! The JSON Schemas of the records, published in `docs/`.
 
-use schemars::{JsonSchema, schema_for};
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
-use super::{ArticleRecord, BriefingRecord, ErrorRecord};
+use super::{ArticleRecord, BriefingRecord, ErrorRecord, TimelineFileRecord};
 
 /// One line of `analyze`.
 #[derive(Serialize, JsonSchema)]
@@ -18,12 +19,22 @@ enum AnalysisLine<'a> {
 
 /// The schema of a line of `analyze`: `docs/analysis.schema.json`.
 pub fn analysis_schema() -> serde_json::Value {
-    schema_for!(AnalysisLine<'_>).to_value()
+    written::<AnalysisLine<'_>>()
 }
 
 /// The schema of `data/briefing.json`: `docs/briefing.schema.json`.
 pub fn briefing_schema() -> serde_json::Value {
-    schema_for!(BriefingRecord<'_>).to_value()
+    written::<BriefingRecord<'_>>()
+}
+
+/// The schema of `data/timeline.json`: `docs/timeline.schema.json`.
+pub fn timeline_schema() -> serde_json::Value {
+    written::<TimelineFileRecord<'_>>()
+}
+
+/// The schema of what is written: a field that is left out where it is empty is not required.
+fn written<T: JsonSchema>() -> serde_json::Value {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>().to_value()
 }
 
 #[cfg(test)]
@@ -34,7 +45,9 @@ mod tests {
     #[test]
     fn the_published_schemas_are_those_of_the_records() {
         let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
-        for (name, schema) in [("analysis", analysis_schema()), ("briefing", briefing_schema())] {
+        let schemas =
+            [("analysis", analysis_schema()), ("briefing", briefing_schema()), ("timeline", timeline_schema())];
+        for (name, schema) in schemas {
             let path = docs.join(format!("{name}.schema.json"));
             let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
             if std::env::var_os("UPDATE_SCHEMAS").is_some() {

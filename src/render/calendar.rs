@@ -107,9 +107,14 @@ pub(super) fn names<'s>(view: &Viewpoint<'s>, ids: &[EntityId]) -> Vec<&'s str> 
 
 /// The title of the briefing as one word: the part of a UID that tells its events from those of other briefings.
 fn briefing_name(title: &str) -> String {
+    format!("{}.backgrounder", briefing_slug(title))
+}
+
+/// The title of the briefing in the letters of an address.
+pub(super) fn briefing_slug(title: &str) -> String {
     let plain = deunicode::deunicode(title).to_lowercase();
     let words: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    format!("{}.backgrounder", words.join("-"))
+    words.join("-")
 }
 
 /// `20310506`.

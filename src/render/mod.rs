@@ -1,35 +1,43 @@
 //! [`Site`] and [`Job`] → [`Page`]: a pure function; templates see plain views and never join addresses.
 
 mod arcs;
+mod atom;
 mod calendar;
+mod citation;
 mod escape;
 mod highlight;
+mod json_ld;
 mod lineage;
 #[cfg(test)]
 mod matrix_tests;
+mod metadata;
 #[cfg(test)]
 mod mode_tests;
 #[cfg(test)]
 mod name_tests;
 mod page;
-mod spreadsheet;
+mod sitemap;
 mod strip;
+mod table;
+#[cfg(test)]
+mod taken_along_tests;
 mod theme;
 mod view;
 mod weave;
 mod wording;
+mod xml;
 
 pub use page::Page;
 use serde::Serialize;
 pub use theme::Theme;
 
 use self::view::{
-    ArticleView, Cited, CompareView, EntityView, Frame, HomeView, IndexView, OriginalView, PrintView, QuotesView,
-    SearchView, Section, SourcesView, StubView, TimelineView, Viewpoint, search_index,
+    ArticleView, Cited, CompareView, DataView, EntityView, Frame, HomeView, IndexView, OriginalView, PrintView, QuotesView,
+    SearchView, Section, SourcesView, StubView, TimelineView, Viewpoint, distributions, search_index,
 };
 use crate::diagnostic::Diagnostic;
-use crate::record::{BriefingRecord, TimelineFileRecord};
-use crate::site::{Job, Route, Shelf, Site, TimelineFile, shelf_of};
+use crate::record::{BriefingRecord, TimelineFileRecord, briefing_schema, timeline_schema};
+use crate::site::{DataFile, Job, Route, Shelf, Site, TimelineFile, shelf_of};
 
 /// Renders one output. The same site, job and theme give the same bytes; what can fail is a template.
 pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnostic>> {
@@ -40,11 +48,13 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
     let bytes = match job {
         Job::Home => {
             let frame = frame(Section::Briefing, "", &site.config.dek.clone().unwrap_or_else(|| about(site)));
+            let frame = frame.with_linked_data(json_ld::home(&at));
             fill(theme, &at, "index.html", frame, &HomeView::new(&at))?
         }
         Job::Timeline => {
             let frame =
                 frame(Section::Timeline, "Timeline", "Every dated event with its status, sentences and counts.");
+            let frame = frame.with_linked_data(json_ld::timeline(&at));
             fill(theme, &at, "timeline.html", frame, &TimelineView::new(&at))?
         }
         Job::Compare => {
@@ -76,6 +86,11 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
         Job::Stub(index) => stub(theme, &at, index)?,
         Job::Record => record(site)?,
         Job::TimelineFile(file) => timeline_file(&at, file)?,
+        Job::Data => data(theme, site, &at)?,
+        Job::DataFile(file) => data_file(&at, file)?,
+        Job::Feed => atom::feed(&at).into_bytes(),
+        Job::Sitemap => sitemap::sitemap(&at).into_bytes(),
+        Job::Robots => sitemap::robots(&at).into_bytes(),
         Job::HighlightStyle => highlight::stylesheet().into_bytes(),
         Job::NoJekyll => Vec::new(),
         Job::Asset(index) => theme.asset(&site.assets[index]).to_vec(),
@@ -105,12 +120,40 @@ fn record(site: &Site) -> Result<Vec<u8>, Box<Diagnostic>> {
 fn timeline_file(at: &Viewpoint<'_>, file: TimelineFile) -> Result<Vec<u8>, Box<Diagnostic>> {
     match file {
         TimelineFile::Calendar => Ok(calendar::calendar(at).into_bytes()),
-        TimelineFile::Table => Ok(spreadsheet::rows(at).into_bytes()),
+        TimelineFile::Table => Ok(table::timeline(at).into_bytes()),
         TimelineFile::Record => {
             let written = serde_json::to_vec(&TimelineFileRecord::of(&at.site.briefing));
             written.map_err(|error| unwritten(file.path(), &error))
         }
     }
+}
+
+fn data_file(at: &Viewpoint<'_>, file: DataFile) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let schema = |schema: &serde_json::Value| {
+        let written = serde_json::to_string_pretty(schema).map(|text| text + "\n");
+        written.map_err(|error| unwritten(file.path(), &error))
+    };
+    let text = match file {
+        DataFile::Sources => table::sources(at),
+        DataFile::Entities => table::entities(at),
+        DataFile::Events => table::events(at),
+        DataFile::Quotes => table::quotes(at),
+        DataFile::Bibtex => citation::file(at, citation::Format::Bibtex),
+        DataFile::Ris => citation::file(at, citation::Format::Ris),
+        DataFile::Csl => citation::file(at, citation::Format::Csl),
+        DataFile::RecordSchema => schema(&briefing_schema())?,
+        DataFile::TimelineSchema => schema(&timeline_schema())?,
+    };
+    Ok(text.into_bytes())
+}
+
+/// The files are written for their size: the page cannot know it otherwise.
+fn data(theme: &Theme, site: &Site, at: &Viewpoint<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let view = DataView::new(at, |job| render(theme, site, job).map(|page| page.bytes.len()))?;
+    let description = "Everything that can be taken along: tables, references, calendar, feed and records.";
+    let frame = Frame::new(at, Section::None, "Data", description.to_owned());
+    let linked_data = json_ld::dataset(at, description, &distributions(at));
+    fill(theme, at, "data.html", frame.with_linked_data(linked_data), &view)
 }
 
 fn unwritten(path: &str, error: &serde_json::Error) -> Box<Diagnostic> {
@@ -135,6 +178,7 @@ fn entity(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Bo
     let title = if is_namesake { format!("{name} ({})", entity.id) } else { name.clone() };
     let shelf = shelf_of(entity.kind);
     let frame = Frame::new(at, Section::Names, &title, description).below(at, wording::shelf(shelf), Job::Index(shelf));
+    let frame = frame.with_linked_data(json_ld::entity(at, index));
     fill(theme, at, "entity.html", frame, &EntityView::new(at, index))
 }
 
@@ -143,9 +187,9 @@ fn article(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, B
     let article = &at.article(index).article;
     let title = format!("Source {}, {}", index + 1, wording::headline(article));
     let description = format!("{}, {}.", wording::publisher(article), wording::dated(article));
-    let cite_as = wording::cited_as(article);
-    let frame = Frame::new(at, Section::Sources, &title, description).of_article(cite_as);
-    let frame = frame.below(at, wording::SOURCES, Job::Sources);
+    let frame = Frame::new(at, Section::Sources, &title, description).of_article(wording::cited_as(article));
+    let frame = frame.below(at, wording::SOURCES, Job::Sources).with_metas(metadata::of(article));
+    let frame = frame.with_linked_data(json_ld::article(at, index));
     let frame = if view.has_code { frame.with_highlight(at) } else { frame };
     fill(theme, at, "article.html", frame, &view)
 }
@@ -162,7 +206,7 @@ fn original(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, 
 
 fn stub(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
     let view = StubView::new(at, index);
-    let frame = Frame::new(at, view.section, &view.title(), view.description());
+    let frame = Frame::new(at, view.section, &view.title(), view.description()).without_address();
     fill(theme, at, "moved.html", frame, &view)
 }
 

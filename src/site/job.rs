@@ -53,6 +53,59 @@ impl TimelineFile {
     }
 }
 
+/// A file of the folder `data/`, beside the record and the timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DataFile {
+    /// CSV: one row for each source.
+    Sources,
+    /// CSV: one row for each name.
+    Entities,
+    /// CSV: one row for each event.
+    Events,
+    /// CSV: one row for each quotation.
+    Quotes,
+    /// BibTeX: the sources as references.
+    Bibtex,
+    /// RIS: the sources as references.
+    Ris,
+    /// CSL-JSON: the sources as references.
+    Csl,
+    /// JSON Schema of the record.
+    RecordSchema,
+    /// JSON Schema of the timeline's record.
+    TimelineSchema,
+}
+
+impl DataFile {
+    /// Every file, in the order of the site.
+    pub const ALL: [Self; 9] = [
+        Self::Sources,
+        Self::Entities,
+        Self::Events,
+        Self::Quotes,
+        Self::Bibtex,
+        Self::Ris,
+        Self::Csl,
+        Self::RecordSchema,
+        Self::TimelineSchema,
+    ];
+
+    /// The path of the file.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Sources => "data/sources.csv",
+            Self::Entities => "data/entities.csv",
+            Self::Events => "data/events.csv",
+            Self::Quotes => "data/quotes.csv",
+            Self::Bibtex => "data/sources.bib",
+            Self::Ris => "data/sources.ris",
+            Self::Csl => "data/sources.csl.json",
+            Self::RecordSchema => "data/briefing.schema.json",
+            Self::TimelineSchema => "data/timeline.schema.json",
+        }
+    }
+}
+
 /// One output. Matched everywhere without `_`, so that a new kind of page cannot be forgotten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Job {
@@ -89,6 +142,16 @@ pub enum Job {
     Record,
     /// The timeline as a file to take along.
     TimelineFile(TimelineFile),
+    /// The page that lists what can be taken along.
+    Data,
+    /// A table, references or a schema in the folder `data/`.
+    DataFile(DataFile),
+    /// The sources as an Atom feed.
+    Feed,
+    /// The addresses of all pages; planned only where the site's address is known and search engines are welcome.
+    Sitemap,
+    /// Where the sitemap is; planned only with it, at the root of a host.
+    Robots,
     /// Colours of highlighted code; planned only where some article holds a code fence.
     HighlightStyle,
     /// The empty file that keeps GitHub Pages from hiding folders.

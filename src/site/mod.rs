@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub use addresses::{Addresses, shelf_of};
 pub use alphabet::{initial, sort_key};
 pub use cross::{Companion, CrossReferences};
-pub use job::{Job, Shelf, TimelineFile};
+pub use job::{DataFile, Job, Shelf, TimelineFile};
 pub use markdown_links::{broken_links, linked_article};
 pub use route::{Link, Route};
 pub use shelves::Shelves;
@@ -22,7 +22,7 @@ pub use stub::{Cause, Stub};
 
 use crate::article::BlockKind;
 use crate::briefing::Briefing;
-use crate::config::Config;
+use crate::config::{Config, Mode};
 use crate::date::VisitDate;
 use crate::edits::Edits;
 use crate::excerpt::{Published, excerpt};
@@ -58,7 +58,8 @@ pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<Stri
     let (briefing, published) = excerpt(briefing, &cross.cited, config);
     let addresses = Addresses::of(&briefing, edits, &published);
     let shelves = Shelves::of(&briefing, &addresses);
-    let jobs = jobs(&briefing, &addresses, assets.len());
+    let mut jobs = jobs(&briefing, &addresses, assets.len());
+    jobs.extend(for_search_engines(config, &assets));
     let paths = markdown_links::articles_by_path(&briefing);
     Site {
         briefing,
@@ -86,10 +87,13 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
         Job::Print,
         Job::NotFound,
         Job::Record,
+        Job::Data,
+        Job::Feed,
         Job::NoJekyll,
     ];
     let mut jobs = Vec::from(single);
     jobs.extend(TimelineFile::ALL.map(Job::TimelineFile));
+    jobs.extend(DataFile::ALL.map(Job::DataFile));
     jobs.extend(Shelf::ALL.map(Job::Index));
     jobs.extend((0..briefing.articles.len()).map(Job::Article));
     jobs.extend((0..briefing.articles.len()).filter(|&i| addresses.originals[i].is_some()).map(Job::Original));
@@ -101,6 +105,17 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
     }
     jobs
 }
+
+/// What search engines read, where the site has an address and is not private; the editor's own files go first.
+fn for_search_engines(config: &Config, assets: &[String]) -> Vec<Job> {
+    let Some(base) = config.base_address.as_ref().filter(|_| config.mode != Mode::Private) else { return Vec::new() };
+    let wanted = [(Job::Sitemap, SITEMAP, true), (Job::Robots, ROBOTS, base.path() == "/")];
+    let is_free = |path: &str| assets.iter().all(|asset| asset != path);
+    wanted.into_iter().filter(|(_, path, fits)| *fits && is_free(path)).map(|(job, _, _)| job).collect()
+}
+
+const SITEMAP: &str = "sitemap.xml";
+const ROBOTS: &str = "robots.txt";
 
 impl Site {
     /// Where the output of a job stands; an entity without a page stands on the front page, an article that is withheld as
@@ -125,6 +140,11 @@ impl Site {
             Job::Stub(index) => self.addresses.stubs[index].route.clone(),
             Job::Record => Route::new("data/briefing.json"),
             Job::TimelineFile(file) => Route::new(file.path()),
+            Job::Data => Route::new("data.html"),
+            Job::DataFile(file) => Route::new(file.path()),
+            Job::Feed => Route::new("feed.xml"),
+            Job::Sitemap => Route::new(SITEMAP),
+            Job::Robots => Route::new(ROBOTS),
             Job::HighlightStyle => Route::new("highlight.css"),
             Job::NoJekyll => Route::new(".nojekyll"),
             Job::Asset(index) => Route::new(&self.assets[index]),

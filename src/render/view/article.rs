@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::article_notes::{Note, Noted, notes};
 use super::block::{apart_html, block_html};
 use super::glance::{NameHere, names_here};
+use super::cite::{Form, forms};
 use super::ledger::Ledger;
 use super::lineage::also_printed;
 use super::sources::{block_statement, is_printed_apart};
@@ -67,6 +68,7 @@ pub(crate) struct ArticleView {
     about: Vec<Fact>,
     names: Vec<NameHere>,
     more_names: usize,
+    cite: Vec<Form>,
     ledger: Ledger,
     here: Link,
     versions: Vec<VersionView>,
@@ -105,6 +107,7 @@ impl ArticleView {
             about: about(view, index),
             names,
             more_names,
+            cite: forms(view, index),
             ledger: Ledger::new(view, index),
             here: view.article_link(index),
             versions: versions(view, index),

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::glance::CitedSource;
 use super::{ALL, BadgeView, Viewpoint};
 use crate::config::Mode;
+use crate::render::metadata::Meta;
 use crate::render::wording;
 use crate::site::{Job, Link, Shelf};
 
@@ -49,6 +50,12 @@ pub(crate) struct Frame {
     sources: Link,
     print: Link,
     data: Link,
+    feed: Link,
+    /// The address under which search engines shall know the page; none where they shall not know it.
+    canonical: Option<Link>,
+    metas: Vec<Meta>,
+    /// What the page tells programs, as JSON that nothing in it can end.
+    linked_data: Option<String>,
     badges: Vec<BadgeView>,
     source_count: String,
     as_of: Option<String>,
@@ -98,7 +105,11 @@ impl Frame {
             shelves: shelves(view),
             sources: view.link(Job::Sources),
             print: view.link(Job::Print),
-            data: view.link(Job::Record),
+            data: view.link(Job::Data),
+            feed: view.link(Job::Feed),
+            canonical: (config.mode != Mode::Private).then(|| canonical(view)).flatten(),
+            metas: Vec::new(),
+            linked_data: None,
             badges: ALL.into_iter().map(BadgeView::from).collect(),
             source_count: wording::counted(files, "file"),
             as_of: view.site.as_of().map(crate::date::VisitDate::words),
@@ -113,7 +124,22 @@ impl Frame {
 
     /// The same frame of a page that repeats another one: search engines shall show that one.
     pub(crate) fn without_index(self) -> Self {
-        Self { noindex: true, ..self }
+        Self { noindex: true, ..self }.without_address()
+    }
+
+    /// The same frame of a page that stands for no address of its own.
+    pub(crate) fn without_address(self) -> Self {
+        Self { canonical: None, ..self }
+    }
+
+    /// The same frame with what it tells programs that gather references.
+    pub(crate) fn with_metas(self, metas: Vec<Meta>) -> Self {
+        Self { metas, ..self }
+    }
+
+    /// The same frame with its facts in schema.org's words.
+    pub(crate) fn with_linked_data(self, linked_data: impl Into<Option<String>>) -> Self {
+        Self { linked_data: linked_data.into(), ..self }
     }
 
     /// The same frame of an article: its style is that of every page, and its sentences are copied with their source.
@@ -137,6 +163,11 @@ impl Frame {
         self.highlight = Some(view.link(Job::HighlightStyle));
         self
     }
+}
+
+fn canonical(view: &Viewpoint<'_>) -> Option<Link> {
+    let base = view.site.config.base_address.as_ref()?;
+    Some(view.here.address_below(base.as_str()))
 }
 
 fn shelves(view: &Viewpoint<'_>) -> Vec<Way> {

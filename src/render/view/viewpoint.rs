@@ -69,6 +69,14 @@ impl<'s> Viewpoint<'s> {
         self.site.route(job).link_from(self.here)
     }
 
+    /// Where an output can be found: absolute where the site's address is known, else relative to this page.
+    pub(crate) fn address(&self, job: Job) -> Link {
+        match &self.site.config.base_address {
+            Some(base) => self.site.route(job).address_below(base.as_str()),
+            None => self.link(job),
+        }
+    }
+
     /// The link to a file of the site that is no page.
     pub(crate) fn asset(&self, path: &str) -> Link {
         self.site.asset_route(path).link_from(self.here)

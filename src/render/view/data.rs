@@ -1,0 +1,247 @@
+//! Everything that can be taken along: each file with what it holds, how the briefing is cited, and whose the data are.
+
+use serde::Serialize;
+
+use super::Viewpoint;
+use crate::briefing::Briefing;
+use crate::fingerprint::sha256;
+use crate::render::json_ld::Distribution;
+use crate::render::wording;
+use crate::site::{DataFile, Job, Link, TimelineFile};
+
+/// A file or an edition: its output, its name, what it holds, its format, its media type, and where that is laid down.
+struct Row {
+    job: Job,
+    name: &'static str,
+    holds: &'static str,
+    format: &'static str,
+    media: &'static str,
+    standard: Option<&'static str>,
+}
+
+impl Row {
+    const fn new(
+        job: Job,
+        name: &'static str,
+        holds: &'static str,
+        (format, media, standard): (&'static str, &'static str, Option<&'static str>),
+    ) -> Self {
+        Self { job, name, holds, format, media, standard }
+    }
+}
+
+const PAGE: (&str, &str, Option<&str>) = ("Web page", "text/html", None);
+const CSV: (&str, &str, Option<&str>) = ("CSV", "text/csv", Some("https://www.rfc-editor.org/rfc/rfc4180"));
+const JSON: (&str, &str, Option<&str>) = ("JSON", "application/json", Some("https://www.rfc-editor.org/rfc/rfc8259"));
+const SCHEMA: (&str, &str, Option<&str>) =
+    ("JSON Schema", "application/schema+json", Some("https://json-schema.org/draft/2020-12"));
+const BIBTEX: (&str, &str, Option<&str>) = ("BibTeX", "application/x-bibtex", Some("https://ctan.org/pkg/bibtex"));
+const RIS: (&str, &str, Option<&str>) = ("RIS", "application/x-research-info-systems", None);
+const CSL: (&str, &str, Option<&str>) = (
+    "CSL-JSON",
+    "application/vnd.citationstyles.csl+json",
+    Some("https://resource.citationstyles.org/schema/v1.0/input/json/csl-data.json"),
+);
+const CALENDAR: (&str, &str, Option<&str>) =
+    ("iCalendar", "text/calendar", Some("https://www.rfc-editor.org/rfc/rfc5545"));
+const ATOM: (&str, &str, Option<&str>) =
+    ("Atom", "application/atom+xml", Some("https://www.rfc-editor.org/rfc/rfc4287"));
+
+/// What is offered, in the order of the page; what a site does not have is left out of it.
+const ROWS: [Row; 17] = [
+    Row::new(Job::Print, "Print edition", "the whole briefing on one page, to print or to save as PDF", PAGE),
+    Row::new(Job::Search, "Search", "the sentences and names of all sources", PAGE),
+    Row::new(Job::Feed, "Feed", "the sources, the newest first, for a feed reader", ATOM),
+    Row::new(
+        Job::TimelineFile(TimelineFile::Calendar),
+        "Calendar",
+        "events that have a day, plans as tentative",
+        CALENDAR,
+    ),
+    Row::new(
+        Job::TimelineFile(TimelineFile::Table),
+        "Timeline",
+        "one row for each sentence that tells of an event",
+        CSV,
+    ),
+    Row::new(
+        Job::DataFile(DataFile::Events),
+        "Events",
+        "one row for each event: date, status, who, where, how many sources",
+        CSV,
+    ),
+    Row::new(
+        Job::DataFile(DataFile::Entities),
+        "Names",
+        "one row for each person, body, place and term: forms, roles, counts",
+        CSV,
+    ),
+    Row::new(Job::DataFile(DataFile::Quotes), "Quotes", "one row for each quotation: speaker, words, source", CSV),
+    Row::new(
+        Job::DataFile(DataFile::Sources),
+        "Sources",
+        "one row for each source: what it states of itself, its hash",
+        CSV,
+    ),
+    Row::new(
+        Job::DataFile(DataFile::Bibtex),
+        "References (BibTeX)",
+        "the sources for LaTeX and reference managers",
+        BIBTEX,
+    ),
+    Row::new(Job::DataFile(DataFile::Ris), "References (RIS)", "the sources for reference managers", RIS),
+    Row::new(
+        Job::DataFile(DataFile::Csl),
+        "References (CSL-JSON)",
+        "the sources for Zotero, Pandoc and citation styles",
+        CSL,
+    ),
+    Row::new(
+        Job::Record,
+        "Briefing (JSON)",
+        "all that was found: sources, origins, names, events, quotes, disputes",
+        JSON,
+    ),
+    Row::new(
+        Job::TimelineFile(TimelineFile::Record),
+        "Timeline (JSON)",
+        "every event with its sentences, dates and history",
+        JSON,
+    ),
+    Row::new(
+        Job::DataFile(DataFile::RecordSchema),
+        "Schema of the briefing",
+        "what each field of data/briefing.json means",
+        SCHEMA,
+    ),
+    Row::new(
+        Job::DataFile(DataFile::TimelineSchema),
+        "Schema of the timeline",
+        "what each field of data/timeline.json means",
+        SCHEMA,
+    ),
+    Row::new(
+        Job::Sitemap,
+        "Sitemap",
+        "the addresses of all pages, for search engines",
+        ("XML", "application/xml", Some("https://www.sitemaps.org/protocol.html")),
+    ),
+];
+
+/// A file on the page.
+#[derive(Debug, Clone, Serialize)]
+struct File {
+    name: &'static str,
+    href: Link,
+    holds: &'static str,
+    format: &'static str,
+    standard: Option<&'static str>,
+    /// "12 kB"; none for a page.
+    size: Option<String>,
+    download: bool,
+}
+
+/// The page of the data.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct DataView {
+    facts: Vec<String>,
+    caption: String,
+    files: Vec<File>,
+    citation: String,
+    rights: String,
+    rights_href: Option<String>,
+    excerpts: bool,
+}
+
+impl DataView {
+    /// The page; `size` tells how many bytes an output has.
+    pub(crate) fn new<E>(view: &Viewpoint<'_>, size: impl Fn(Job) -> Result<usize, E>) -> Result<Self, E> {
+        let config = &view.site.config;
+        let file = |row: &Row| {
+            let is_file = row.media != PAGE.1;
+            Ok(File {
+                name: row.name,
+                href: view.link(row.job),
+                holds: row.holds,
+                format: row.format,
+                standard: row.standard,
+                size: if is_file { Some(in_words(size(row.job)?)) } else { None },
+                download: is_file && row.job != Job::Feed && row.job != Job::Sitemap,
+            })
+        };
+        let files = offered(view).map(file).collect::<Result<Vec<File>, E>>()?;
+        let rights = config.data_rights.clone();
+        let is_web = |rights: &String| rights.starts_with("https://") || rights.starts_with("http://");
+        Ok(Self {
+            facts: vec![
+                wording::counted(view.site.briefing.articles.len(), "source"),
+                wording::counted(view.site.briefing.events.len(), "event"),
+                wording::counted(files.len(), "file") + " and editions",
+            ],
+            caption: "Every file follows from the sources alone: the same sources give the same bytes.".to_owned(),
+            files,
+            citation: citation(view),
+            rights_href: rights.clone().filter(is_web),
+            rights: rights.unwrap_or_else(|| "not stated by whoever compiled the briefing".to_owned()),
+            excerpts: (0..view.site.briefing.articles.len()).any(|article| !view.site.published.is_whole(article)),
+        })
+    }
+}
+
+/// The files, without the pages, for programs that look for data.
+pub(crate) fn distributions(view: &Viewpoint<'_>) -> Vec<Distribution<'static>> {
+    let files = offered(view).filter(|row| row.media != PAGE.1);
+    files.map(|row| (row.name, row.media, view.address(row.job))).collect()
+}
+
+fn offered(view: &Viewpoint<'_>) -> impl Iterator<Item = &'static Row> {
+    ROWS.iter().filter(|row| view.site.jobs.contains(&row.job))
+}
+
+/// "Title. Briefing on 9 press articles, as of 20 June 2023. Sources SHA-256 ….".
+fn citation(view: &Viewpoint<'_>) -> String {
+    let config = &view.site.config;
+    let as_of = view.site.as_of().map(|day| format!(", as of {}", day.words())).unwrap_or_default();
+    let articles = wording::counted(view.site.briefing.articles.len(), "press article");
+    let address = config.base_address.as_ref().map(|base| format!(" {base}")).unwrap_or_default();
+    let hash = hash_of_sources(&view.site.briefing);
+    format!(
+        "{}. Briefing on {articles}{as_of}. SHA-256 of the sources: {hash}.{address}",
+        config.title.trim_end_matches('.')
+    )
+}
+
+/// What tells these source files from all others: versions count too.
+fn hash_of_sources(briefing: &Briefing) -> String {
+    let articles = briefing.articles.iter().map(|annotated| &annotated.article);
+    let files = articles.flat_map(|article| {
+        let versions = article.versions.iter().map(|version| (version.path.as_str(), version.sha256.as_str()));
+        versions.chain([(article.path.as_str(), article.sha256.as_str())])
+    });
+    let mut files: Vec<(&str, &str)> = files.collect();
+    files.sort_unstable();
+    let lines: Vec<String> = files.iter().map(|(path, hash)| format!("{hash}  {path}\n")).collect();
+    sha256(lines.concat().as_bytes())
+}
+
+/// "840 bytes", "13 kB".
+fn in_words(bytes: usize) -> String {
+    if bytes < 1000 {
+        wording::counted(bytes, "byte")
+    } else {
+        format!("{} kB", wording::grouped(bytes.div_ceil(1000)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_told_as_people_read_them() {
+        assert_eq!(in_words(1), "1 byte");
+        assert_eq!(in_words(999), "999 bytes");
+        assert_eq!(in_words(1001), "2 kB");
+        assert_eq!(in_words(1_234_567), "1,235 kB");
+    }
+}
