@@ -12,6 +12,7 @@ mod mode_tests;
 #[cfg(test)]
 mod name_tests;
 mod page;
+mod search_index;
 mod spreadsheet;
 mod strip;
 mod theme;
@@ -25,7 +26,7 @@ pub use theme::Theme;
 
 use self::view::{
     ArticleView, CompareView, EntityView, Frame, HomeView, IndexView, OriginalView, PrintView, QuotesView, SearchView,
-    Section, SourcesView, StubView, TimelineView, Viewpoint, search_index,
+    Section, SourcesView, StubView, TimelineView, Viewpoint,
 };
 use crate::diagnostic::Diagnostic;
 use crate::record::{BriefingRecord, TimelineFileRecord};
@@ -62,7 +63,8 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
             let frame = frame(Section::Search, "Search", "Search the sentences and names of all sources.");
             fill(theme, "search.html", &frame, &SearchView::new(&at))?
         }
-        Job::SearchIndex => search_index(&at).into_bytes(),
+        Job::SearchIndex => search_index::index(&at).into_bytes(),
+        Job::SearchShard(index) => search_index::shard(&at, index).into_bytes(),
         Job::Print => {
             let frame = frame(Section::None, "Print edition", "The whole briefing on one page.");
             fill(theme, "print.html", &frame, &PrintView::new(&at))?

@@ -5,6 +5,7 @@ mod cross;
 mod job;
 mod markdown_links;
 mod route;
+mod searched;
 mod stub;
 
 use std::collections::BTreeMap;
@@ -14,10 +15,11 @@ pub use cross::{Companion, CrossReferences};
 pub use job::{Job, Shelf, TimelineFile};
 pub use markdown_links::{broken_links, linked_article};
 pub use route::{Link, Route};
+pub use searched::SHARD;
 pub use stub::{Cause, Stub};
 
 use crate::article::BlockKind;
-use crate::briefing::Briefing;
+use crate::briefing::{Briefing, Statement};
 use crate::config::Config;
 use crate::date::VisitDate;
 use crate::edits::Edits;
@@ -37,6 +39,8 @@ pub struct Site {
     pub edits: Edits,
     /// The articles by the path of their file, with and without its extension: what a link in Markdown may name.
     pub paths: BTreeMap<String, usize>,
+    /// The sentences that search finds: those of the body that are published, in source order.
+    pub searched: Vec<Statement>,
     /// Names of the theme's files, by path below the output folder.
     pub assets: Vec<String>,
     /// The outputs, in the order in which they are reported.
@@ -47,12 +51,13 @@ pub struct Site {
 pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<String>) -> Site {
     let addresses = Addresses::of(&briefing, edits, config.mode);
     let cross = CrossReferences::of(&briefing);
-    let jobs = jobs(&briefing, &addresses, assets.len());
+    let searched = searched::searched(&briefing, &cross, config.mode);
+    let jobs = jobs(&briefing, &addresses, searched.len().div_ceil(SHARD), assets.len());
     let paths = markdown_links::articles_by_path(&briefing);
-    Site { briefing, cross, addresses, paths, config: config.clone(), edits: edits.clone(), assets, jobs }
+    Site { briefing, cross, addresses, paths, config: config.clone(), edits: edits.clone(), searched, assets, jobs }
 }
 
-fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
+fn jobs(briefing: &Briefing, addresses: &Addresses, shards: usize, assets: usize) -> Vec<Job> {
     let single = [
         Job::Home,
         Job::Timeline,
@@ -69,6 +74,7 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
     let mut jobs = Vec::from(single);
     jobs.extend(TimelineFile::ALL.map(Job::TimelineFile));
     jobs.extend(Shelf::ALL.map(Job::Index));
+    jobs.extend((0..shards).map(Job::SearchShard));
     jobs.extend((0..briefing.articles.len()).map(Job::Article));
     jobs.extend((0..briefing.articles.len()).filter(|&i| addresses.originals[i].is_some()).map(Job::Original));
     jobs.extend((0..briefing.entities.len()).filter(|&i| addresses.entities[i].is_some()).map(Job::Entity));
@@ -92,6 +98,7 @@ impl Site {
             Job::Sources => Route::new("sources.html"),
             Job::Search => Route::new("search.html"),
             Job::SearchIndex => Route::new("search-index.js"),
+            Job::SearchShard(index) => Route::new(&format!("search/{index}.js")),
             Job::Print => Route::new("print.html"),
             Job::NotFound => Route::new("404.html"),
             Job::Index(of) => Route::new(&format!("{}/index.html", of.folder())),

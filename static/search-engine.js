@@ -1,0 +1,302 @@
+// The query engine of the search page: words in; sentences, sources and names out, best first. It knows nothing of pages.
+var BACKGROUNDER_ENGINE = function (index) {
+  "use strict";
+  // Numbers are written in the digits of the index; those from `last` on are followed by more.
+  const digits = new Uint8Array(128);
+  for (let i = 0; i < index.digits.length; i++) digits[index.digits.charCodeAt(i)] = i;
+  function numbers(text) {
+    const found = [];
+    for (let i = 0, high = 0; i < text.length; i++) {
+      const digit = digits[text.charCodeAt(i)];
+      if (digit < index.last) { found.push(high * index.last + digit); high = 0; }
+      else high = high * (index.digits.length - index.last) + digit - index.last + 1;
+    }
+    return found;
+  }
+  function rising(text) {
+    const found = numbers(text);
+    for (let i = 0, next = 0; i < found.length; i++) { found[i] += next; next = found[i] + 1; }
+    return found;
+  }
+
+  // Words, by the same rules as those of the program that wrote the index.
+  const PLAIN = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ς": "σ", "‘": "'", "’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": "", "\u200b": "" };
+  const WORD = /\p{L}(?:\.\p{L})+[\p{L}\p{N}\p{M}]*|[\p{L}\p{N}\p{M}]+(?:['-][\p{L}\p{N}\p{M}]+)*/gu;
+  const SIGN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+  function folded(text) {
+    return text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[ßæœøđðþłıς‘’ʼ‐‑\u00ad\u200b]/g, (c) => PLAIN[c]);
+  }
+  // Each word as its parts, and as the whole where hyphens join them.
+  function groups(text) {
+    const found = [];
+    for (const word of folded(text).replace(SIGN, " $& ").match(WORD) || []) {
+      if (word.includes(".")) {
+        const parts = word.split(".");
+        if (parts.every((part) => [...part].length === 1)) found.push({ parts: [parts.join("")] });
+        else parts.forEach((part) => found.push({ parts: [part] }));
+      } else {
+        const parts = word.split("-").map((part) => part.replace(/'s$/, "").replace(/'/g, ""));
+        const isCompound = parts.length > 1 && !parts.every((part) => /^[0-9]*$/.test(part));
+        found.push({ parts: parts.filter(Boolean), whole: isCompound && parts.join("") });
+      }
+    }
+    return found;
+  }
+  function tokens(text) {
+    const words = [];
+    let length = 0;
+    for (const { parts, whole } of groups(text)) {
+      if (whole) words.push([whole, length]);
+      for (const part of parts) words.push([part, length++]);
+    }
+    return { words, length };
+  }
+
+  // The lexicon: words in order, each with its places over all sentences. Places are read when they are asked for.
+  const words = [];
+  for (const entry of index.words.split(" ")) if (entry) words.push((words[words.length - 1] || "").slice(0, digits[entry.charCodeAt(0)]) + entry.slice(1));
+  const coded = index.places.split(" ");
+  const read = [];
+  const onCards = new Map();
+  function from(word) {
+    let low = 0, high = words.length;
+    while (low < high) { const middle = (low + high) >> 1; if (words[middle] < word) low = middle + 1; else high = middle; }
+    return low;
+  }
+  function places(id) {
+    if (!read[id]) read[id] = rising(coded[id]).concat(onCards.get(id) || []);
+    return read[id];
+  }
+
+  // Units: all sentences, then the cards of sources, then those of names, each on its stretch of places.
+  const stops = new Set(index.stops.split(" "));
+  const perSource = index.sources.map((card) => card[6]);
+  const count = perSource.reduce((a, b) => a + b, 0);
+  const total = count + index.sources.length + index.names.length;
+  const starts = [0], lengths = new Float32Array(total), sourceOf = [], numberOf = [], unitAt = [], weightAt = [];
+  const all = numbers(index.sentences);
+  let at = 0, sum = 0;
+  perSource.forEach((sentences, source) => {
+    for (let number = 0; sentences > 0; sentences--) {
+      const length = all[at] >> 1;
+      number += all[at++] & 1 ? all[at++] : 1;
+      lengths[sourceOf.length] = length;
+      for (let i = 0; i < length; i++) unitAt.push(sourceOf.length);
+      sum += length;
+      sourceOf.push(source);
+      numberOf.push(number);
+    }
+  });
+  const mean = sum / Math.max(count, 1), cards = unitAt.length;
+  // A card has its own words first, then other fields of less weight; its length is that of its own words.
+  function addCard(unit, fields) {
+    fields.forEach(([text, weight], field) => {
+      const found = tokens(text);
+      for (const [word, place] of found.words) {
+        const id = from(word);
+        if (words[id] !== word) continue;
+        if (!onCards.has(id)) onCards.set(id, []);
+        const list = onCards.get(id), here = unitAt.length + place;
+        if (list[list.length - 1] !== here) list.push(here);
+      }
+      if (!field) lengths[unit] = Math.max(1, groups(text).filter(({ parts }) => !stops.has(parts[0])).length);
+      for (let i = 0; i <= found.length; i++) { unitAt.push(unit); weightAt.push(weight); }
+    });
+  }
+  index.sources.forEach((card, i) => addCard(count + i, [[card[0], 1], [card[2], 0.8]]));
+  const firstName = count + index.sources.length;
+  index.names.forEach((card, i) => addCard(firstName + i, [[card[0], 1]].concat(card[5].map((form) => [form, 0.8]), [[card[3], 0.4]])));
+  const cited = new Uint8Array(count);
+  rising(index.cited).forEach((unit) => { cited[unit] = 1; });
+
+  // English endings: "meets", "meeting" and "meet" are one word, a little less so than the word itself.
+  function stem(word) {
+    if (word.length < 5) return word;
+    const cut = word.replace(/(?:ies|ing|ed|es|s|e|y)$/, "").replace(/([bdgmnprt])\1$/, "$1");
+    return cut.length < 3 ? word : cut;
+  }
+  // Letters that were left out, put in, exchanged or turned round, up to `most`.
+  function edits(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before = [], row = [];
+    for (let j = 0; j <= b.length; j++) row.push(j);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      let least = i;
+      for (let j = 1; j <= b.length; j++) {
+        const same = a[i - 1] === b[j - 1];
+        let cost = Math.min(row[j - 1] + (same ? 0 : 1), row[j] + 1, next[j - 1] + 1);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+        next.push(cost);
+        if (cost < least) least = cost;
+      }
+      if (least > most) return most + 1;
+      before = row;
+      row = next;
+    }
+    return row[b.length];
+  }
+  // The words of the lexicon that a typed word can mean, each with how well: itself, its endings, longer ones, likely slips.
+  function meanings(word, isPrefix, isExact, isLoose) {
+    const found = new Map();
+    const put = (id, quality) => { if (!(found.get(id) >= quality)) found.set(id, quality); };
+    let at = from(word);
+    if (words[at] === word) put(at, 1);
+    if (isPrefix) {
+      const longer = [];
+      for (; at < words.length && words[at].startsWith(word); at++) longer.push(at);
+      // After one letter too many words are possible; those with most places are what can be meant.
+      longer.sort((a, b) => coded[b].length - coded[a].length || a - b).slice(0, 80).forEach((id) => put(id, 0.6 + 0.2 * word.length / words[id].length));
+    }
+    if (isExact) return found;
+    const root = stem(word);
+    for (at = from(root); root.length > 2 && at < words.length && words[at].startsWith(root); at++) if (stem(words[at]) === root) put(at, 0.85);
+    const isKnown = [...found.values()].some((quality) => quality >= 0.85);
+    const most = word.length < 4 || /[0-9]/.test(word) ? 0 : word.length < 8 ? 1 : 2;
+    if (most && (isLoose || !isKnown)) {
+      words.forEach((other, id) => {
+        if (most < 2 && other[0] !== word[0]) return;
+        const distance = edits(word, other, most);
+        if (distance <= most) put(id, 0.6 - 0.15 * distance);
+        else if (isPrefix && !found.has(id) && other.length > word.length && edits(word, other.slice(0, word.length), 1) < 2) put(id, 0.3);
+      });
+    }
+    return found;
+  }
+
+  // What is typed as terms: a word, a compound, or words in quotation marks. The last one may be unfinished.
+  function parse(text) {
+    const terms = [];
+    const pieces = text.replace(/[“”„«»]/g, '"').split('"');
+    const isOpen = /[\p{L}\p{N}\p{M}]$/u.test(text);
+    pieces.forEach((piece, i) => {
+      const isLast = isOpen && i === pieces.length - 1;
+      const found = groups(piece);
+      if (i % 2) {
+        const all = found.flatMap(({ parts }) => parts);
+        const looked = all.map((word, offset) => ({ word, offset, isExact: true })).filter(({ word }) => !stops.has(word));
+        if (looked.length) {
+          if (isLast) looked[looked.length - 1].isPrefix = looked[looked.length - 1].offset === all.length - 1;
+          terms.push({ looked, all });
+        }
+      } else {
+        found.forEach(({ parts, whole }, j) => {
+          const isPrefix = isLast && j === found.length - 1;
+          const looked = parts.map((word, offset) => ({ word, offset, isPrefix: isPrefix && offset === parts.length - 1 })).filter(({ word }) => whole || isPrefix || !stops.has(word));
+          if (looked.length) terms.push({ looked, whole: whole && { word: whole, isPrefix } });
+        });
+      }
+    });
+    // A word that stands everywhere counts only while nothing else is typed: it may be the beginning of another.
+    const isStop = ({ looked }) => looked.length === 1 && stops.has(looked[0].word);
+    return terms.filter((term) => !isStop(term) || terms.length === 1);
+  }
+
+  // The places of a term with their quality, and the words that were met.
+  function occurrences(term, isLoose, met) {
+    const found = new Map();
+    function add(token, keep) {
+      for (const [id, quality] of meanings(token.word, token.isPrefix, token.isExact, isLoose)) {
+        met.add(words[id]);
+        for (const place of places(id)) keep(place, quality);
+      }
+    }
+    const put = (place, quality) => { if (!(found.get(place) >= quality)) found.set(place, quality); };
+    if (term.looked.length === 1) add(term.looked[0], put);
+    else {
+      // Words that follow each other: those places stay whose every word stands at its distance.
+      const [first, ...rest] = term.looked;
+      add(first, put);
+      for (const token of rest) {
+        const here = new Map();
+        add(token, (place, quality) => { const begin = place - token.offset + first.offset; if (!(here.get(begin) >= quality)) here.set(begin, quality); });
+        for (const [place, quality] of found) {
+          const other = here.get(place), isSame = unitAt[place] === unitAt[place + token.offset - first.offset];
+          if (other && isSame) found.set(place, Math.min(quality, other)); else found.delete(place);
+        }
+      }
+    }
+    if (term.whole) add(term.whole, put);
+    return found;
+  }
+
+  // Every unit with its score, how many terms it has, and for names how many of its own words.
+  function weigh(terms, isLoose) {
+    const score = new Float64Array(total), hits = new Uint8Array(total), own = new Uint8Array(total), near = new Float32Array(total);
+    const end = new Int32Array(total).fill(-1), best = new Float32Array(total), gap = new Float32Array(total), place = new Int32Array(total);
+    const units = new Set(), met = new Set();
+    for (const term of terms) {
+      const here = [];
+      const width = term.looked[term.looked.length - 1].offset + 1;
+      for (const [at, quality] of occurrences(term, isLoose, met)) {
+        const unit = unitAt[at];
+        const value = at < cards ? quality : quality * weightAt[at - cards];
+        const away = end[unit] < 0 ? 0 : Math.abs(at - end[unit]);
+        if (!best[unit]) here.push(unit);
+        // Of several places of one word the nearest to the word before counts.
+        else if (value < best[unit] || (value === best[unit] && away >= gap[unit])) continue;
+        best[unit] = value;
+        gap[unit] = away;
+        place[unit] = at;
+      }
+      const rarity = Math.log(1 + (total - here.length + 0.5) / (here.length + 0.5)) * term.looked.length;
+      for (const unit of here) {
+        const even = unit < count ? 2.2 / (1 + 1.2 * (0.4 + 0.6 * lengths[unit] / mean)) : 1;
+        score[unit] += rarity * best[unit] * even;
+        if (end[unit] >= 0) near[unit] += 1 / (1 + gap[unit]);
+        if (unit >= count && weightAt[place[unit] - cards] === 1) own[unit] += term.looked.length;
+        hits[unit]++;
+        end[unit] = place[unit] + width;
+        best[unit] = 0;
+        units.add(unit);
+      }
+    }
+    for (const unit of units) {
+      if (unit < count) score[unit] *= (1 + 0.5 * near[unit] / Math.max(1, terms.length - 1)) * (cited[unit] ? 1.1 : 1);
+      else {
+        // A card whose own words are all typed stands before one that has others too; of two alike the better known.
+        score[unit] *= 1 + Math.min(1, own[unit] / lengths[unit]);
+        if (unit >= firstName) score[unit] *= 1 + 0.1 * Math.log(1 + index.names[unit - firstName][4]);
+      }
+    }
+    return { score, hits, own, units: [...units], met };
+  }
+
+  // Looks a query up. `most` tells how many of the terms the sentences have where none has all.
+  function find(text) {
+    const terms = parse(text), wanted = terms.length;
+    const nothing = { sentences: [], sources: [], names: [], met: new Set(), wanted, most: wanted, holds: () => true };
+    if (!wanted) return nothing;
+    let weighed = weigh(terms, false);
+    const hasAll = (unit) => weighed.hits[unit] === wanted;
+    if (!weighed.units.some(hasAll)) weighed = weigh(terms, true);
+    const { score, hits, own, units, met } = weighed;
+    const most = units.reduce((most, unit) => (unit < count && hits[unit] > most ? hits[unit] : most), 0);
+    const ranked = (keep) => units.filter(keep).sort((a, b) => score[b] - score[a] || a - b);
+    // Words that stand everywhere have no places: a phrase that holds some is looked at again in its text.
+    const whole = terms.filter(({ all, looked }) => all && all.length > looked.length).map(({ all }) => all.join(" "));
+    return {
+      sentences: ranked((unit) => unit < count && hits[unit] === most),
+      sources: ranked((unit) => unit >= count && unit < firstName && hasAll(unit)).map((unit) => unit - count),
+      names: ranked((unit) => unit >= firstName && (hasAll(unit) || own[unit] >= lengths[unit])).map((unit) => unit - firstName),
+      met, wanted, most: most || wanted,
+      holds(words) {
+        const plain = ` ${groups(words).flatMap(({ parts }) => parts).join(" ")}`;
+        return whole.every((phrase) => plain.includes(` ${phrase}`));
+      },
+    };
+  }
+
+  // The text in pieces, each with whether it holds a word that was met.
+  function pieces(text, met) {
+    const found = [];
+    for (const [piece] of text.matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s–—/]+?(?=[\s–—/\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|$)|[\s–—/]+/gu)) {
+      const isHit = tokens(piece).words.some(([word]) => met.has(word));
+      const edge = isHit ? /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su.exec(piece).slice(1) : ["", "", piece];
+      found.push([edge[0], false], [edge[1], true], [edge[2], false]);
+    }
+    return found.filter(([piece]) => piece);
+  }
+
+  return { tokens, find, pieces, sourceOf, numberOf, rising };
+};
