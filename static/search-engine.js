@@ -20,16 +20,16 @@ var BACKGROUNDER_ENGINE = function (index) {
   }
 
   // Words, by the same rules as those of the program that wrote the index.
-  const PLAIN = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ς": "σ", "‘": "'", "’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": "", "\u200b": "" };
+  const PLAIN = new Map("ßss æae œoe øo đd ðd þth łl ıi ςσ ‘' ’' ʼ' ‐- ‑- \u00ad \u200b".split(" ").map((pair) => [pair[0], pair.slice(1)]));
   const WORD = /\p{L}(?:\.\p{L})+[\p{L}\p{N}\p{M}]*|[\p{L}\p{N}\p{M}]+(?:['-][\p{L}\p{N}\p{M}]+)*/gu;
-  const SIGN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+  const SIGN = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]", EACH_SIGN = new RegExp(SIGN, "gu");
   function folded(text) {
-    return text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[ßæœøđðþłıς‘’ʼ‐‑\u00ad\u200b]/g, (c) => PLAIN[c]);
+    return text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[^\0-\x7f]/g, (c) => (PLAIN.has(c) ? PLAIN.get(c) : c));
   }
   // Each word as its parts, and as the whole where hyphens join them.
   function groups(text) {
     const found = [];
-    for (const word of folded(text).replace(SIGN, " $& ").match(WORD) || []) {
+    for (const word of folded(text).replace(EACH_SIGN, " $& ").match(WORD) || []) {
       if (word.includes(".")) {
         const parts = word.split(".");
         if (parts.every((part) => [...part].length === 1)) found.push({ parts: [parts.join("")] });
@@ -220,9 +220,10 @@ var BACKGROUNDER_ENGINE = function (index) {
     return found;
   }
 
-  // Every unit with its score, how many terms it has, and for names how many of its own words.
+  // Every unit with its score, how many terms it has, how many only by beginnings (1) and slips (2), and of a card's own words
+  // how many are typed.
   function weigh(terms, isLoose) {
-    const score = new Float64Array(total), hits = new Uint8Array(total), own = new Uint8Array(total), near = new Float32Array(total);
+    const score = new Float64Array(total), hits = new Uint8Array(total), own = new Uint8Array(total), worse = new Uint8Array(total), near = new Float32Array(total);
     const end = new Int32Array(total).fill(-1), best = new Float32Array(total), gap = new Float32Array(total), place = new Int32Array(total);
     const units = new Set(), met = new Set();
     for (const term of terms) {
@@ -241,8 +242,9 @@ var BACKGROUNDER_ENGINE = function (index) {
       }
       const rarity = Math.log(1 + (total - here.length + 0.5) / (here.length + 0.5)) * term.looked.length;
       for (const unit of here) {
-        const even = unit < count ? 2.2 / (1 + 1.2 * (0.4 + 0.6 * lengths[unit] / mean)) : 1;
+        const even = unit < count ? 2.2 / (1.6 + 0.6 * Math.max(0.5, lengths[unit] / mean)) : 1;
         score[unit] += rarity * best[unit] * even;
+        if (unit < count) worse[unit] += best[unit] < 0.6 ? 2 : best[unit] < 0.85 ? 1 : 0;
         if (end[unit] >= 0) near[unit] += 1 / (1 + gap[unit]);
         if (unit >= count && weightAt[place[unit] - cards] === 1) own[unit] += term.looked.length;
         hits[unit]++;
@@ -259,7 +261,7 @@ var BACKGROUNDER_ENGINE = function (index) {
         if (unit >= firstName) score[unit] *= 1 + 0.1 * Math.log(1 + index.names[unit - firstName][4]);
       }
     }
-    return { score, hits, own, units: [...units], met };
+    return { score, hits, own, worse, units: [...units], met };
   }
 
   // Looks a query up. `most` tells how many of the terms the sentences have where none has all.
@@ -267,12 +269,14 @@ var BACKGROUNDER_ENGINE = function (index) {
     const terms = parse(text), wanted = terms.length;
     const nothing = { sentences: [], sources: [], names: [], met: new Set(), wanted, most: wanted, holds: () => true };
     if (!wanted) return nothing;
+    // Known words are taken for slips only where that helps.
+    const isWhole = ({ hits, units }) => units.some((unit) => hits[unit] === wanted);
     let weighed = weigh(terms, false);
-    const hasAll = (unit) => weighed.hits[unit] === wanted;
-    if (!weighed.units.some(hasAll)) weighed = weigh(terms, true);
-    const { score, hits, own, units, met } = weighed;
+    if (!isWhole(weighed)) { const other = weigh(terms, true); if (isWhole(other)) weighed = other; }
+    const { score, hits, own, worse, units, met } = weighed;
+    const hasAll = (unit) => hits[unit] === wanted;
     const most = units.reduce((most, unit) => (unit < count && hits[unit] > most ? hits[unit] : most), 0);
-    const ranked = (keep) => units.filter(keep).sort((a, b) => score[b] - score[a] || a - b);
+    const ranked = (keep) => units.filter(keep).sort((a, b) => worse[a] - worse[b] || score[b] - score[a] || a - b);
     // Words that stand everywhere have no places: a phrase that holds some is looked at again in its text.
     const whole = terms.filter(({ all, looked }) => all && all.length > looked.length).map(({ all }) => all.join(" "));
     return {
@@ -288,12 +292,14 @@ var BACKGROUNDER_ENGINE = function (index) {
   }
 
   // The text in pieces, each with whether it holds a word that was met.
+  const BETWEEN = new RegExp(`([\\s–—/]+|${SIGN})`, "u");
   function pieces(text, met) {
     const found = [];
-    for (const [piece] of text.matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s–—/]+?(?=[\s–—/\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|$)|[\s–—/]+/gu)) {
+    for (const piece of text.split(BETWEEN)) {
       const isHit = tokens(piece).words.some(([word]) => met.has(word));
-      const edge = isHit ? /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su.exec(piece).slice(1) : ["", "", piece];
-      found.push([edge[0], false], [edge[1], true], [edge[2], false]);
+      const [, before, word, behind] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su.exec(piece);
+      if (isHit) found.push([before, false], [word, true], [behind, false]);
+      else found.push([piece, false]);
     }
     return found.filter(([piece]) => piece);
   }

@@ -68,7 +68,7 @@ test("where no sentence has all words, those with most are shown", { skip: !isSa
 });
 
 test("lines that were cut are not found", { skip: !isSample }, () => {
-  for (const words of ["rowing club", "cookie policy", "Pool photo"]) {
+  for (const words of ["email address will not be published", "Enjoyed this article", "tomatoes", "bus lanes "]) {
     const found = engine.find(words);
     assert.ok(found.most < found.wanted || !found.sentences.length, words);
   }
@@ -85,5 +85,5 @@ test("a text in pieces is the text, with the words that were met", () => {
   const text = "“U.S.-China talks—long ones”, said Ana; 王毅 came.";
   const pieces = engine.pieces(text, new Set(["talks", "us", "毅"]));
   assert.equal(pieces.map(([piece]) => piece).join(""), text);
-  assert.deepEqual(pieces.filter(([, isHit]) => isHit).map(([piece]) => piece), ["U.S.-China", "talks", "毅"]);
+  assert.deepEqual([...pieces.filter(([, isHit]) => isHit).map(([piece]) => piece)], ["U.S.-China", "talks", "毅"]);
 });
