@@ -55,17 +55,14 @@ var BACKGROUNDER_ENGINE = function (index) {
   // The lexicon: words in order, each with its places over all sentences. Places are read when they are asked for.
   const words = [];
   for (const entry of index.words.split(" ")) if (entry) words.push((words[words.length - 1] || "").slice(0, digits[entry.charCodeAt(0)]) + entry.slice(1));
-  const coded = index.places.split(" ");
-  const read = [];
-  const onCards = new Map();
+  const coded = index.places.split(" "), known = [], onCards = new Map();
   function from(word) {
     let low = 0, high = words.length;
     while (low < high) { const middle = (low + high) >> 1; if (words[middle] < word) low = middle + 1; else high = middle; }
     return low;
   }
   function places(id) {
-    if (!read[id]) read[id] = rising(coded[id]).concat(onCards.get(id) || []);
-    return read[id];
+    return known[id] || (known[id] = rising(coded[id]).concat(onCards.get(id) || []));
   }
 
   // Units: all sentences, then the cards of sources, then those of names, each on its stretch of places.
@@ -73,21 +70,19 @@ var BACKGROUNDER_ENGINE = function (index) {
   const perSource = index.sources.map((card) => card[6]);
   const count = perSource.reduce((a, b) => a + b, 0);
   const total = count + index.sources.length + index.names.length;
-  const starts = [0], lengths = new Float32Array(total), sourceOf = [], numberOf = [], unitAt = [], weightAt = [];
-  const all = numbers(index.sentences);
-  let at = 0, sum = 0;
+  const lengths = new Float32Array(total), sourceOf = [], numberOf = [], all = numbers(index.sentences);
+  let cards = 0, read = 0;
   perSource.forEach((sentences, source) => {
     for (let number = 0; sentences > 0; sentences--) {
-      const length = all[at] >> 1;
-      number += all[at++] & 1 ? all[at++] : 1;
-      lengths[sourceOf.length] = length;
-      for (let i = 0; i < length; i++) unitAt.push(sourceOf.length);
-      sum += length;
+      cards += lengths[sourceOf.length] = all[read] >> 1;
+      number += all[read++] & 1 ? all[read++] : 1;
       sourceOf.push(source);
       numberOf.push(number);
     }
   });
-  const mean = sum / Math.max(count, 1), cards = unitAt.length;
+  const mean = cards / Math.max(count, 1), inText = new Uint32Array(cards), onCard = [], weightOf = [];
+  for (let unit = 0, at = 0; unit < count; unit++) inText.fill(unit, at, at += lengths[unit]);
+  const unitAt = (place) => (place < cards ? inText[place] : onCard[place - cards]);
   // A card has its own words first, then other fields of less weight; its length is that of its own words.
   function addCard(unit, fields) {
     fields.forEach(([text, weight], field) => {
@@ -96,11 +91,11 @@ var BACKGROUNDER_ENGINE = function (index) {
         const id = from(word);
         if (words[id] !== word) continue;
         if (!onCards.has(id)) onCards.set(id, []);
-        const list = onCards.get(id), here = unitAt.length + place;
+        const list = onCards.get(id), here = cards + onCard.length + place;
         if (list[list.length - 1] !== here) list.push(here);
       }
       if (!field) lengths[unit] = Math.max(1, groups(text).filter(({ parts }) => !stops.has(parts[0])).length);
-      for (let i = 0; i <= found.length; i++) { unitAt.push(unit); weightAt.push(weight); }
+      for (let i = 0; i <= found.length; i++) { onCard.push(unit); weightOf.push(weight); }
     });
   }
   index.sources.forEach((card, i) => addCard(count + i, [[card[0], 1], [card[2], 0.8]]));
@@ -192,32 +187,29 @@ var BACKGROUNDER_ENGINE = function (index) {
     return terms.filter((term) => !isStop(term) || terms.length === 1);
   }
 
-  // The places of a term with their quality, and the words that were met.
-  function occurrences(term, isLoose, met) {
-    const found = new Map();
-    function add(token, keep) {
-      for (const [id, quality] of meanings(token.word, token.isPrefix, token.isExact, isLoose)) {
-        met.add(words[id]);
-        for (const place of places(id)) keep(place, quality);
-      }
-    }
-    const put = (place, quality) => { if (!(found.get(place) >= quality)) found.set(place, quality); };
-    if (term.looked.length === 1) add(term.looked[0], put);
-    else {
-      // Words that follow each other: those places stay whose every word stands at its distance.
-      const [first, ...rest] = term.looked;
-      add(first, put);
-      for (const token of rest) {
-        const here = new Map();
-        add(token, (place, quality) => { const begin = place - token.offset + first.offset; if (!(here.get(begin) >= quality)) here.set(begin, quality); });
-        for (const [place, quality] of found) {
-          const other = here.get(place), isSame = unitAt[place] === unitAt[place + token.offset - first.offset];
-          if (other && isSame) found.set(place, Math.min(quality, other)); else found.delete(place);
+  // The places of a term by their quality.
+  function occurrences({ looked, whole }, isLoose, met) {
+    const all = (token) => [...meanings(token.word, token.isPrefix, token.isExact, isLoose)].map(([id, quality]) => {
+      met.add(words[id]);
+      return [places(id), quality];
+    });
+    // Of words in a row those places stay where every other word stands at its distance.
+    let found = all(looked[0]);
+    for (const token of looked.slice(1)) {
+      const away = token.offset - looked[0].offset, there = new Map();
+      for (const [places, quality] of all(token)) for (const place of places) there.set(place, Math.max(quality, there.get(place) || 0));
+      const byQuality = new Map();
+      for (const [places, quality] of found) {
+        for (const place of places) {
+          const both = Math.min(quality, there.get(place + away) || 0);
+          if (!both || unitAt(place) !== unitAt(place + away)) continue;
+          if (!byQuality.has(both)) byQuality.set(both, []);
+          byQuality.get(both).push(place);
         }
       }
+      found = [...byQuality].map(([quality, places]) => [places, quality]);
     }
-    if (term.whole) add(term.whole, put);
-    return found;
+    return whole ? found.concat(all(whole)) : found;
   }
 
   // Every unit with its score, how many terms it has, how many only by beginnings (1) and slips (2), and of a card's own words
@@ -225,20 +217,20 @@ var BACKGROUNDER_ENGINE = function (index) {
   function weigh(terms, isLoose) {
     const score = new Float64Array(total), hits = new Uint8Array(total), own = new Uint8Array(total), worse = new Uint8Array(total), near = new Float32Array(total);
     const end = new Int32Array(total).fill(-1), best = new Float32Array(total), gap = new Float32Array(total), place = new Int32Array(total);
-    const units = new Set(), met = new Set();
+    const units = [], met = new Set();
     for (const term of terms) {
-      const here = [];
-      const width = term.looked[term.looked.length - 1].offset + 1;
-      for (const [at, quality] of occurrences(term, isLoose, met)) {
-        const unit = unitAt[at];
-        const value = at < cards ? quality : quality * weightAt[at - cards];
-        const away = end[unit] < 0 ? 0 : Math.abs(at - end[unit]);
-        if (!best[unit]) here.push(unit);
-        // Of several places of one word the nearest to the word before counts.
-        else if (value < best[unit] || (value === best[unit] && away >= gap[unit])) continue;
-        best[unit] = value;
-        gap[unit] = away;
-        place[unit] = at;
+      const here = [], width = term.looked[term.looked.length - 1].offset + 1;
+      for (const [places, quality] of occurrences(term, isLoose, met)) {
+        for (const at of places) {
+          const unit = unitAt(at), value = at < cards ? quality : quality * weightOf[at - cards];
+          const away = end[unit] < 0 ? 0 : Math.abs(at - end[unit]);
+          if (!best[unit]) here.push(unit);
+          // Of several places of one word the nearest to the word before counts.
+          else if (value < best[unit] || (value === best[unit] && away >= gap[unit])) continue;
+          best[unit] = value;
+          gap[unit] = away;
+          place[unit] = at;
+        }
       }
       const rarity = Math.log(1 + (total - here.length + 0.5) / (here.length + 0.5)) * term.looked.length;
       for (const unit of here) {
@@ -246,11 +238,10 @@ var BACKGROUNDER_ENGINE = function (index) {
         score[unit] += rarity * best[unit] * even;
         if (unit < count) worse[unit] += best[unit] < 0.6 ? 2 : best[unit] < 0.85 ? 1 : 0;
         if (end[unit] >= 0) near[unit] += 1 / (1 + gap[unit]);
-        if (unit >= count && weightAt[place[unit] - cards] === 1) own[unit] += term.looked.length;
-        hits[unit]++;
+        if (unit >= count && weightOf[place[unit] - cards] === 1) own[unit] += term.looked.length;
+        if (!hits[unit]++) units.push(unit);
         end[unit] = place[unit] + width;
         best[unit] = 0;
-        units.add(unit);
       }
     }
     for (const unit of units) {
@@ -260,8 +251,9 @@ var BACKGROUNDER_ENGINE = function (index) {
         score[unit] *= 1 + Math.min(1, own[unit] / lengths[unit]);
         if (unit >= firstName) score[unit] *= 1 + 0.1 * Math.log(1 + index.names[unit - firstName][4]);
       }
+      score[unit] -= 1000 * worse[unit]; // a word itself before its beginning, and this before a slip
     }
-    return { score, hits, own, worse, units: [...units], met };
+    return { score, hits, own, units, met };
   }
 
   // Looks a query up. `most` tells how many of the terms the sentences have where none has all.
@@ -273,10 +265,10 @@ var BACKGROUNDER_ENGINE = function (index) {
     const isWhole = ({ hits, units }) => units.some((unit) => hits[unit] === wanted);
     let weighed = weigh(terms, false);
     if (!isWhole(weighed)) { const other = weigh(terms, true); if (isWhole(other)) weighed = other; }
-    const { score, hits, own, worse, units, met } = weighed;
+    const { score, hits, own, units, met } = weighed;
     const hasAll = (unit) => hits[unit] === wanted;
     const most = units.reduce((most, unit) => (unit < count && hits[unit] > most ? hits[unit] : most), 0);
-    const ranked = (keep) => units.filter(keep).sort((a, b) => worse[a] - worse[b] || score[b] - score[a] || a - b);
+    const ranked = (keep) => units.filter(keep).sort((a, b) => score[b] - score[a] || a - b);
     // Words that stand everywhere have no places: a phrase that holds some is looked at again in its text.
     const whole = terms.filter(({ all, looked }) => all && all.length > looked.length).map(({ all }) => all.join(" "));
     return {

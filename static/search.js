@@ -135,6 +135,7 @@
       };
       list.append(button);
     }
+    countFacets();
     const few = all.sentences.length && found.most < found.wanted ? ` No sentence has all words: these have ${found.most} of ${found.wanted}.` : "";
     tell(!input.value.trim() ? "" : !found.wanted ? "Such words stand in nearly every sentence: add another."
       : parts.length ? parts.join(", ") + (isCut ? "; the first are shown." : ".") + few
@@ -148,7 +149,6 @@
   function run() {
     found = engine.find(input.value);
     limits = { names: facets[0].value ? MORE : 4, sources: facets[0].value ? MORE : 4, sentences: MORE };
-    countFacets();
     const asked = new URLSearchParams([input, ...facets].filter((field) => field.value).map((field) => [field.name, field.value]));
     try { history.replaceState(null, "", location.pathname + (String(asked) && "?" + asked) + location.hash); } catch (refused) { /* then the address stays */ }
     return show();
