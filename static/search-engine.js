@@ -141,7 +141,7 @@ var BACKGROUNDER_ENGINE = function (index) {
       const longer = [];
       for (; at < words.length && words[at].startsWith(word); at++) longer.push(at);
       // After one letter too many words are possible; those with most places are what can be meant.
-      longer.sort((a, b) => coded[b].length - coded[a].length || a - b).slice(0, 80).forEach((id) => put(id, 0.6 + 0.2 * word.length / words[id].length));
+      longer.sort((a, b) => coded[b].length - coded[a].length || a - b).slice(0, 50).forEach((id) => put(id, 0.6 + 0.2 * word.length / words[id].length));
     }
     if (isExact) return found;
     const root = stem(word);
@@ -172,7 +172,7 @@ var BACKGROUNDER_ENGINE = function (index) {
         const looked = all.map((word, offset) => ({ word, offset, isExact: true })).filter(({ word }) => !stops.has(word));
         if (looked.length) {
           if (isLast) looked[looked.length - 1].isPrefix = looked[looked.length - 1].offset === all.length - 1;
-          terms.push({ looked, all });
+          terms.push({ looked, phrase: all.join(" ") + (isLast ? "" : " "), hasStops: looked.length < all.length });
         }
       } else {
         found.forEach(({ parts, whole }, j) => {
@@ -184,7 +184,7 @@ var BACKGROUNDER_ENGINE = function (index) {
     });
     // A word that stands everywhere counts only while nothing else is typed: it may be the beginning of another.
     const isStop = ({ looked }) => looked.length === 1 && stops.has(looked[0].word);
-    return terms.filter((term) => !isStop(term) || terms.length === 1);
+    return terms.filter((term) => !isStop(term) || terms.length === 1).slice(0, 40);
   }
 
   // The places of a term by their quality.
@@ -259,8 +259,6 @@ var BACKGROUNDER_ENGINE = function (index) {
   // Looks a query up. `most` tells how many of the terms the sentences have where none has all.
   function find(text) {
     const terms = parse(text), wanted = terms.length;
-    const nothing = { sentences: [], sources: [], names: [], met: new Set(), wanted, most: wanted, holds: () => true };
-    if (!wanted) return nothing;
     // Known words are taken for slips only where that helps.
     const isWhole = ({ hits, units }) => units.some((unit) => hits[unit] === wanted);
     let weighed = weigh(terms, false);
@@ -270,15 +268,15 @@ var BACKGROUNDER_ENGINE = function (index) {
     const most = units.reduce((most, unit) => (unit < count && hits[unit] > most ? hits[unit] : most), 0);
     const ranked = (keep) => units.filter(keep).sort((a, b) => score[b] - score[a] || a - b);
     // Words that stand everywhere have no places: a phrase that holds some is looked at again in its text.
-    const whole = terms.filter(({ all, looked }) => all && all.length > looked.length).map(({ all }) => all.join(" "));
+    const phrases = terms.filter((term) => term.hasStops).map((term) => term.phrase);
     return {
       sentences: ranked((unit) => unit < count && hits[unit] === most),
       sources: ranked((unit) => unit >= count && unit < firstName && hasAll(unit)).map((unit) => unit - count),
       names: ranked((unit) => unit >= firstName && (hasAll(unit) || own[unit] >= lengths[unit])).map((unit) => unit - firstName),
       met, wanted, most: most || wanted,
       holds(words) {
-        const plain = ` ${groups(words).flatMap(({ parts }) => parts).join(" ")}`;
-        return whole.every((phrase) => plain.includes(` ${phrase}`));
+        const plain = ` ${groups(words).flatMap(({ parts }) => parts).join(" ")} `;
+        return phrases.every((phrase) => plain.includes(` ${phrase}`));
       },
     };
   }

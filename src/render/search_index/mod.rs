@@ -2,6 +2,8 @@
 //! the texts of the sentences in small files that are loaded when they are shown.
 
 mod dense_code;
+#[cfg(test)]
+mod index_tests;
 mod postings;
 mod tokens;
 
