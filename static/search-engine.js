@@ -24,12 +24,13 @@ var BACKGROUNDER_ENGINE = function (index) {
   const WORD = /\p{L}(?:\.\p{L})+[\p{L}\p{N}\p{M}]*|[\p{L}\p{N}\p{M}]+(?:['-][\p{L}\p{N}\p{M}]+)*/gu;
   const SIGN = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]", EACH_SIGN = new RegExp(SIGN, "gu");
   function folded(text) {
-    return text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[^\0-\x7f]/g, (c) => (PLAIN.has(c) ? PLAIN.get(c) : c));
+    if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase(); // nearly always, and quicker
+    return text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[^\0-\x7f]/g, (c) => (PLAIN.has(c) ? PLAIN.get(c) : c)).replace(EACH_SIGN, " $& ");
   }
   // Each word as its parts, and as the whole where hyphens join them.
   function groups(text) {
     const found = [];
-    for (const word of folded(text).replace(EACH_SIGN, " $& ").match(WORD) || []) {
+    for (const word of folded(text).match(WORD) || []) {
       if (word.includes(".")) {
         const parts = word.split(".");
         if (parts.every((part) => [...part].length === 1)) found.push({ parts: [parts.join("")] });
@@ -88,13 +89,14 @@ var BACKGROUNDER_ENGINE = function (index) {
     fields.forEach(([text, weight], field) => {
       const found = tokens(text);
       for (const [word, place] of found.words) {
+        if (stops.has(word)) continue;
         const id = from(word);
         if (words[id] !== word) continue;
         if (!onCards.has(id)) onCards.set(id, []);
         const list = onCards.get(id), here = cards + onCard.length + place;
         if (list[list.length - 1] !== here) list.push(here);
       }
-      if (!field) lengths[unit] = Math.max(1, groups(text).filter(({ parts }) => !stops.has(parts[0])).length);
+      if (!field) lengths[unit] = Math.max(1, found.length - found.words.filter(([word]) => stops.has(word)).length);
       for (let i = 0; i <= found.length; i++) { onCard.push(unit); weightOf.push(weight); }
     });
   }

@@ -56,7 +56,8 @@
   const items = {
     names(i) {
       const [name, href, shelf, role, sources] = index.names[i];
-      return item(name, href, "", -1, [index.shelves[shelf][1], role, several(sources, "source")]);
+      const told = name.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean).join("-");
+      return item(name, href || `${index.shelves[shelf][0]}/${told}.html`, "", -1, [index.shelves[shelf][1], role, several(sources, "source")]);
     },
     sources(i) {
       const [headline, href, publisher, date, , lang] = index.sources[i];

@@ -1,9 +1,12 @@
 // Search works from a disk: what stands in an article is found by typing it, narrowed, walked through by keys and kept in the address.
 
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { test } from "node:test";
 import { plain, reader } from "./reader.mjs";
-import { address, largest, pagesIn } from "./site.mjs";
+import { address, largest, pagesIn, ROOT } from "./site.mjs";
 
 const { open, blank } = reader();
 const BOX = "#q";
@@ -45,6 +48,19 @@ test("a name is found by its first letters", async () => {
   await page.goto(address("search.html"));
   await page.getByRole("searchbox").pressSequentially(name.slice(0, -1));
   await page.locator("#results a[href*='people/']", { hasText: name }).first().waitFor();
+});
+
+test("every name leads to its page", async () => {
+  const page = await open("search.html");
+  const names = await page.evaluate(() => BACKGROUNDER_INDEX.names.map(([name]) => name));
+  const missing = [];
+  for (const name of names) {
+    await page.locator(BOX).fill(`"${name}"`);
+    const link = page.locator("#results a:not(.sentence a)", { hasText: name }).first();
+    const href = await link.getAttribute("href");
+    if (!existsSync(join(ROOT, decodeURIComponent(href)))) missing.push(`${name}: ${href}`);
+  }
+  assert.deepEqual(missing, []);
 });
 
 test("what is typed and chosen stands in the address, and a reader who comes back finds it", async () => {
@@ -117,7 +133,6 @@ test("where nothing is found the page says so", async () => {
 });
 
 test("results fit a narrow screen and hold no finding of axe-core", async () => {
-  const { createRequire } = await import("node:module");
   const { words } = await threeWords();
   for (const colorScheme of ["light", "dark"]) {
     const page = await searched(encodeURIComponent(words[0]), { colorScheme, viewport: { width: 320, height: 800 } });

@@ -18,9 +18,10 @@ use super::view::{BadgeView, Viewpoint};
 use super::wording;
 use crate::site::{Job, Link, SHARD, Shelf, shelf_of};
 
-/// A name: itself, its page, the index of its shelf, what it is, how many sources print it, its other forms.
+/// A name: itself, its page where the name does not tell it, the index of its shelf, what it is, how many sources print it,
+/// its other forms.
 #[derive(Serialize)]
-struct NameCard<'b>(&'b str, Link, usize, &'b str, usize, Vec<&'b str>);
+struct NameCard<'b>(&'b str, String, usize, &'b str, usize, Vec<&'b str>);
 
 /// A source: headline, page, publisher, date in words, date, language where it is not the site's, how many sentences.
 #[derive(Serialize)]
@@ -114,9 +115,18 @@ fn names<'s>(view: &Viewpoint<'s>) -> Vec<NameCard<'s>> {
         let shelf = Shelf::ALL.iter().position(|&shelf| shelf == shelf_of(entity.kind)).unwrap_or_default();
         let forms = entity.aliases.iter().chain(&entity.demonyms).map(|alias| alias.text.as_str());
         let forms = forms.filter(|form| *form != entity.name).collect();
-        Some(NameCard(&entity.name, view.entity_link(index)?, shelf, role, entity.support.sources, forms))
+        let link = view.entity_link(index)?;
+        let page = if link.as_str() == told_page(Shelf::ALL[shelf], &entity.name) { "" } else { link.as_str() };
+        Some(NameCard(&entity.name, page.to_owned(), shelf, role, entity.support.sources, forms))
     };
     view.site.briefing.entities.iter().enumerate().filter_map(card).collect()
+}
+
+/// The page that the script takes a name to have where its card gives none. Most have it, and the index is the smaller.
+fn told_page(shelf: Shelf, name: &str) -> String {
+    let plain = name.to_lowercase().replace(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit(), "-");
+    let parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
+    format!("{}/{}.html", shelf.folder(), parts.join("-"))
 }
 
 fn sources(view: &Viewpoint<'_>) -> Vec<SourceCard> {
