@@ -133,6 +133,18 @@ var BACKGROUNDER_ENGINE = function (index) {
     }
     return row[b.length];
   }
+  // The letters of a word as bits: words whose letters differ much are not compared one by one.
+  const lettersOf = [];
+  function letters(word) {
+    let bits = 0;
+    for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+    return bits;
+  }
+  function differ(a, b) {
+    let count = 0;
+    for (let bits = a ^ b; bits; bits &= bits - 1) count++;
+    return count;
+  }
   // The words of the lexicon that a typed word can mean, each with how well: itself, its endings, longer ones, likely slips.
   function meanings(word, isPrefix, isExact, isLoose) {
     const found = new Map();
@@ -151,11 +163,13 @@ var BACKGROUNDER_ENGINE = function (index) {
     const isKnown = [...found.values()].some((quality) => quality >= 0.85);
     const most = word.length < 4 || /[0-9]/.test(word) ? 0 : word.length < 8 ? 1 : 2;
     if (most && (isLoose || !isKnown)) {
+      if (!lettersOf.length) words.forEach((other) => lettersOf.push(letters(other)));
+      const own = letters(word);
       words.forEach((other, id) => {
         if (most < 2 && other[0] !== word[0]) return;
-        const distance = edits(word, other, most);
+        const distance = differ(own, lettersOf[id]) > 2 * most ? 9 : edits(word, other, most);
         if (distance <= most) put(id, 0.6 - 0.15 * distance);
-        else if (isPrefix && !found.has(id) && other.length > word.length && edits(word, other.slice(0, word.length), 1) < 2) put(id, 0.3);
+        else if (isPrefix && other.length > word.length && other[0] === word[0] && edits(word, other.slice(0, word.length), 1) < 2) put(id, 0.3);
       });
     }
     return found;

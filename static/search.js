@@ -7,7 +7,7 @@
   const engine = BACKGROUNDER_ENGINE(index), { sourceOf, numberOf } = engine;
   const byId = (id) => document.getElementById(id);
   const input = byId("q"), list = byId("results"), status = byId("search-count"), facets = ["kind", "source", "status", "date"].map(byId);
-  const MORE = 20, SOURCES = 200;
+  const MORE = 10, SOURCES = 200;
   let found, limits, turn = 0, telling;
 
   // The badges of each sentence as bits; the days of the sources, or their months where there are many days.

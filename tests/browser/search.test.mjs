@@ -73,7 +73,7 @@ test("what is typed and chosen stands in the address, and a reader who comes bac
   const before = await page.$$eval(HIT, (all) => all.map((a) => a.textContent));
   assert.ok(before.length > 0);
   const said = Number(/\((\d+)\)/.exec(await page.locator("#source option:checked").textContent())[1]);
-  assert.equal(Math.min(said, 20), before.length, "the number beside a choice is the number of results");
+  assert.equal(Math.min(said, 10), before.length, "the number beside a choice is the number of results");
   await page.reload();
   await page.locator(HIT).first().waitFor();
   assert.deepEqual(await page.$$eval(HIT, (all) => all.map((a) => a.textContent)), before);
