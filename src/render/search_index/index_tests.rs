@@ -51,10 +51,9 @@ fn read_back(site: &Site) -> (Value, BTreeMap<String, Vec<usize>>, Vec<usize>) {
 /// True where the three rarest words of each sentence that is searched lead to it.
 fn every_sentence_is_found(site: &Site) -> bool {
     let (_, words, starts) = read_back(site);
-    let texts: Vec<String> = (0..)
-        .map(Job::SearchShard)
-        .take_while(|job| site.jobs.contains(job))
-        .flat_map(|job| {
+    let shards = site.jobs.iter().filter(|job| matches!(job, Job::SearchShard(_)));
+    let texts: Vec<String> = shards
+        .flat_map(|&job| {
             let script = script(site, job);
             let json = script.split_once(',').unwrap().1.strip_suffix(");\n").unwrap();
             serde_json::from_str::<Vec<String>>(json).unwrap()

@@ -66,11 +66,15 @@ fn gather<'s>(view: &Viewpoint<'s>) -> Index<'s> {
     let (mut postings, stops) = (Postings::default(), stops());
     let names = names(view);
     for NameCard(name, _, _, role, _, forms) in &names {
-        [*name, *role].iter().chain(forms).for_each(|text| postings.card(text, &stops));
+        for text in [*name, *role].iter().chain(forms) {
+            postings.card(text, &stops);
+        }
     }
     let sources = sources(view);
     for SourceCard(headline, _, publisher, ..) in &sources {
-        [headline, publisher].iter().for_each(|text| postings.card(text, &stops));
+        for text in [headline, publisher] {
+            postings.card(text, &stops);
+        }
     }
     let mut sentences = String::new();
     let (mut article, mut last) = (0, 0);

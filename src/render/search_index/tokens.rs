@@ -59,6 +59,12 @@ impl Tokens {
             self.length += 1;
         }
     }
+
+    fn extend(&mut self, parts: impl IntoIterator<Item = String>) {
+        for part in parts {
+            self.push(part);
+        }
+    }
 }
 
 /// Reads the words of a text: without case, accents and possessive endings; "U.S." as "us", "G-20" as "g", "20" and "g20".
@@ -72,7 +78,7 @@ pub(super) fn tokens(text: &str) -> Tokens {
             if word.split('.').all(|part| part.chars().count() == 1) {
                 found.push(word.replace('.', ""));
             } else {
-                word.split('.').for_each(|part| found.push(part.to_owned()));
+                found.extend(word.split('.').map(str::to_owned));
             }
             continue;
         }
@@ -82,7 +88,7 @@ pub(super) fn tokens(text: &str) -> Tokens {
         if is_compound {
             found.words.push((parts.concat(), found.length));
         }
-        parts.into_iter().for_each(|part| found.push(part));
+        found.extend(parts);
     }
     found
 }
