@@ -16,6 +16,7 @@ mod mode_tests;
 #[cfg(test)]
 mod name_tests;
 mod page;
+mod search_index;
 mod sitemap;
 mod strip;
 mod table;
@@ -33,7 +34,7 @@ pub use theme::Theme;
 
 use self::view::{
     ArticleView, Cited, CompareView, DataView, EntityView, Frame, HomeView, IndexView, OriginalView, PrintView, QuotesView,
-    SearchView, Section, SourcesView, StubView, TimelineView, Viewpoint, distributions, search_index,
+    SearchView, Section, SourcesView, StubView, TimelineView, Viewpoint, distributions,
 };
 use crate::diagnostic::Diagnostic;
 use crate::record::{BriefingRecord, TimelineFileRecord, briefing_schema, timeline_schema};
@@ -73,7 +74,8 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
             let frame = frame(Section::Search, "Search", "Search the sentences and names of all sources.");
             fill(theme, &at, "search.html", frame, &SearchView::new(&at))?
         }
-        Job::SearchIndex => search_index(&at).into_bytes(),
+        Job::SearchIndex => search_index::index(&at).into_bytes(),
+        Job::SearchShard(index) => search_index::shard(&at, index).into_bytes(),
         Job::Print => {
             let frame = frame(Section::None, "Print edition", "The whole briefing on one page.");
             fill(theme, &at, "print.html", frame, &PrintView::new(&at))?

@@ -36,6 +36,7 @@ fn is_listed(job: Job) -> bool {
         Job::Original(_)
         | Job::Stub(_)
         | Job::SearchIndex
+        | Job::SearchShard(_)
         | Job::NotFound
         | Job::Record
         | Job::TimelineFile(_)

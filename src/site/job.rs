@@ -121,7 +121,7 @@ pub enum Job {
     Sources,
     /// Search, and the index A to Z for readers without scripts.
     Search,
-    /// What the search script reads.
+    /// What the search script reads first: cards and postings.
     SearchIndex,
     /// The whole briefing on one page.
     Print,
@@ -131,6 +131,8 @@ pub enum Job {
     Index(Shelf),
     /// One entity, by index.
     Entity(usize),
+    /// The texts of some sentences that search can find, by index into the chunks of [`Site::searched`](super::Site::searched).
+    SearchShard(usize),
     /// One article, by index.
     Article(usize),
     /// One article's page as it came, by index: every line with what became of it.

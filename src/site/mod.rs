@@ -6,6 +6,7 @@ mod cross;
 mod job;
 mod markdown_links;
 mod route;
+mod searched;
 mod shelves;
 mod stub;
 
@@ -17,11 +18,12 @@ pub use cross::{Companion, CrossReferences};
 pub use job::{DataFile, Job, Shelf, TimelineFile};
 pub use markdown_links::{broken_links, linked_article};
 pub use route::{Link, Route};
+pub use searched::SHARD;
 pub use shelves::Shelves;
 pub use stub::{Cause, Stub};
 
 use crate::article::BlockKind;
-use crate::briefing::Briefing;
+use crate::briefing::{Briefing, Statement};
 use crate::config::{Config, Mode};
 use crate::date::VisitDate;
 use crate::edits::Edits;
@@ -46,6 +48,8 @@ pub struct Site {
     pub edits: Edits,
     /// The articles by the path of their file, with and without its extension: what a link in Markdown may name.
     pub paths: BTreeMap<String, usize>,
+    /// The sentences that search finds: those of the body that are published, in source order.
+    pub searched: Vec<Statement>,
     /// Names of the theme's files, by path below the output folder.
     pub assets: Vec<String>,
     /// The outputs, in the order in which they are reported.
@@ -58,7 +62,8 @@ pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<Stri
     let (briefing, published) = excerpt(briefing, &cross.cited, config);
     let addresses = Addresses::of(&briefing, edits, &published);
     let shelves = Shelves::of(&briefing, &addresses);
-    let mut jobs = jobs(&briefing, &addresses, assets.len());
+    let searched = searched::searched(&briefing, &published);
+    let mut jobs = jobs(&briefing, &addresses, searched.len().div_ceil(SHARD), assets.len());
     jobs.extend(for_search_engines(config, &assets));
     let paths = markdown_links::articles_by_path(&briefing);
     Site {
@@ -70,12 +75,13 @@ pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<Stri
         paths,
         config: config.clone(),
         edits: edits.clone(),
+        searched,
         assets,
         jobs,
     }
 }
 
-fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
+fn jobs(briefing: &Briefing, addresses: &Addresses, shards: usize, assets: usize) -> Vec<Job> {
     let single = [
         Job::Home,
         Job::Timeline,
@@ -95,6 +101,7 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
     jobs.extend(TimelineFile::ALL.map(Job::TimelineFile));
     jobs.extend(DataFile::ALL.map(Job::DataFile));
     jobs.extend(Shelf::ALL.map(Job::Index));
+    jobs.extend((0..shards).map(Job::SearchShard));
     jobs.extend((0..briefing.articles.len()).map(Job::Article));
     jobs.extend((0..briefing.articles.len()).filter(|&i| addresses.originals[i].is_some()).map(Job::Original));
     jobs.extend((0..briefing.entities.len()).filter(|&i| addresses.entities[i].is_some()).map(Job::Entity));
@@ -129,6 +136,7 @@ impl Site {
             Job::Sources => Route::new("sources.html"),
             Job::Search => Route::new("search.html"),
             Job::SearchIndex => Route::new("search-index.js"),
+            Job::SearchShard(index) => Route::new(&format!("search/{index}.js")),
             Job::Print => Route::new("print.html"),
             Job::NotFound => Route::new("404.html"),
             Job::Index(of) => Route::new(&format!("{}/index.html", of.folder())),

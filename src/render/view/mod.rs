@@ -55,7 +55,7 @@ pub(crate) use otherwise::Otherwise;
 pub(crate) use print::PrintView;
 pub(crate) use quotes::QuotesView;
 pub(crate) use remark::RemarkView;
-pub(crate) use search::{SearchView, search_index};
+pub(crate) use search::SearchView;
 pub(crate) use sources::SourcesView;
 pub(crate) use stub::StubView;
 pub(crate) use timeline::TimelineView;
