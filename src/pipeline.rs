@@ -1,7 +1,9 @@
 //! The whole way from a folder of articles to a site: the stage calls, top to bottom, each step timed, and nothing else.
 
+mod memory;
 mod stopwatch;
 
+pub use memory::Memory;
 use rayon::prelude::*;
 pub use stopwatch::{Step, Watch};
 
@@ -13,8 +15,8 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, shown};
 use crate::edits::Edits;
 use crate::publish::{Kept, Publication, PublishError, Published, Staged};
-use crate::render::{Theme, render};
-use crate::site::{Job, broken_links, plan};
+use crate::render::{Page, Theme, render};
+use crate::site::{Job, Site, broken_links, plan};
 use crate::source::{self, Format, Source};
 use crate::version;
 
@@ -60,17 +62,12 @@ pub fn build(config: &Config, watch: &dyn Watch) -> Result<Built, BuildError> {
     let mut clock = Stopwatch::start(watch);
     let publication = Publication::open(&config.output, Kept { content: &config.content, root: &config.root })?;
     let theme = Theme::load(config).map_err(|problem| BuildError::Content(vec![*problem]))?;
-    let Briefed { briefing, edits, markdown, mut warnings } = read_and_brief(config, &mut clock)?;
+    let briefed = read_and_brief(config, None, &mut clock)?;
     clock.step("plan", 0);
-    let site = plan(briefing, &edits, config, theme.assets());
-    warnings.extend(broken_links(&site, &markdown));
+    let (site, warnings) = lay_out(briefed, config, &theme);
     clock.step("render", site.jobs.len());
     let stage = |job: &Job| {
-        let page = render(&theme, &site, *job).map_err(|problem| BuildError::Content(vec![*problem]))?;
-        let (withheld, path) = (&site.briefing.withheld, page.route.path());
-        if let Some((secret, words)) = withheld.leak(path.as_bytes()).or_else(|| withheld.leak(&page.bytes)) {
-            return Err(BuildError::Content(vec![leaked(config, path, secret, &words)]));
-        }
+        let page = page(&theme, &site, *job).map_err(|problem| BuildError::Content(vec![*problem]))?;
         Ok(clock.done(publication.stage(page.route.path(), &page.bytes)?))
     };
     let staged = site.jobs.par_iter().map(stage).collect::<Result<Vec<Staged>, BuildError>>()?;
@@ -81,10 +78,37 @@ pub fn build(config: &Config, watch: &dyn Watch) -> Result<Built, BuildError> {
 
 /// Reads a briefing without building its site.
 pub fn read(config: &Config, watch: &dyn Watch) -> Result<Briefed, BuildError> {
-    read_and_brief(config, &mut Stopwatch::start(watch))
+    read_and_brief(config, None, &mut Stopwatch::start(watch))
 }
 
-fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed, BuildError> {
+/// Reads a briefing again, with what was worked out of files that are as they were: the same result as [`read`].
+pub fn read_again(config: &Config, memory: &mut Memory) -> Result<Briefed, BuildError> {
+    read_and_brief(config, Some(memory), &mut Stopwatch::start(&()))
+}
+
+/// Plans the site of a briefing that was read; adds what its plan shows to the warnings.
+pub fn lay_out(briefed: Briefed, config: &Config, theme: &Theme) -> (Site, Vec<Diagnostic>) {
+    let Briefed { briefing, edits, markdown, mut warnings } = briefed;
+    let site = plan(briefing, &edits, config, theme.assets());
+    warnings.extend(broken_links(&site, &markdown));
+    (site, warnings)
+}
+
+/// One output as it may be shown: nothing where it would print words that are withheld.
+pub fn page(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnostic>> {
+    let page = render(theme, site, job)?;
+    let (withheld, path) = (&site.briefing.withheld, page.route.path());
+    match withheld.leak(path.as_bytes()).or_else(|| withheld.leak(&page.bytes)) {
+        Some((secret, words)) => Err(Box::new(leaked(&site.config, path, secret, &words))),
+        None => Ok(page),
+    }
+}
+
+fn read_and_brief(
+    config: &Config,
+    mut memory: Option<&mut Memory>,
+    clock: &mut Stopwatch<'_>,
+) -> Result<Briefed, BuildError> {
     clock.step("read", 0);
     let edits = Edits::read(&config.edits).map_err(BuildError::Content)?;
     let source::Reading { mut sources, mut warnings } = source::read(&config.content);
@@ -95,17 +119,21 @@ fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed,
     }
     let markdown = sources.iter().filter(|s| s.format == Format::Markdown).cloned().collect();
     clock.step("clean", sources.len());
-    let drafts: Vec<Drafted> = sources.into_par_iter().map(|source| clock.done(draft(&source))).collect();
-    let lines = FolderLines::of(&drafts);
-    let articles: Vec<Article> = drafts.into_par_iter().map(|draft| draft.clean(&lines)).collect();
+    let articles = match memory.as_deref_mut() {
+        Some(memory) => memory.clean(sources),
+        None => clean(sources, clock),
+    };
     warnings.extend(edits.misfits(&articles, &[&config.content]));
     warnings.extend(articles.iter().filter(|article| article.body.is_empty()).map(|article| no_story(config, article)));
     let dates = FolderDates::of(&articles);
     let (articles, unmet) = version::gather(articles, &edits, &[&config.content]);
     warnings.extend(unmet);
     clock.step("annotate", articles.len());
-    let annotate = |article| clock.done(annotate(infer_date(article, &dates)));
-    let annotated = articles.into_par_iter().map(annotate).collect();
+    let articles = articles.into_par_iter().map(|article| infer_date(article, &dates));
+    let annotated = match memory {
+        Some(memory) => memory.annotate(articles.collect()),
+        None => articles.map(|article| clock.done(annotate(article))).collect(),
+    };
     clock.step("brief", 0);
     let (briefing, problems) = brief(annotated, &edits);
     warnings.extend(problems);
@@ -114,6 +142,12 @@ fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed,
     }
     let edits = edits.that_hold(&warnings);
     Ok(Briefed { briefing, edits, markdown, warnings })
+}
+
+fn clean(sources: Vec<Source>, clock: &Stopwatch<'_>) -> Vec<Article> {
+    let drafts: Vec<Drafted> = sources.into_par_iter().map(|source| clock.done(draft(&source))).collect();
+    let lines = FolderLines::of(&drafts);
+    drafts.into_par_iter().map(|draft| draft.clean(&lines)).collect()
 }
 
 /// A file that was read and gave nothing: its page shows every line as cut, but its absence elsewhere must not go unseen.
