@@ -3,12 +3,12 @@
 mod memory;
 mod stopwatch;
 
-pub use memory::Memory;
+pub use memory::{Changes, Memory};
 use rayon::prelude::*;
 pub use stopwatch::{Step, Watch};
 
 use self::stopwatch::Stopwatch;
-use crate::annotate::annotate;
+use crate::annotate::{Annotated, annotate};
 use crate::article::{Article, Drafted, FolderDates, FolderLines, draft, infer_date};
 use crate::briefing::{Briefing, brief};
 use crate::config::Config;
@@ -21,7 +21,7 @@ use crate::source::{self, Format, Source};
 use crate::version;
 
 /// A briefing that was read, with what was noticed on the way.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Briefed {
     /// The briefing.
     pub briefing: Briefing,
@@ -62,7 +62,7 @@ pub fn build(config: &Config, watch: &dyn Watch) -> Result<Built, BuildError> {
     let mut clock = Stopwatch::start(watch);
     let publication = Publication::open(&config.output, Kept { content: &config.content, root: &config.root })?;
     let theme = Theme::load(config).map_err(|problem| BuildError::Content(vec![*problem]))?;
-    let briefed = read_and_brief(config, None, &mut clock)?;
+    let briefed = read_and_brief(config, &mut clock)?;
     clock.step("plan", 0);
     let (site, warnings) = lay_out(briefed, config, &theme);
     clock.step("render", site.jobs.len());
@@ -78,12 +78,52 @@ pub fn build(config: &Config, watch: &dyn Watch) -> Result<Built, BuildError> {
 
 /// Reads a briefing without building its site.
 pub fn read(config: &Config, watch: &dyn Watch) -> Result<Briefed, BuildError> {
-    read_and_brief(config, None, &mut Stopwatch::start(watch))
+    read_and_brief(config, &mut Stopwatch::start(watch))
 }
 
-/// Reads a briefing again, with what was worked out of files that are as they were: the same result as [`read`].
-pub fn read_again(config: &Config, memory: &mut Memory) -> Result<Briefed, BuildError> {
-    read_and_brief(config, Some(memory), &mut Stopwatch::start(&()))
+fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed, BuildError> {
+    let gathered = read_each(config, None, clock)?;
+    clock.step("brief", 0);
+    gathered.brief()
+}
+
+/// Every article of a folder annotated, none yet compared with the others.
+#[derive(Debug)]
+pub struct Gathered {
+    /// The articles that speak, in the order of their sources.
+    pub articles: Vec<Annotated>,
+    /// What became of them since the folder was read before.
+    pub changes: Changes,
+    /// The editor's decisions.
+    pub edits: Edits,
+    /// What the reading went on without.
+    pub warnings: Vec<Diagnostic>,
+    markdown: Vec<Source>,
+}
+
+impl Gathered {
+    /// Reads every article of a briefing, with what was worked out before of files that are as they were.
+    pub fn read_again(config: &Config, memory: &mut Memory) -> Result<Self, BuildError> {
+        read_each(config, Some(memory), &mut Stopwatch::start(&()))
+    }
+
+    /// One of the articles as if it stood alone in its folder: no other source and no decision is heard.
+    pub fn alone(&self, at: usize) -> Option<Briefed> {
+        let (briefing, warnings) = brief(vec![self.articles.get(at)?.clone()], &Edits::default());
+        Some(Briefed { briefing, edits: Edits::default(), markdown: Vec::new(), warnings })
+    }
+
+    /// Brings the articles together.
+    pub fn brief(self) -> Result<Briefed, BuildError> {
+        let Self { articles, edits, mut warnings, markdown, .. } = self;
+        let (briefing, problems) = brief(articles, &edits);
+        warnings.extend(problems);
+        if warnings.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(BuildError::Content(warnings));
+        }
+        let edits = edits.that_hold(&warnings);
+        Ok(Briefed { briefing, edits, markdown, warnings })
+    }
 }
 
 /// Plans the site of a briefing that was read; adds what its plan shows to the warnings.
@@ -104,11 +144,12 @@ pub fn page(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnostic
     }
 }
 
-fn read_and_brief(
+/// The stages that handle each file alone.
+fn read_each(
     config: &Config,
     mut memory: Option<&mut Memory>,
     clock: &mut Stopwatch<'_>,
-) -> Result<Briefed, BuildError> {
+) -> Result<Gathered, BuildError> {
     clock.step("read", 0);
     let edits = Edits::read(&config.edits).map_err(BuildError::Content)?;
     let source::Reading { mut sources, mut warnings } = source::read(&config.content);
@@ -130,18 +171,11 @@ fn read_and_brief(
     warnings.extend(unmet);
     clock.step("annotate", articles.len());
     let articles = articles.into_par_iter().map(|article| infer_date(article, &dates));
-    let annotated = match memory {
+    let (articles, changes) = match memory {
         Some(memory) => memory.annotate(articles.collect()),
-        None => articles.map(|article| clock.done(annotate(article))).collect(),
+        None => (articles.map(|article| clock.done(annotate(article))).collect(), Changes::default()),
     };
-    clock.step("brief", 0);
-    let (briefing, problems) = brief(annotated, &edits);
-    warnings.extend(problems);
-    if warnings.iter().any(|problem| problem.severity == Severity::Error) {
-        return Err(BuildError::Content(warnings));
-    }
-    let edits = edits.that_hold(&warnings);
-    Ok(Briefed { briefing, edits, markdown, warnings })
+    Ok(Gathered { articles, changes, edits, warnings, markdown })
 }
 
 fn clean(sources: Vec<Source>, clock: &Stopwatch<'_>) -> Vec<Article> {

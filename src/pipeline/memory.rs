@@ -18,6 +18,22 @@ pub struct Memory {
     annotated: BTreeMap<SourceId, Annotated>,
 }
 
+/// What became of the articles of a folder since it was read before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Indices of the articles that are new or differ.
+    pub anew: Vec<usize>,
+    /// True where an article is no longer there.
+    pub is_one_gone: bool,
+}
+
+impl Changes {
+    /// True where every article is as it was.
+    pub fn are_none(&self) -> bool {
+        self.anew.is_empty() && !self.is_one_gone
+    }
+}
+
 /// One file: its source, and what was made of it alone and in its folder.
 #[derive(Debug)]
 struct File {
@@ -51,15 +67,21 @@ impl Memory {
         articles
     }
 
-    /// Annotates the articles of a folder.
-    pub(super) fn annotate(&mut self, articles: Vec<Article>) -> Vec<Annotated> {
+    /// Annotates the articles of a folder, and says which of them are not as they were.
+    pub(super) fn annotate(&mut self, articles: Vec<Article>) -> (Vec<Annotated>, Changes) {
         let known: Vec<_> = articles.into_iter().map(|a| (self.annotated.remove(&a.id), a)).collect();
-        let annotated: Vec<Annotated> = known
+        let is_one_gone = !self.annotated.is_empty();
+        let annotated: Vec<(bool, Annotated)> = known
             .into_par_iter()
-            .map(|(before, article)| before.filter(|b| b.article == article).unwrap_or_else(|| annotate(article)))
+            .map(|(before, article)| match before.filter(|before| before.article == article) {
+                Some(before) => (false, before),
+                None => (true, annotate(article)),
+            })
             .collect();
+        let anew = (0..annotated.len()).filter(|&at| annotated[at].0).collect();
+        let annotated: Vec<Annotated> = annotated.into_iter().map(|(_, annotated)| annotated).collect();
         let kept = annotated.par_iter().map(|annotated| (annotated.article.id.clone(), annotated.clone()));
         self.annotated = kept.collect();
-        annotated
+        (annotated, Changes { anew, is_one_gone })
     }
 }

@@ -19,6 +19,8 @@ mod view;
 mod weave;
 mod wording;
 
+#[cfg(feature = "serve")]
+pub(crate) use escape::escaped;
 pub use page::Page;
 use serde::Serialize;
 pub use theme::Theme;
