@@ -118,6 +118,8 @@ impl Desk {
     /// Makes the site anew and shows it, or shows why it cannot be made.
     pub(super) fn rebuild(&mut self, touched: Touched) {
         let began = Instant::now();
+        // A count that still runs would take the time from what the user waits for.
+        self.count.stop();
         self.due = self.due.and(Touched { folders: false, config: false, ..touched });
         match self.make(began) {
             Ok(None) => {}
@@ -138,7 +140,6 @@ impl Desk {
                     showing.problems = problems.clone().into();
                     showing.first_looks = Arc::default();
                 });
-                self.count.stop();
                 self.tell_anew(&problems);
                 let errors = super::showing::errors(&problems);
                 self.teller.rebuilt(&format!("not rebuilt: {}; the browser shows why", counted(errors, "error")));
