@@ -82,37 +82,86 @@ pub fn read(config: &Config, watch: &dyn Watch) -> Result<Briefed, BuildError> {
 }
 
 fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed, BuildError> {
-    let gathered = read_each(config, None, clock)?;
+    let gathered = Files::read(config, clock)?.gather(config, None, clock);
     clock.step("brief", 0);
     gathered.brief()
+}
+
+/// The files of a briefing as they were just read.
+#[derive(Debug)]
+pub struct Files {
+    edits: Edits,
+    sources: Vec<Source>,
+    warnings: Vec<Diagnostic>,
+}
+
+impl Files {
+    /// Reads the files of a briefing of which some were read before.
+    pub fn read_again(config: &Config) -> Result<Self, BuildError> {
+        Self::read(config, &mut Stopwatch::start(&()))
+    }
+
+    fn read(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Self, BuildError> {
+        clock.step("read", 0);
+        let edits = Edits::read(&config.edits).map_err(BuildError::Content)?;
+        let source::Reading { mut sources, mut warnings } = source::read(&config.content);
+        warnings.extend(crate::edits::unread(config));
+        warnings.extend(edits.hand_out(&mut sources, &[&config.content]));
+        if warnings.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(BuildError::Content(warnings));
+        }
+        Ok(Self { edits, sources, warnings })
+    }
+
+    /// Those that are new or not as the memory has them.
+    pub fn edited<'f>(&'f self, memory: &'f Memory) -> impl Iterator<Item = &'f Source> {
+        self.sources.iter().filter(|source| !memory.holds(source))
+    }
+
+    /// Every article annotated, with what was worked out before of files that are as they were.
+    pub fn gather_again(self, config: &Config, memory: &mut Memory) -> Gathered {
+        self.gather(config, Some(memory), &mut Stopwatch::start(&()))
+    }
+
+    /// The stages that handle each file alone, or with what the folder says of its lines and dates.
+    fn gather(self, config: &Config, mut memory: Option<&mut Memory>, clock: &mut Stopwatch<'_>) -> Gathered {
+        let Self { edits, sources, mut warnings } = self;
+        let markdown = sources.iter().filter(|s| s.format == Format::Markdown).cloned().collect();
+        clock.step("clean", sources.len());
+        let articles = match memory.as_deref_mut() {
+            Some(memory) => memory.clean(sources),
+            None => clean(sources, clock),
+        };
+        warnings.extend(edits.misfits(&articles, &[&config.content]));
+        let is_without_story = |article: &&Article| article.body.is_empty();
+        warnings.extend(articles.iter().filter(is_without_story).map(|article| no_story(config, article)));
+        let dates = FolderDates::of(&articles);
+        let (articles, unmet) = version::gather(articles, &edits, &[&config.content]);
+        warnings.extend(unmet);
+        clock.step("annotate", articles.len());
+        let articles = articles.into_par_iter().map(|article| infer_date(article, &dates));
+        let (articles, changes) = match memory {
+            Some(memory) => memory.annotate(articles.collect()),
+            None => (articles.map(|article| clock.done(annotate(article))).collect(), Changes::default()),
+        };
+        Gathered { articles, changes, edits, warnings, markdown }
+    }
 }
 
 /// Every article of a folder annotated, none yet compared with the others.
 #[derive(Debug)]
 pub struct Gathered {
-    /// The articles that speak, in the order of their sources.
-    pub articles: Vec<Annotated>,
-    /// What became of them since the folder was read before.
+    /// What became of the articles since the folder was read before.
     pub changes: Changes,
     /// The editor's decisions.
     pub edits: Edits,
     /// What the reading went on without.
     pub warnings: Vec<Diagnostic>,
+    articles: Vec<Annotated>,
     markdown: Vec<Source>,
 }
 
 impl Gathered {
-    /// Reads every article of a briefing, with what was worked out before of files that are as they were.
-    pub fn read_again(config: &Config, memory: &mut Memory) -> Result<Self, BuildError> {
-        read_each(config, Some(memory), &mut Stopwatch::start(&()))
-    }
-
-    /// One of the articles as if it stood alone in its folder: no other source and no decision is heard.
-    pub fn alone(&self, at: usize) -> Option<Briefed> {
-        let (briefing, warnings) = brief(vec![self.articles.get(at)?.clone()], &Edits::default());
-        Some(Briefed { briefing, edits: Edits::default(), markdown: Vec::new(), warnings })
-    }
-
     /// Brings the articles together.
     pub fn brief(self) -> Result<Briefed, BuildError> {
         let Self { articles, edits, mut warnings, markdown, .. } = self;
@@ -124,6 +173,13 @@ impl Gathered {
         let edits = edits.that_hold(&warnings);
         Ok(Briefed { briefing, edits, markdown, warnings })
     }
+}
+
+/// One source as if it stood alone in its folder: no other source is heard, and of the editor's decisions only those
+/// about its lines.
+pub fn alone(source: &Source) -> Briefed {
+    let (briefing, warnings) = brief(vec![annotate(crate::article::clean(source))], &Edits::default());
+    Briefed { briefing, edits: Edits::default(), markdown: Vec::new(), warnings }
 }
 
 /// Plans the site of a briefing that was read; adds what its plan shows to the warnings.
@@ -142,40 +198,6 @@ pub fn page(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnostic
         Some((secret, words)) => Err(Box::new(leaked(&site.config, path, secret, &words))),
         None => Ok(page),
     }
-}
-
-/// The stages that handle each file alone.
-fn read_each(
-    config: &Config,
-    mut memory: Option<&mut Memory>,
-    clock: &mut Stopwatch<'_>,
-) -> Result<Gathered, BuildError> {
-    clock.step("read", 0);
-    let edits = Edits::read(&config.edits).map_err(BuildError::Content)?;
-    let source::Reading { mut sources, mut warnings } = source::read(&config.content);
-    warnings.extend(crate::edits::unread(config));
-    warnings.extend(edits.hand_out(&mut sources, &[&config.content]));
-    if warnings.iter().any(|problem| problem.severity == Severity::Error) {
-        return Err(BuildError::Content(warnings));
-    }
-    let markdown = sources.iter().filter(|s| s.format == Format::Markdown).cloned().collect();
-    clock.step("clean", sources.len());
-    let articles = match memory.as_deref_mut() {
-        Some(memory) => memory.clean(sources),
-        None => clean(sources, clock),
-    };
-    warnings.extend(edits.misfits(&articles, &[&config.content]));
-    warnings.extend(articles.iter().filter(|article| article.body.is_empty()).map(|article| no_story(config, article)));
-    let dates = FolderDates::of(&articles);
-    let (articles, unmet) = version::gather(articles, &edits, &[&config.content]);
-    warnings.extend(unmet);
-    clock.step("annotate", articles.len());
-    let articles = articles.into_par_iter().map(|article| infer_date(article, &dates));
-    let (articles, changes) = match memory {
-        Some(memory) => memory.annotate(articles.collect()),
-        None => (articles.map(|article| clock.done(annotate(article))).collect(), Changes::default()),
-    };
-    Ok(Gathered { articles, changes, edits, warnings, markdown })
 }
 
 fn clean(sources: Vec<Source>, clock: &Stopwatch<'_>) -> Vec<Article> {

@@ -66,7 +66,9 @@ pub enum CommandError {
     Base(String, BadBase),
     /// This program has no `serve`.
     #[cfg(not(feature = "serve"))]
-    #[error("this program was built without it: build it with `--features serve`, or open the site that `build` writes")]
+    #[error(
+        "this program was built without it: build it with `--features serve`, or open the site that `build` writes"
+    )]
     WithoutServe,
     /// What a person wrote is wrong; each problem has been printed.
     #[error("{0}")]

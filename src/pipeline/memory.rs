@@ -57,6 +57,11 @@ impl File {
 }
 
 impl Memory {
+    /// True where a source is as it was.
+    pub(super) fn holds(&self, source: &Source) -> bool {
+        self.files.get(&source.id).is_some_and(|file| file.source == *source)
+    }
+
     /// Cleans the sources of a folder.
     pub(super) fn clean(&mut self, sources: Vec<Source>) -> Vec<Article> {
         let known: Vec<_> = sources.into_iter().map(|s| (self.files.remove(&s.id), s)).collect();

@@ -112,3 +112,120 @@ fn outside(path: &str, base: &Base) -> Answer {
 fn page(status: u16, bytes: Vec<u8>) -> Answer {
     Answer::Page { status, content_type: HTML, bytes }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::config::Config;
+    use crate::diagnostic::Diagnostic;
+    use crate::pipeline::{self, lay_out};
+    use crate::render::Theme;
+
+    fn showing(root: &std::path::Path) -> Showing {
+        fs::create_dir_all(root.join("content")).unwrap();
+        fs::write(root.join("content/a b.txt"), "The ferry sails\n\nThe ferry sailed on Monday, the port said.\n")
+            .unwrap();
+        let config = Config::defaults(root);
+        let theme = Theme::load(&config).unwrap();
+        let (site, _) = lay_out(pipeline::read(&config, &()).unwrap(), &config, &theme);
+        Showing { number: 1, edition: Some(Arc::new(Edition::new(Arc::new(site), theme))), ..Showing::nothing_yet() }
+    }
+
+    fn status(answer: &Answer) -> u16 {
+        match answer {
+            Answer::Page { status, .. } | Answer::Refused { status, .. } => *status,
+            Answer::Moved { .. } => 301,
+            Answer::News => 0,
+        }
+    }
+
+    fn text(answer: Answer) -> String {
+        match answer {
+            Answer::Page { bytes, .. } => String::from_utf8(bytes).unwrap(),
+            other => panic!("no page: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn outputs_are_found_as_pages_are() {
+        let root = tempfile::tempdir().unwrap();
+        let (showing, base) = (showing(root.path()), "/repo/".parse().unwrap());
+        let get = |path: &str| answer(Asked { method: "GET", path, host: Some("localhost:8000") }, &showing, &base);
+        for path in ["", "index.html", "timeline", "people/", "articles/a-b.html", "style.css", "data/briefing.json"] {
+            assert_eq!(status(&get(&format!("/repo/{path}"))), 200, "{path}");
+        }
+        assert_eq!(get("/repo/people"), Answer::Moved { to: "/repo/people/".to_owned() });
+        assert_eq!(get("/repo"), Answer::Moved { to: "/repo/".to_owned() });
+        assert_eq!(get("/repo/__events"), Answer::News);
+        assert!(matches!(get("/repo/style.css"), Answer::Page { content_type: "text/css; charset=utf-8", .. }));
+        assert_eq!(status(&get("/index.html")), 404);
+        let missing = get("/repo/people/no/one.html");
+        assert_eq!(status(&missing), 404);
+        assert!(text(missing).contains("<base href=\"/repo/\">"));
+    }
+
+    #[test]
+    fn no_path_leads_out() {
+        let root = tempfile::tempdir().unwrap();
+        fs::write(root.path().join("secret.txt"), "key").unwrap();
+        let (showing, base) = (showing(root.path()), Base::default());
+        for path in [
+            "/../secret.txt",
+            "/people/../../secret.txt",
+            "/%2e%2e/secret.txt",
+            "/..%2fsecret.txt",
+            "/%2e%2e%5csecret.txt",
+            "/..\\secret.txt",
+            "//secret.txt",
+            "/%2fetc/passwd",
+            "/content/a%20b.txt",
+            "/%00",
+            "/%ff",
+            "/C:/secret.txt",
+        ] {
+            let answer = answer(Asked { method: "GET", path, host: Some("127.0.0.1") }, &showing, &base);
+            assert_eq!(status(&answer), 404, "{path}");
+        }
+    }
+
+    #[test]
+    fn only_this_computer_may_ask_and_only_to_read() {
+        let root = tempfile::tempdir().unwrap();
+        let (showing, base) = (showing(root.path()), Base::default());
+        let ask = |method, host| status(&answer(Asked { method, path: "/", host }, &showing, &base));
+        assert_eq!(ask("GET", Some("localhost")), 200);
+        assert_eq!(ask("HEAD", Some("[::1]:8000")), 200);
+        assert_eq!(ask("GET", Some("briefing.example.org:8000")), 403);
+        assert_eq!(ask("GET", None), 403);
+        assert_eq!(ask("POST", Some("localhost")), 405);
+    }
+
+    #[test]
+    fn what_is_wrong_stands_in_the_place_of_every_page_and_of_no_style() {
+        let root = tempfile::tempdir().unwrap();
+        let mut showing = showing(root.path());
+        let problem = Diagnostic::error("unknown-key", "briefing.toml", "`deck` is not a key <b>").hint("write `dek`");
+        showing.problems = Arc::new([problem.at("title = 1\ndeck = 2\n", 10..14)]);
+        let get = |path| answer(Asked { method: "GET", path, host: Some("localhost") }, &showing, &Base::default());
+        assert_eq!(status(&get("/style.css")), 200);
+        let page = get("/people/");
+        assert_eq!(status(&page), 500);
+        let page = text(page);
+        for part in ["briefing.toml:2:1", "deck = 2", "^^^^", "is not a key &lt;b&gt;", "write `dek`", "__events"] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+        showing.edition = None;
+        let page = answer(Asked { method: "GET", path: "/x.css", host: Some("localhost") }, &showing, &Base::default());
+        assert_eq!(status(&page), 500);
+    }
+
+    #[test]
+    fn before_the_first_site_a_page_waits() {
+        let showing = Showing::nothing_yet();
+        let page = answer(Asked { method: "GET", path: "/", host: Some("localhost") }, &showing, &Base::default());
+        assert_eq!(status(&page), 503);
+    }
+}

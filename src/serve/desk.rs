@@ -18,7 +18,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::edits::Edits;
 use crate::language::counted;
-use crate::pipeline::{self, BuildError, Briefed, Gathered, Memory};
+use crate::pipeline::{self, Briefed, BuildError, Files, Gathered, Memory};
 use crate::render::Theme;
 use crate::site::{Job, Site};
 use crate::source::Source;
@@ -160,9 +160,11 @@ impl Desk {
         let mut briefed = None;
         if self.due.articles || self.read.is_none() {
             self.due.articles = true;
-            let gathered = Gathered::read_again(&config, &mut self.memory).map_err(content)?;
+            let files = Files::read_again(&config).map_err(content)?;
+            let is_shown = self.look_at_the_edited(&files, &config, &theme);
+            first_look = is_shown.then(|| began.elapsed());
+            let gathered = files.gather_again(&config, &mut self.memory);
             if !self.is_known(&gathered) {
-                first_look = self.look_at_the_edited(&gathered, &config, &theme).then(|| began.elapsed());
                 // What was read before is no answer any more, also where what follows fails.
                 self.read = None;
                 let (edits, of_files) = (gathered.edits.clone(), gathered.warnings.clone());
@@ -172,7 +174,7 @@ impl Desk {
         let is_same_plan = !self.due.config
             && briefed.is_none()
             && self.read.as_ref().is_some_and(|read| read.site.assets == theme.assets());
-        if is_same_plan && !self.due.theme && was_shown {
+        if is_same_plan && !self.due.theme && was_shown && first_look.is_none() {
             self.due = Touched::default();
             return Ok(None);
         }
@@ -197,18 +199,18 @@ impl Desk {
 
     /// Shows the pages of edited articles, each read alone, until the whole site of a large folder is ready; true where
     /// there is one.
-    fn look_at_the_edited(&self, gathered: &Gathered, config: &Config, theme: &Theme) -> bool {
-        let edited = &gathered.changes.anew;
+    fn look_at_the_edited(&self, files: &Files, config: &Config, theme: &Theme) -> bool {
         let Some(edition) = self.showing.borrow().edition.clone() else { return false };
-        if gathered.articles.len() < LARGE_FOLDER || edited.len() > FIRST_LOOKS {
+        let edited: Vec<&Source> = files.edited(&self.memory).take(FIRST_LOOKS + 1).collect();
+        if edition.site.briefing.articles.len() < LARGE_FOLDER || edited.len() > FIRST_LOOKS {
             return false;
         }
-        let look = |&at: &usize| {
-            let (site, _) = pipeline::lay_out(gathered.alone(at)?, config, theme);
+        let look = |source: &&Source| {
+            let (site, _) = pipeline::lay_out(pipeline::alone(source), config, theme);
             let page = pipeline::page(theme, &site, Job::Article(0)).ok()?;
             let path = page.route.path().to_owned();
             let is_known = matches!(edition.job(&path), Some(Job::Article(_)));
-            // No decision is heard here, so what is withheld must not be shown by this way.
+            // Most decisions are not heard here, so what is withheld must not be shown by this way.
             let is_open = edition.site.briefing.withheld.leak(&page.bytes).is_none();
             (is_known && is_open).then_some((path, page.bytes))
         };

@@ -47,7 +47,8 @@ impl PageCount {
                 teller.rebuilt(&format!("{done}: {warnings}"));
                 return;
             };
-            let spoiled: Vec<Diagnostic> = pages.iter().filter_map(|(_, page)| page.clone().err()).map(|p| *p).collect();
+            let spoiled: Vec<Diagnostic> =
+                pages.iter().filter_map(|(_, page)| page.clone().err()).map(|p| *p).collect();
             let pages: Pages = pages.into_iter().filter_map(|(path, page)| Some((path, page.ok()?))).collect();
             let mut before = before.lock().unwrap_or_else(PoisonError::into_inner);
             let changed = match before.as_ref() {
