@@ -75,7 +75,7 @@ async function crawl(page, home, paths) {
   for (const path of paths) {
     at = path;
     await page.goto(new URL(path.split("/").map(encodeURIComponent).join("/"), home).href, { waitUntil: "load" });
-    for (const href of await page.$$eval("a[href], link[href]", (all) => all.map((a) => a.href))) links.set(href.split("#")[0], path);
+    for (const href of await page.$$eval("a[href], link[href]", (all) => all.map((a) => new URL(a.getAttribute("href"), document.baseURI).href))) links.set(href.split("#")[0], path);
   }
   const inside = [...links].filter(([href]) => href.startsWith(new URL("/", home).origin));
   for (const [href, from] of inside) {
