@@ -144,7 +144,7 @@ impl Files {
             Some(memory) => memory.annotate(articles.collect()),
             None => (articles.map(|article| clock.done(annotate(article))).collect(), Changes::default()),
         };
-        Gathered { articles, changes, edits, warnings, markdown }
+        Gathered { changes, edits, warnings, articles, markdown }
     }
 }
 

@@ -56,7 +56,7 @@ fn every_edit_gives_what_a_fresh_build_gives() {
         ("a third, before all others", &|| put("content/00.txt", &format!("{menu}{}", story(7)))),
         ("one of the three goes", &|| end("content/1.txt")),
         ("an article of another name and a folder", &|| {
-            put("content/late/1.md", "# Late\n\nIt rained, see [2](../2.txt).\n")
+            put("content/late/1.md", "# Late\n\nIt rained, see [2](../2.txt).\n");
         }),
         ("an undated file takes its day from the others", &|| {
             put(

@@ -8,13 +8,14 @@ pub(super) fn run(args: &ServeArgs) -> Result<Outcome, CommandError> {
     use std::sync::Arc;
 
     use super::briefing_folder::unreported;
-    use crate::serve::{Options, serve};
+    use crate::serve::{Options, Teller, serve};
 
     let base = args.base.parse().map_err(|bad| CommandError::Base(args.base.clone(), bad))?;
     let options = Options { port: args.port, base };
     let content = args.content.clone();
     let configure = Box::new(move || unreported(content.as_deref(), None));
-    serve(&options, configure, Arc::new(terminal::Terminal))?;
+    let teller: Arc<dyn Teller> = Arc::new(terminal::Terminal);
+    serve(&options, configure, &teller)?;
     Ok(Outcome::Clean)
 }
 

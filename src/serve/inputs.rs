@@ -8,6 +8,7 @@ use crate::publish::real;
 
 /// What an edit may have changed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says of one sort of files whether it was touched")]
 pub(super) struct Touched {
     /// `briefing.toml`.
     pub(super) config: bool,

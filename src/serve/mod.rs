@@ -70,7 +70,7 @@ pub trait Teller: Send + Sync {
 pub type Configure = Box<dyn Fn() -> Result<Config, Vec<Diagnostic>> + Send>;
 
 /// Serves a briefing until the user ends it with Ctrl-C.
-pub fn serve(options: &Options, configure: Configure, teller: Arc<dyn Teller>) -> Result<(), ServeError> {
+pub fn serve(options: &Options, configure: Configure, teller: &Arc<dyn Teller>) -> Result<(), ServeError> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.map_err(ServeError::Begin)?;
     let _inside = runtime.enter();
@@ -78,7 +78,7 @@ pub fn serve(options: &Options, configure: Configure, teller: Arc<dyn Teller>) -
     let address = server.address();
     let mut watcher = Watcher::new()?;
     let (showing, shown) = tokio::sync::watch::channel(Arc::new(Showing::nothing_yet()));
-    let mut desk = Desk::new(configure, address.clone(), showing, Arc::clone(&teller));
+    let mut desk = Desk::new(configure, address.clone(), showing, Arc::clone(teller));
     // This thread ends with the program: whatever it is at, nothing is left half-written.
     let made = std::thread::Builder::new().name("rebuild".to_owned()).spawn(move || {
         let mut touched = inputs::Touched::everything();
