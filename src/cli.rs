@@ -20,6 +20,8 @@ pub struct Cli {
 pub enum Command {
     /// Build the site of the briefing that the current folder lies in
     Build(BuildArgs),
+    /// Show the site in a browser on this computer, and make it anew after each edit
+    Serve(ServeArgs),
     /// Print what was found in each article, one JSON object a line
     Analyze(AnalyzeArgs),
     /// Begin a new briefing, with a sample that builds
@@ -44,6 +46,7 @@ impl Cli {
     pub fn name(&self) -> &'static str {
         match self.command {
             Command::Build(_) => "build",
+            Command::Serve(_) => "serve",
             Command::Analyze(_) => "analyze",
             Command::Init(_) => "init",
             Command::Check(_) => "check",
@@ -72,6 +75,20 @@ pub struct BuildArgs {
     /// Print what each step took
     #[arg(long)]
     pub timings: bool,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// The folder of articles, or one article [default: as briefing.toml says, else content/]
+    #[arg(long, value_name = "PATH")]
+    pub content: Option<PathBuf>,
+    /// The port [default: 8000, or the next that is free]
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// The folder of the site's address, as where GitHub Pages would serve it
+    #[arg(long, value_name = "/REPO/", default_value = "/")]
+    pub base: String,
 }
 
 /// Options of `analyze`.

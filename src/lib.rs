@@ -31,6 +31,8 @@ mod proptest_cases;
 pub mod publish;
 pub mod record;
 pub mod render;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod tables;

@@ -1,26 +1,29 @@
 //! The whole way from a folder of articles to a site: the stage calls, top to bottom, each step timed, and nothing else.
 
+mod memory;
+mod problem;
 mod stopwatch;
 
+pub use memory::{Changes, Memory};
 use rayon::prelude::*;
 pub use stopwatch::{Step, Watch};
 
+use self::problem::{leaked, no_story, without_a_yes};
 use self::stopwatch::Stopwatch;
-use crate::annotate::annotate;
+use crate::annotate::{Annotated, annotate};
 use crate::article::{Article, Drafted, FolderDates, FolderLines, draft, infer_date};
-use crate::briefing::{Briefing, Whose, brief};
-use crate::config::{Config, FILE_NAME, Mode};
-use crate::diagnostic::{Diagnostic, Severity, shown};
+use crate::briefing::{Briefing, brief};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::edits::Edits;
-use crate::language::counted;
 use crate::publish::{Kept, Publication, PublishError, Published, Staged};
-use crate::render::{Theme, render};
-use crate::site::{Job, broken_links, plan};
+use crate::render::{Page, Theme, render};
+use crate::site::{Job, Site, broken_links, plan};
 use crate::source::{self, Format, Source};
 use crate::version;
 
 /// A briefing that was read, with what was noticed on the way.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Briefed {
     /// The briefing.
     pub briefing: Briefing,
@@ -61,18 +64,12 @@ pub fn build(config: &Config, watch: &dyn Watch) -> Result<Built, BuildError> {
     let mut clock = Stopwatch::start(watch);
     let publication = Publication::open(&config.output, Kept { content: &config.content, root: &config.root })?;
     let theme = Theme::load(config).map_err(|problem| BuildError::Content(vec![*problem]))?;
-    let Briefed { briefing, edits, markdown, mut warnings } = read_and_brief(config, &mut clock)?;
-    warnings.extend(without_a_yes(config, &briefing));
+    let briefed = read_and_brief(config, &mut clock)?;
     clock.step("plan", 0);
-    let site = plan(briefing, &edits, config, theme.assets());
-    warnings.extend(broken_links(&site, &markdown));
+    let (site, warnings) = lay_out(briefed, config, &theme);
     clock.step("render", site.jobs.len());
     let stage = |job: &Job| {
-        let page = render(&theme, &site, *job).map_err(|problem| BuildError::Content(vec![*problem]))?;
-        let (withheld, path) = (&site.briefing.withheld, page.route.path());
-        if let Some((secret, words)) = withheld.leak(path.as_bytes()).or_else(|| withheld.leak(&page.bytes)) {
-            return Err(BuildError::Content(vec![leaked(config, path, secret, &words)]));
-        }
+        let page = page(&theme, &site, *job).map_err(|problem| BuildError::Content(vec![*problem]))?;
         Ok(clock.done(publication.stage(page.route.path(), &page.bytes)?))
     };
     let staged = site.jobs.par_iter().map(stage).collect::<Result<Vec<Staged>, BuildError>>()?;
@@ -87,85 +84,127 @@ pub fn read(config: &Config, watch: &dyn Watch) -> Result<Briefed, BuildError> {
 }
 
 fn read_and_brief(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Briefed, BuildError> {
-    clock.step("read", 0);
-    let edits = Edits::read(&config.edits).map_err(BuildError::Content)?;
-    let source::Reading { mut sources, mut warnings } = source::read(&config.content);
-    warnings.extend(crate::edits::unread(config));
-    warnings.extend(edits.hand_out(&mut sources, &[&config.content]));
-    if warnings.iter().any(|problem| problem.severity == Severity::Error) {
-        return Err(BuildError::Content(warnings));
+    let gathered = Files::read(config, clock)?.gather(config, None, clock);
+    clock.step("brief", 0);
+    gathered.brief()
+}
+
+/// The files of a briefing as they were just read.
+#[derive(Debug)]
+pub struct Files {
+    edits: Edits,
+    sources: Vec<Source>,
+    warnings: Vec<Diagnostic>,
+}
+
+impl Files {
+    /// Reads the files of a briefing of which some were read before.
+    pub fn read_again(config: &Config) -> Result<Self, BuildError> {
+        Self::read(config, &mut Stopwatch::start(&()))
     }
-    let markdown = sources.iter().filter(|s| s.format == Format::Markdown).cloned().collect();
-    clock.step("clean", sources.len());
+
+    fn read(config: &Config, clock: &mut Stopwatch<'_>) -> Result<Self, BuildError> {
+        clock.step("read", 0);
+        let edits = Edits::read(&config.edits).map_err(BuildError::Content)?;
+        let source::Reading { mut sources, mut warnings } = source::read(&config.content);
+        warnings.extend(crate::edits::unread(config));
+        warnings.extend(edits.hand_out(&mut sources, &[&config.content]));
+        if warnings.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(BuildError::Content(warnings));
+        }
+        Ok(Self { edits, sources, warnings })
+    }
+
+    /// Those that are new or not as the memory has them.
+    pub fn edited<'f>(&'f self, memory: &'f Memory) -> impl Iterator<Item = &'f Source> {
+        self.sources.iter().filter(|source| !memory.holds(source))
+    }
+
+    /// Every article annotated, with what was worked out before of files that are as they were.
+    pub fn gather_again(self, config: &Config, memory: &mut Memory) -> Gathered {
+        self.gather(config, Some(memory), &mut Stopwatch::start(&()))
+    }
+
+    /// The stages that handle each file alone, or with what the folder says of its lines and dates.
+    fn gather(self, config: &Config, mut memory: Option<&mut Memory>, clock: &mut Stopwatch<'_>) -> Gathered {
+        let Self { edits, sources, mut warnings } = self;
+        let markdown = sources.iter().filter(|s| s.format == Format::Markdown).cloned().collect();
+        clock.step("clean", sources.len());
+        let articles = match memory.as_deref_mut() {
+            Some(memory) => memory.clean(sources),
+            None => clean(sources, clock),
+        };
+        warnings.extend(edits.misfits(&articles, &[&config.content]));
+        let is_without_story = |article: &&Article| article.body.is_empty();
+        warnings.extend(articles.iter().filter(is_without_story).map(|article| no_story(config, article)));
+        let dates = FolderDates::of(&articles);
+        let (articles, unmet) = version::gather(articles, &edits, &[&config.content]);
+        warnings.extend(unmet);
+        clock.step("annotate", articles.len());
+        let articles = articles.into_par_iter().map(|article| infer_date(article, &dates));
+        let (articles, changes) = match memory {
+            Some(memory) => memory.annotate(articles.collect()),
+            None => (articles.map(|article| clock.done(annotate(article))).collect(), Changes::default()),
+        };
+        Gathered { changes, edits, warnings, articles, markdown }
+    }
+}
+
+/// Every article of a folder annotated, none yet compared with the others.
+#[derive(Debug)]
+pub struct Gathered {
+    /// What became of the articles since the folder was read before.
+    pub changes: Changes,
+    /// The editor's decisions.
+    pub edits: Edits,
+    /// What the reading went on without.
+    pub warnings: Vec<Diagnostic>,
+    articles: Vec<Annotated>,
+    markdown: Vec<Source>,
+}
+
+impl Gathered {
+    /// Brings the articles together.
+    pub fn brief(self) -> Result<Briefed, BuildError> {
+        let Self { articles, edits, mut warnings, markdown, .. } = self;
+        let (briefing, problems) = brief(articles, &edits);
+        warnings.extend(problems);
+        if warnings.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(BuildError::Content(warnings));
+        }
+        let edits = edits.that_hold(&warnings);
+        Ok(Briefed { briefing, edits, markdown, warnings })
+    }
+}
+
+/// One source as if it stood alone in its folder: no other source is heard, and of the editor's decisions only those
+/// about its lines.
+pub fn alone(source: &Source) -> Briefed {
+    let (briefing, warnings) = brief(vec![annotate(crate::article::clean(source))], &Edits::default());
+    Briefed { briefing, edits: Edits::default(), markdown: Vec::new(), warnings }
+}
+
+/// Plans the site of a briefing that was read; adds what its plan shows to the warnings.
+pub fn lay_out(briefed: Briefed, config: &Config, theme: &Theme) -> (Site, Vec<Diagnostic>) {
+    let Briefed { briefing, edits, markdown, mut warnings } = briefed;
+    warnings.extend(without_a_yes(config, &briefing));
+    let site = plan(briefing, &edits, config, theme.assets());
+    warnings.extend(broken_links(&site, &markdown));
+    (site, warnings)
+}
+
+/// One output as it may be shown: nothing where it would print words that are withheld.
+pub fn page(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnostic>> {
+    let page = render(theme, site, job)?;
+    let (withheld, path) = (&site.briefing.withheld, page.route.path());
+    match withheld.leak(path.as_bytes()).or_else(|| withheld.leak(&page.bytes)) {
+        Some((secret, words)) => Err(Box::new(leaked(&site.config, path, secret, &words))),
+        None => Ok(page),
+    }
+}
+
+fn clean(sources: Vec<Source>, clock: &Stopwatch<'_>) -> Vec<Article> {
     let drafts: Vec<Drafted> = sources.into_par_iter().map(|source| clock.done(draft(&source))).collect();
     let lines = FolderLines::of(&drafts);
-    let articles: Vec<Article> = drafts.into_par_iter().map(|draft| draft.clean(&lines)).collect();
-    warnings.extend(edits.misfits(&articles, &[&config.content]));
-    warnings.extend(articles.iter().filter(|article| article.body.is_empty()).map(|article| no_story(config, article)));
-    let dates = FolderDates::of(&articles);
-    let (articles, unmet) = version::gather(articles, &edits, &[&config.content]);
-    warnings.extend(unmet);
-    clock.step("annotate", articles.len());
-    let annotate = |article| clock.done(annotate(infer_date(article, &dates)));
-    let annotated = articles.into_par_iter().map(annotate).collect();
-    clock.step("brief", 0);
-    let (briefing, problems) = brief(annotated, &edits);
-    warnings.extend(problems);
-    if warnings.iter().any(|problem| problem.severity == Severity::Error) {
-        return Err(BuildError::Content(warnings));
-    }
-    let edits = edits.that_hold(&warnings);
-    Ok(Briefed { briefing, edits, markdown, warnings })
+    drafts.into_par_iter().map(|draft| draft.clean(&lines)).collect()
 }
-
-/// A file that was read and gave nothing: its page shows every line as cut, but its absence elsewhere must not go unseen.
-fn no_story(config: &Config, article: &Article) -> Diagnostic {
-    let file = shown(&config.content.join(&article.path));
-    Diagnostic::warning("no-story", file, "no line of this file was taken for the story")
-        .because("its page lists each line with the reason why it was cut; nothing of it stands in the briefing")
-        .hint("where the file is an article, save it as Markdown, or with its paragraphs whole")
-}
-
-/// Withheld words on a page: nothing is written, for what was published once cannot be called back.
-fn leaked(config: &Config, page: &str, whose: &Whose, words: &str) -> Diagnostic {
-    let why = format!("there stands “{words}”; nothing was written");
-    match whose {
-        Whose::Secret(secret) => {
-            let what = format!("`{page}` would print words that are withheld with `{secret}`");
-            Diagnostic::error("withheld-words", shown(&config.edits), what).because(why).hint(
-                "they come from a title, a note, a file name or another text of your own: change it, or withhold it too",
-            )
-        }
-        Whose::Text(source) => {
-            let what = format!("`{page}` would print more of `{source}` than its excerpts");
-            Diagnostic::error("unpublished-words", shown(&config.root.join(FILE_NAME)), what).because(why).hint(
-                "they come from a note, a title, a template or another text of your own: shorten it; or publish the source in \
-                 full with `mode = \"full\"` here and `publish = \"full\"` in its sidecar",
-            )
-        }
-    }
-}
-
-/// The sources that would be published in full on the web and have no yes of their own: they are published in excerpts.
-fn without_a_yes(config: &Config, briefing: &Briefing) -> Option<Diagnostic> {
-    if config.mode != Mode::Full || config.base_address.is_none() {
-        return None;
-    }
-    let unsaid = briefing.articles.iter().filter(|annotated| annotated.article.extent.is_none());
-    let ids: Vec<String> = unsaid.map(|annotated| format!("`{}`", annotated.article.id)).collect();
-    let more = ids.len().saturating_sub(NAMED);
-    let named = ids.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    let named = if more > 0 { format!("{named} and {more} more") } else { named };
-    let what = format!(
-        "{} without a yes to {} full text: {named}",
-        counted(ids.len(), "source"),
-        if ids.len() == 1 { "its" } else { "their" }
-    );
-    let problem = Diagnostic::warning("no-permission", shown(&config.root.join(FILE_NAME)), what)
-        .because("the site has an address on the web, so these are published in excerpts")
-        .hint("write `publish = \"full\"` into the sidecar of a source whose text may stand on the web, with `permission` saying why");
-    (!ids.is_empty()).then_some(problem)
-}
-
-/// So many sources are named in a warning.
-const NAMED: usize = 5;

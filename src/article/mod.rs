@@ -3,6 +3,7 @@
 
 mod block;
 mod block_model;
+mod cleaned;
 mod composer;
 mod credit_line;
 mod date_line;
@@ -55,6 +56,7 @@ mod wrap;
 
 pub use block::{Block, BlockKind, Inline, InlineKind, Shape, Span, Verdict};
 pub use block_model::{BlockModel, Passes};
+pub use cleaned::Cleaned;
 pub use drafted::{Drafted, draft};
 pub use forest::{Forest, STEP, Tree, TreeNode};
 pub use observed::Observed;

@@ -4,15 +4,21 @@ use std::path::{Path, PathBuf};
 
 use super::{CommandError, Count, report};
 use crate::config::{Config, EDITS_FILE_NAME, FILE_NAME, find_briefing};
+use crate::diagnostic::Diagnostic;
 
 /// The configuration of the briefing that the current folder lies in, with what the command line says instead.
 ///
 /// A `briefing.toml` among the articles travels with them: it speaks for these articles and for no others, and wins.
 pub(super) fn configuration(content: Option<&Path>, output: Option<&Path>) -> Result<Config, CommandError> {
-    let mut config = read(content).map_err(|problems| {
+    unreported(content, output).map_err(|problems| {
         report(&problems);
         CommandError::Content(Count::errors(&problems))
-    })?;
+    })
+}
+
+/// The same, with the problems for the caller to show.
+pub(super) fn unreported(content: Option<&Path>, output: Option<&Path>) -> Result<Config, Vec<Diagnostic>> {
+    let mut config = read(content)?;
     if let Some(content) = content {
         content.clone_into(&mut config.content);
         config.edits = edits(content);
@@ -36,7 +42,7 @@ pub(super) fn edits(content: &Path) -> PathBuf {
     briefing.join(EDITS_FILE_NAME)
 }
 
-fn read(content: Option<&Path>) -> Result<Config, Vec<crate::diagnostic::Diagnostic>> {
+fn read(content: Option<&Path>) -> Result<Config, Vec<Diagnostic>> {
     let here = find_briefing(Path::new("."));
     let articles = content.map_or_else(|| here.join("content"), Path::to_path_buf);
     if articles.join(FILE_NAME).is_file() && (content.is_some() || !here.join(FILE_NAME).is_file()) {

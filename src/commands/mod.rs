@@ -9,6 +9,7 @@ mod explain;
 mod init;
 mod manual;
 mod progress;
+mod serve;
 mod summary;
 
 use std::fmt;
@@ -25,6 +26,8 @@ use crate::cli::{Cli, Command};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::counted;
 use crate::pipeline::BuildError;
+#[cfg(feature = "serve")]
+use crate::serve::{BadBase, ServeError};
 
 /// How a command ended that ran to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +56,20 @@ pub enum CommandError {
     /// `explain` found nothing.
     #[error(transparent)]
     Explain(#[from] ExplainError),
+    /// `serve` stopped.
+    #[cfg(feature = "serve")]
+    #[error(transparent)]
+    Serve(#[from] ServeError),
+    /// The folder of the address is not one.
+    #[cfg(feature = "serve")]
+    #[error("`--base {0}` is no folder of an address: {1}")]
+    Base(String, BadBase),
+    /// This program has no `serve`.
+    #[cfg(not(feature = "serve"))]
+    #[error(
+        "this program was built without it: build it with `--features serve`, or open the site that `build` writes"
+    )]
+    WithoutServe,
     /// What a person wrote is wrong; each problem has been printed.
     #[error("{0}")]
     Content(Count),
@@ -81,6 +98,7 @@ impl fmt::Display for Count {
 pub fn run(cli: &Cli) -> Result<Outcome, CommandError> {
     match &cli.command {
         Command::Build(args) => build::run(args),
+        Command::Serve(args) => serve::run(args),
         Command::Analyze(args) => Ok(analyze::run(args)?),
         Command::Init(args) => Ok(init::run(args)?),
         Command::Check(args) => check::run(args),

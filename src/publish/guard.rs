@@ -51,7 +51,7 @@ fn is_empty(folder: &Path) -> Result<bool, PublishError> {
 }
 
 /// The path without symbolic links and `..`, also where its end does not exist yet.
-fn real(path: &Path) -> PathBuf {
+pub(crate) fn real(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let existing = absolute.ancestors().find_map(|ancestor| Some((ancestor, ancestor.canonicalize().ok()?)));
     let Some((ancestor, mut found)) = existing else { return absolute };

@@ -11,6 +11,8 @@ mod manifest;
 mod publication;
 
 pub use error::PublishError;
+#[cfg(feature = "serve")]
+pub(crate) use guard::real;
 pub use guard::{Kept, guard};
 pub use manifest::{Entry, MANIFEST, Manifest};
 pub use publication::{Publication, Published, Staged};

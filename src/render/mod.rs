@@ -28,13 +28,15 @@ mod weave;
 mod wording;
 mod xml;
 
+#[cfg(feature = "serve")]
+pub(crate) use escape::escaped;
 pub use page::Page;
 use serde::Serialize;
 pub use theme::Theme;
 
 use self::view::{
-    ArticleView, Cited, CompareView, DataView, EntityView, Frame, HomeView, IndexView, OriginalView, PrintView, QuotesView,
-    SearchView, Section, SourcesView, StubView, TimelineView, Viewpoint, distributions,
+    ArticleView, Cited, CompareView, DataView, EntityView, Frame, HomeView, IndexView, OriginalView, PrintView,
+    QuotesView, SearchView, Section, SourcesView, StubView, TimelineView, Viewpoint, distributions,
 };
 use crate::diagnostic::Diagnostic;
 use crate::record::{BriefingRecord, TimelineFileRecord, briefing_schema, timeline_schema};

@@ -21,14 +21,14 @@ const SEVERAL: usize = 2;
 const MOST_PLACES: usize = 16;
 
 /// What the other files of a folder say of the lines of one page.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(in crate::article) struct Recurrence {
     /// For each block of the page; empty where nothing is known.
     lines: Vec<Evidence>,
 }
 
 /// What is known of one block.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Evidence {
     form: Form,
     /// In how many files of the site it stands.

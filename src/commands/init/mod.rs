@@ -11,8 +11,14 @@ use crate::diagnostic::shown;
 use crate::embedded::SAMPLE;
 
 /// Files of a new briefing besides its articles and the editor's decisions on them.
-const FILES: [(&str, &str); 2] =
-    [("briefing.toml", include_str!("briefing.toml")), (".gitignore", include_str!("gitignore"))];
+const FILES: [(&str, &str); 3] = [
+    ("briefing.toml", include_str!("briefing.toml")),
+    (".gitignore", include_str!("gitignore")),
+    (".github/workflows/pages.yml", include_str!("pages.yml")),
+];
+
+/// Stands in the workflow for the version of the program that begins the briefing.
+const VERSION: &str = "PROGRAM_VERSION";
 
 /// How to write decisions, in comments; those on the sample follow it.
 const EDITS: &str = include_str!("edits.toml");
@@ -36,7 +42,10 @@ pub enum InitError {
 pub(super) fn run(args: &InitArgs) -> Result<Outcome, InitError> {
     let files = write_sample(&args.folder)?;
     let folder = shown(&args.folder);
-    eprintln!("{files} files written: a sample of {} articles with briefing.toml and edits.toml", articles().count());
+    eprintln!(
+        "{files} files written: a sample of {} articles with briefing.toml, edits.toml and a workflow for GitHub Pages",
+        articles().count()
+    );
     eprintln!("next:  {}backgrounder build", if folder == "." { String::new() } else { format!("cd {folder} && ") });
     Ok(Outcome::Clean)
 }
@@ -47,7 +56,7 @@ fn write_sample(folder: &Path) -> Result<usize, InitError> {
     let edits = (folder.join(EDITS_FILE_NAME), edits().into_bytes());
     let files: Vec<_> = FILES
         .iter()
-        .map(|(path, text)| (folder.join(path), text.as_bytes().to_vec()))
+        .map(|(path, text)| (folder.join(path), text.replace(VERSION, env!("CARGO_PKG_VERSION")).into_bytes()))
         .chain([edits])
         .chain(sample)
         .collect();
@@ -96,9 +105,22 @@ mod tests {
         assert!(Config::read(folder.path()).is_ok());
         let edits = fs::read_to_string(folder.path().join(EDITS_FILE_NAME)).unwrap();
         assert!(!Edits::parse(EDITS_FILE_NAME, &edits).unwrap().edits.is_empty());
+        let workflow = fs::read_to_string(folder.path().join(".github/workflows/pages.yml")).unwrap();
+        assert!(workflow.contains(env!("CARGO_PKG_VERSION")) && !workflow.contains(VERSION));
         fs::write(folder.path().join(FILE_NAME), "title = \"Mine\"").unwrap();
         assert!(matches!(write_sample(folder.path()), Err(InitError::Exists(_))));
         assert_eq!(fs::read_to_string(folder.path().join(FILE_NAME)).unwrap(), "title = \"Mine\"");
+    }
+
+    #[test]
+    fn a_workflow_that_is_there_already_stays_and_nothing_else_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let workflow = folder.path().join(".github/workflows/pages.yml");
+        fs::create_dir_all(workflow.parent().unwrap()).unwrap();
+        fs::write(&workflow, "name: Mine").unwrap();
+        assert!(matches!(write_sample(folder.path()), Err(InitError::Exists(path)) if path == workflow));
+        assert_eq!(fs::read_to_string(&workflow).unwrap(), "name: Mine");
+        assert!(!folder.path().join(FILE_NAME).exists());
     }
 
     #[test]

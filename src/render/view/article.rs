@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::article_notes::{Note, Noted, notes};
 use super::block::{apart_html, block_html};
-use super::glance::{NameHere, names_here};
 use super::cite::{Form, forms};
+use super::glance::{NameHere, names_here};
 use super::ledger::Ledger;
 use super::lineage::also_printed;
 use super::sources::{block_statement, is_printed_apart};
