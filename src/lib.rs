@@ -21,6 +21,7 @@ pub mod edits;
 pub mod embedded;
 pub mod fields;
 pub mod fingerprint;
+pub mod interface;
 pub mod language;
 mod markup;
 pub mod pipeline;

@@ -9,9 +9,10 @@ use self::stopwatch::Stopwatch;
 use crate::annotate::annotate;
 use crate::article::{Article, Drafted, FolderDates, FolderLines, draft, infer_date};
 use crate::briefing::{Briefing, brief};
-use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Severity, shown};
+use crate::config::{Config, FILE_NAME};
+use crate::diagnostic::{Diagnostic, Severity, did_you_mean, shown};
 use crate::edits::Edits;
+use crate::interface::Interface;
 use crate::publish::{Kept, Publication, PublishError, Published, Staged};
 use crate::render::{Theme, render};
 use crate::site::{Job, broken_links, plan};
@@ -62,6 +63,7 @@ pub fn build(config: &Config, watch: &dyn Watch) -> Result<Built, BuildError> {
     let theme = Theme::load(config).map_err(|problem| BuildError::Content(vec![*problem]))?;
     let Briefed { briefing, edits, markdown, mut warnings } = read_and_brief(config, &mut clock)?;
     clock.step("plan", 0);
+    warnings.extend(no_words(config));
     let site = plan(briefing, &edits, config, theme.assets());
     warnings.extend(broken_links(&site, &markdown));
     clock.step("render", site.jobs.len());
@@ -122,6 +124,22 @@ fn no_story(config: &Config, article: &Article) -> Diagnostic {
     Diagnostic::warning("no-story", file, "no line of this file was taken for the story")
         .because("its page lists each line with the reason why it was cut; nothing of it stands in the briefing")
         .hint("where the file is an article, save it as Markdown, or with its paragraphs whole")
+}
+
+/// A language that the site has no words of its own in: they stay English, and its pages say so.
+fn no_words(config: &Config) -> Option<Diagnostic> {
+    let tag = &config.language;
+    if Interface::of(tag).is_some() {
+        return None;
+    }
+    let known: Vec<String> = Interface::languages().iter().map(|tag| format!("`{tag}`")).collect();
+    let file = shown(&config.edits.with_file_name(FILE_NAME));
+    let problem = Diagnostic::warning("no-words", file, format!("the site has no words of its own in `{tag}`"));
+    let problem = problem.because(format!("they stay English; there are words in {}", known.join(" and ")));
+    let meant = did_you_mean(tag, Interface::languages().iter().copied());
+    Some(
+        problem.hint(meant.unwrap_or_else(|| "add a column to `data/interface.tsv`, or write one of these".to_owned())),
+    )
 }
 
 /// Withheld words on a page: nothing is written, for what was published once cannot be called back.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::{Block, BlockKind, Shape, Verdict};
+use crate::interface::phrase;
 use crate::source::Ruling;
 
 /// The rule of a block that the editor keeps.
@@ -81,7 +82,7 @@ fn step_back(blocks: &mut [Block], chosen: &Range<usize>) {
     for (index, block) in blocks.iter_mut().enumerate() {
         if block.kind == BlockKind::Title && block.verdict.rule != BY_HAND_KEPT && !chosen.contains(&index) {
             keep_as(block, Some(BlockKind::Heading));
-            "not the headline: the editor names another line".clone_into(&mut block.verdict.reason);
+            phrase("not the headline: the editor names another line").clone_into(&mut block.verdict.reason);
         }
     }
 }

@@ -18,6 +18,7 @@ mod theme;
 mod view;
 mod weave;
 mod wording;
+mod words;
 
 pub use page::Page;
 use serde::Serialize;
@@ -28,6 +29,7 @@ use self::view::{
     Section, SourcesView, StubView, TimelineView, Viewpoint, search_index,
 };
 use crate::diagnostic::Diagnostic;
+use crate::interface::phrase;
 use crate::record::{BriefingRecord, TimelineFileRecord};
 use crate::site::{Job, Route, Shelf, Site, TimelineFile};
 
@@ -35,36 +37,56 @@ use crate::site::{Job, Route, Shelf, Site, TimelineFile};
 pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnostic>> {
     let route = site.route(job);
     let at = Viewpoint { site, here: &route };
-    let frame = |section, title: &str, description: &str| Frame::new(&at, section, title, description.to_owned());
+    let ui = site.interface;
+    let frame = |section, title, description| Frame::new(&at, section, ui.say(title), ui.say(description).to_owned());
     let bytes = match job {
         Job::Home => {
-            let frame = frame(Section::Briefing, "", &site.config.dek.clone().unwrap_or_else(|| about(site)));
+            let frame = Frame::new(&at, Section::Briefing, "", site.config.dek.clone().unwrap_or_else(|| about(site)));
             fill(theme, "index.html", &frame, &HomeView::new(&at))?
         }
         Job::Timeline => {
-            let frame =
-                frame(Section::Timeline, "Timeline", "Every dated event with its status, sentences and counts.");
+            let frame = frame(
+                Section::Timeline,
+                phrase("Timeline"),
+                phrase("Every dated event with its status, sentences and counts."),
+            );
             fill(theme, "timeline.html", &frame, &TimelineView::new(&at))?
         }
         Job::Compare => {
-            let frame = frame(Section::Compare, "Compare", "How the sources report the same events, side by side.");
+            let frame = frame(
+                Section::Compare,
+                phrase("navigation§Compare"),
+                phrase("How the sources report the same events, side by side."),
+            );
             fill(theme, "compare.html", &frame, &CompareView::new(&at))?
         }
         Job::Quotes => {
-            let frame = frame(Section::Quotes, "Quotes", "Who is quoted with which words, and in which sources.");
+            let frame = frame(
+                Section::Quotes,
+                phrase("Quotes"),
+                phrase("Who is quoted with which words, and in which sources."),
+            );
             fill(theme, "quotes.html", &frame, &QuotesView::new(&at))?
         }
         Job::Sources => {
-            let frame = frame(Section::Sources, "Sources and method", "What was read, what was cut from it and why.");
+            let frame = frame(
+                Section::Sources,
+                phrase("Sources and method"),
+                phrase("What was read, what was cut from it and why."),
+            );
             fill(theme, "sources.html", &frame, &SourcesView::new(&at))?
         }
         Job::Search => {
-            let frame = frame(Section::Search, "Search", "Search the sentences and names of all sources.");
+            let frame = frame(
+                Section::Search,
+                phrase("navigation§Search"),
+                phrase("Search the sentences and names of all sources."),
+            );
             fill(theme, "search.html", &frame, &SearchView::new(&at))?
         }
         Job::SearchIndex => search_index(&at).into_bytes(),
         Job::Print => {
-            let frame = frame(Section::None, "Print edition", "The whole briefing on one page.");
+            let frame = frame(Section::None, phrase("Print edition"), phrase("The whole briefing on one page."));
             fill(theme, "print.html", &frame, &PrintView::new(&at))?
         }
         Job::NotFound => not_found(theme, site, &at)?,
@@ -107,18 +129,20 @@ fn unwritten(path: &str, error: &serde_json::Error) -> Box<Diagnostic> {
 }
 
 fn about(site: &Site) -> String {
-    format!("A briefing on {}.", wording::counted(site.briefing.articles.len(), "press article"))
+    let forms = phrase("A briefing on {n} press article. | A briefing on {n} press articles.");
+    site.interface.count(site.briefing.articles.len(), forms)
 }
 
 fn index(theme: &Theme, at: &Viewpoint<'_>, shelf: Shelf) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let name = wording::shelf(shelf);
-    let description = format!("{name} named in the sources, A to Z.");
+    let name = wording::shelf(at.interface(), shelf);
+    let description = at.interface().fill("{shelf} named in the sources, A to Z.", &[("shelf", &name)]);
     fill(theme, "names.html", &Frame::new(at, Section::Names, name, description), &IndexView::new(at, shelf))
 }
 
 fn entity(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
     let name = &at.site.briefing.entities[index].name;
-    let description = format!("{name} in the sources: roles, names, events, quotations and coverage.");
+    let told = phrase("{name} in the sources: roles, names, events, quotations and coverage.");
+    let description = at.interface().fill(told, &[("name", name)]);
     let entity = &at.site.briefing.entities[index];
     let is_namesake = at.site.cross.namesakes.contains(&index);
     let title = if is_namesake { format!("{name} ({})", entity.id) } else { name.clone() };
@@ -128,8 +152,12 @@ fn entity(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Bo
 fn article(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
     let view = ArticleView::new(at, index);
     let article = &at.article(index).article;
-    let title = format!("Source {}, {}", index + 1, wording::headline(article));
-    let description = format!("{}, {}.", wording::publisher(article), wording::dated(article));
+    let ui = at.interface();
+    let title = ui.fill(
+        "Source {number}, {headline}",
+        &[("number", &(index + 1)), ("headline", &wording::headline(ui, article))],
+    );
+    let description = format!("{}, {}.", wording::publisher(ui, article), wording::dated(ui, article));
     let frame = Frame::new(at, Section::Sources, &title, description);
     let frame = if view.has_code { frame.with_highlight(at) } else { frame };
     fill(theme, "article.html", &frame, &view)
@@ -137,9 +165,11 @@ fn article(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, B
 
 fn original(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
     let view = OriginalView::new(at, index);
-    let headline = wording::headline(&at.article(index).article);
-    let title = format!("Source {} as it came, {headline}", index + 1);
-    let description = format!("Every line of source {}, kept or cut, with the rule that decided.", index + 1);
+    let (ui, number) = (at.interface(), index + 1);
+    let headline = wording::headline(ui, &at.article(index).article);
+    let title = ui.fill("Source {number} as it came, {headline}", &[("number", &number), ("headline", &headline)]);
+    let told = phrase("Every line of source {number}, kept or cut, with the rule that decided.");
+    let description = ui.fill(told, &[("number", &number)]);
     let frame = Frame::new(at, Section::Sources, &title, description).without_index();
     fill(theme, "original.html", &frame, &view)
 }
@@ -169,10 +199,16 @@ fn not_found(theme: &Theme, site: &Site, at: &Viewpoint<'_>) -> Result<Vec<u8>, 
         Some(base) => route.address_below(base.as_str()).to_string(),
         None => route.link_from(at.here).to_string(),
     };
-    let ways =
-        [("Briefing", Job::Home), ("Timeline", Job::Timeline), ("Search", Job::Search), ("Sources", Job::Sources)];
+    let ui = at.interface();
+    let ways = [
+        (ui.say("site§Briefing"), Job::Home),
+        (ui.say(phrase("Timeline")), Job::Timeline),
+        (ui.say(phrase("navigation§Search")), Job::Search),
+        (ui.say("Sources"), Job::Sources),
+    ];
     let ways = ways.map(|(name, job)| Way { name, href: href(site.route(job)) }).to_vec();
     let style = String::from_utf8_lossy(theme.asset("style.css")).replace("</", "<\\/");
-    let frame = Frame::new(at, Section::None, "Not found", "There is no page at this address.".to_owned());
+    let frame =
+        Frame::new(at, Section::None, ui.say("Not found"), ui.say("There is no page at this address.").to_owned());
     fill(theme, "404.html", &frame, &NotFoundView { style, ways })
 }

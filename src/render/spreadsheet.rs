@@ -4,6 +4,7 @@ use super::calendar::names;
 use super::view::Viewpoint;
 use super::wording;
 use crate::date::VisitDate;
+use crate::interface::Interface;
 
 /// What stands at the head of each column. `date` and `status` are those of the event, `told_date` and `told_status`
 /// those of the one statement.
@@ -33,14 +34,14 @@ pub(super) fn rows(view: &Viewpoint<'_>) -> String {
                 &[
                     &event.id,
                     event.date.as_ref().or(event.ahead.as_ref()).map_or("", VisitDate::edtf),
-                    wording::event_status(event.status),
+                    wording::event_status(Interface::ENGLISH, event.status),
                     &event.title,
                     &participants.join("; "),
                     &places.join("; "),
                     &view.article(told.statement.article).article.id.0,
                     &format!("s{}", view.sentence_number(told.statement)),
                     told.date.as_ref().map_or("", VisitDate::edtf),
-                    wording::event_status(told.status),
+                    wording::event_status(Interface::ENGLISH, told.status),
                     &view.published_words(told.statement).unwrap_or_default(),
                 ],
             );

@@ -21,6 +21,7 @@ use crate::briefing::Briefing;
 use crate::config::Config;
 use crate::date::VisitDate;
 use crate::edits::Edits;
+use crate::interface::Interface;
 
 /// Everything that will be written, decided. Read-only from here on.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +34,8 @@ pub struct Site {
     pub addresses: Addresses,
     /// What a person decided about the whole briefing.
     pub config: Config,
+    /// The site's own words, in its language.
+    pub interface: Interface,
     /// The editor's decisions, shown on the page of sources.
     pub edits: Edits,
     /// The articles by the path of their file, with and without its extension: what a link in Markdown may name.
@@ -49,7 +52,9 @@ pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<Stri
     let cross = CrossReferences::of(&briefing);
     let jobs = jobs(&briefing, &addresses, assets.len());
     let paths = markdown_links::articles_by_path(&briefing);
-    Site { briefing, cross, addresses, paths, config: config.clone(), edits: edits.clone(), assets, jobs }
+    let interface = Interface::of(&config.language).unwrap_or(Interface::ENGLISH);
+    let (config, edits) = (config.clone(), edits.clone());
+    Site { briefing, cross, addresses, paths, config, interface, edits, assets, jobs }
 }
 
 fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
@@ -81,6 +86,11 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
 }
 
 impl Site {
+    /// The language of the site's own words as a tag: that of the configuration, English where there are no words in it.
+    pub fn language(&self) -> &str {
+        if Interface::of(&self.config.language).is_some() { &self.config.language } else { Interface::ENGLISH.tag() }
+    }
+
     /// Where the output of a job stands; an entity without a page stands on the front page, an article that is withheld as
     /// it came on its own page.
     pub fn route(&self, job: Job) -> Route {

@@ -6,6 +6,7 @@ mod badge;
 mod block;
 mod choice;
 mod compare;
+mod decision;
 mod difference;
 mod dispute;
 mod edit_block;

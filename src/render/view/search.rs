@@ -37,12 +37,12 @@ impl SearchView {
             let rows = names(view, shelf);
             let caption = format!(
                 "{} with a page, of {}.",
-                wording::counted(rows.len(), "name"),
-                wording::counted(sources, "source")
+                crate::language::counted(rows.len(), "name"),
+                crate::language::counted(sources, "source")
             );
             ShelfRows {
                 id: shelf.folder(),
-                name: wording::shelf(shelf),
+                name: wording::shelf(view.interface(), shelf),
                 caption,
                 with_roles: has_roles(shelf, &rows),
                 rows,
@@ -67,8 +67,14 @@ pub(crate) fn search_index(view: &Viewpoint<'_>) -> String {
         let printed = entity.roles.first().map(|role| role.text.as_str());
         let role = entity.given_roles.first().map(|given| given.text.as_str()).or(printed).unwrap_or_default();
         let forms: Vec<&str> = entity.aliases.iter().map(|a| a.text.as_str()).collect();
-        let record =
-            (&entity.name, href, wording::shelf(shelf_of(entity.kind)), role, entity.support.sources, forms.join(" "));
+        let record = (
+            &entity.name,
+            href,
+            wording::shelf(view.interface(), shelf_of(entity.kind)),
+            role,
+            entity.support.sources,
+            forms.join(" "),
+        );
         push(&mut out, &mut first, &record);
     }
     out.push_str("],\n\"sources\":[");
@@ -76,10 +82,10 @@ pub(crate) fn search_index(view: &Viewpoint<'_>) -> String {
     for (index, annotated) in briefing.articles.iter().enumerate() {
         let article = &annotated.article;
         let record = (
-            wording::headline(article),
+            wording::headline(view.interface(), article),
             view.article_link(index),
-            wording::publisher(article),
-            wording::dated(article),
+            wording::publisher(view.interface(), article),
+            wording::dated(view.interface(), article),
         );
         push(&mut out, &mut first, &record);
     }

@@ -9,6 +9,7 @@ use crate::article::Span;
 use crate::briefing::{Event, Meaning, Referent, Statement, Support};
 use crate::config::Mode;
 use crate::date::VisitDate;
+use crate::interface::Interface;
 use crate::render::escape::escaped;
 use crate::render::wording;
 use crate::site::{Job, Link, Route, Site};
@@ -63,6 +64,11 @@ pub(crate) struct Viewpoint<'s> {
 }
 
 impl<'s> Viewpoint<'s> {
+    /// The site's own words.
+    pub(crate) fn interface(&self) -> Interface {
+        self.site.interface
+    }
+
     pub(crate) fn link(&self, job: Job) -> Link {
         self.site.route(job).link_from(self.here)
     }
@@ -123,7 +129,7 @@ impl<'s> Viewpoint<'s> {
     /// The language of an article where it is known and not the site's own.
     pub(crate) fn lang(&self, article: usize) -> Option<String> {
         let language = &self.article(article).article.language.value;
-        (language != "und" && *language != self.site.config.language).then(|| language.clone())
+        (language != "und" && language != self.site.language()).then(|| language.clone())
     }
 
     pub(crate) fn said(&self, statement: Statement) -> Said {
@@ -158,14 +164,16 @@ impl<'s> Viewpoint<'s> {
     /// What the site adds to the words of a source.
     fn added(&self, meaning: &Meaning) -> String {
         let name = |id: &EntityId| self.entity_index(id).map(|at| self.site.briefing.entities[at].name.clone());
+        let ui = self.interface();
         let words = match meaning {
-            Meaning::Entities(ids) => ids.iter().filter_map(name).collect::<Vec<_>>().join(" and "),
-            Meaning::Date(date) => wording::when(date, self.year_known(date)),
+            Meaning::Entities(ids) => ui.all_of(ids.iter().filter_map(name)),
+            Meaning::Date(date) => wording::when(ui, date, self.year_known(date)),
         };
         if words.is_empty() {
             return words;
         }
-        format!(" <i class=\"added\" title=\"added by this site\">[{}]</i>", escaped(&words))
+        let title = ui.say("added by this site");
+        format!(" <i class=\"added\" title=\"{}\">[{}]</i>", escaped(title), escaped(&words))
     }
 
     pub(crate) fn sentence_number(&self, statement: Statement) -> u32 {
@@ -182,7 +190,7 @@ impl<'s> Viewpoint<'s> {
         Chip {
             number: source.to_string(),
             href: self.sentence_link(statement),
-            label: wording::chip_label(source, sentence),
+            label: wording::chip_label(self.interface(), source, sentence),
             from: false,
         }
     }
@@ -216,7 +224,7 @@ impl<'s> Viewpoint<'s> {
             if beside(sorted.get(i + 1)) || (i > 0 && beside(sorted.get(i - 1))) {
                 chip.number = format!("{}:{}", chip.number, self.sentence_number(statement));
                 // What is read out holds what is seen.
-                chip.label = format!("{}: {}", chip.number, chip.label);
+                chip.label = self.interface().labelled(&chip.number, &chip.label);
             }
             chip.from = mark_shown == Some(statement);
             list.push(chip);
@@ -226,11 +234,11 @@ impl<'s> Viewpoint<'s> {
 
     /// "3 of 5 sources, 2 origins".
     pub(crate) fn count(&self, support: Support) -> String {
-        wording::count_line(support, self.site.briefing.articles.len())
+        wording::count_line(self.interface(), support, self.site.briefing.articles.len())
     }
 
     pub(crate) fn badge_of(&self, event: &Event) -> BadgeView {
-        event_badge(&self.site.briefing, event)
+        event_badge(self.interface(), &self.site.briefing, event)
     }
 }
 

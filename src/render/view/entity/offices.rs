@@ -33,7 +33,7 @@ pub(super) fn by_office(view: &Viewpoint<'_>, entity: &Entity, limit: usize) -> 
             html: if is_withheld(view, statement) {
                 String::new()
             } else {
-                weave(&annotated.article.body, whole, &[mark])
+                weave(view.interface(), &annotated.article.body, whole, &[mark])
             },
             said: view.said(statement),
             why: reference.mention.rule.clone(),

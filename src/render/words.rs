@@ -1,0 +1,42 @@
+//! The site's own words in templates: the filter `t`.
+//!
+//! `{{ "Key points" | t }}` says a text of `data/interface.tsv` in the language of the site; `{{ "{n} of {all} sources" | t(n=2,
+//! all=5) }}` puts values in its places, where `n` also chooses between forms parted by ` | `. What comes out is escaped as any
+//! other value; where a value is itself marked safe, as woven HTML is, the rest is escaped and the whole is safe.
+
+use std::fmt::Display;
+
+use tera::{Kwargs, State, StringInput, Tera, TeraResult, Value};
+
+use super::escape::escaped;
+use crate::interface::{self, Interface};
+
+/// Teaches templates the words of a language; before they are read, for they are checked then.
+pub(super) fn register(templates: &mut Tera, ui: Interface) {
+    templates.register_filter("t", move |text: StringInput<'_>, values: Kwargs, _: &State<'_>| {
+        said(ui, text.as_str(), &values)
+    });
+}
+
+fn said(ui: Interface, text: &str, values: &Kwargs) -> TeraResult<Value> {
+    // A template of the reader's own may say what the table does not have: it is said as it stands there.
+    let known = ui.known(text).unwrap_or_else(|| interface::without_context(text));
+    let number: Option<usize> = values.get::<usize>("n").unwrap_or_default();
+    let form = number.map_or(known, |number| ui.form(number, known));
+    let is_safe = values.iter().any(|(_, value)| value.is_safe());
+    let written: Vec<(&str, String)> = values
+        .iter()
+        .filter_map(|(name, value)| {
+            let number = value.as_u64().and_then(|number| usize::try_from(number).ok());
+            let plain = number.map_or_else(|| value.to_string(), |number| ui.number(number));
+            let is_plain = is_safe && !value.is_safe();
+            Some((name.as_str()?, if is_plain { escaped(&plain).into_owned() } else { plain }))
+        })
+        .collect();
+    let values: Vec<(&str, &dyn Display)> =
+        written.iter().map(|(name, value)| (*name, value as &dyn Display)).collect();
+    if is_safe {
+        return Ok(Value::safe_string(&interface::fill(&escaped(form), &values)));
+    }
+    Ok(Value::normal_string(&interface::fill(form, &values)))
+}
