@@ -149,3 +149,21 @@ fn leaked(config: &Config, page: &str, secret: &str, words: &str) -> Diagnostic 
         .because(format!("there stands “{words}”; nothing was written"))
         .hint("they come from a title, a note, a file name or another text of your own: change it, or withhold it too")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn a_language_without_words_is_told_with_those_that_have_them() {
+        let told =
+            |language: &str| no_words(&Config { language: language.to_owned(), ..Config::defaults(Path::new("here")) });
+        assert_eq!(told("fr-CA"), None);
+        let problem = told("fra").expect("there are no words in it");
+        assert_eq!(problem.why.as_deref(), Some("they stay English; there are words in `en` and `fr`"));
+        assert_eq!(problem.hint.as_deref(), Some("did you mean `fr`?"));
+        assert!(told("pt-BR").is_some_and(|problem| problem.severity == Severity::Warning));
+    }
+}

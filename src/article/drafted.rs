@@ -145,7 +145,7 @@ fn whole(text: &str, first_line: usize) -> Block {
         verdict: Verdict {
             kept: true,
             rule: "given-clean",
-            reason: phrase("given as the body of the article").to_owned(),
+            reason: phrase("given as the body of the article").into(),
             facts: Vec::new(),
         },
         lines: (first_line, first_line + text.matches('\n').count()),

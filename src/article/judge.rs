@@ -181,11 +181,11 @@ fn block(draft: Draft, kind: BlockKind, verdict: Verdict) -> Block {
     }
 }
 
-fn keep(rule: &'static str, reason: &str) -> Verdict {
-    Verdict { kept: true, rule, reason: reason.to_owned(), facts: Vec::new() }
+fn keep(rule: &'static str, reason: &'static str) -> Verdict {
+    Verdict { kept: true, rule, reason: reason.into(), facts: Vec::new() }
 }
 
-fn drop(rule: &'static str, reason: impl Into<String>) -> (BlockKind, Verdict) {
+fn drop(rule: &'static str, reason: &'static str) -> (BlockKind, Verdict) {
     (BlockKind::Furniture, Verdict { kept: false, rule, reason: reason.into(), facts: Vec::new() })
 }
 

@@ -49,9 +49,9 @@ fn co_signers(blocks: &[Block], byline: usize) -> Vec<usize> {
     (byline + 1..blocks.len()).step_by(2).take_while(|&index| joins(index)).map(|index| index + 1).collect()
 }
 
-fn set(block: &mut Block, kind: BlockKind, rule: &'static str, reason: &str) {
+fn set(block: &mut Block, kind: BlockKind, rule: &'static str, reason: &'static str) {
     block.kind = kind;
-    block.verdict = Verdict { kept: true, rule, reason: reason.to_owned(), facts: Vec::new() };
+    block.verdict = Verdict { kept: true, rule, reason: reason.into(), facts: Vec::new() };
 }
 
 /// True for a line that stands below a headline and above a story: a name, a byline, a date.

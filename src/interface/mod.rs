@@ -77,11 +77,13 @@ impl Interface {
         let written = self.number(number);
         let mut all: Vec<(&str, &dyn Display)> = vec![("n", &written)];
         all.extend_from_slice(values);
-        text::fill(self.form(number, self.say(forms)), &all)
+        text::fill(self.form(number, self.say(forms), values), &all)
     }
 
-    /// The form for a number of a text in this language.
-    pub(crate) fn form(self, number: usize, forms: &str) -> &str {
+    /// The form for a number of a text in this language. A text that begins with `[name]` takes that of another place: where
+    /// English says "1 of 5 sources", French looks at the 1.
+    pub(crate) fn form<'t>(self, number: usize, forms: &'t str, values: &[(&str, &dyn Display)]) -> &'t str {
+        let (number, forms) = text::chosen_by(forms, values).unwrap_or((number, forms));
         let wanted = plural::form(self.tag(), number);
         let mut all = forms.split(" | ");
         let first = all.next().unwrap_or_default();

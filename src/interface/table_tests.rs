@@ -72,7 +72,7 @@ fn all_said() -> BTreeMap<String, String> {
     for (folder, calls) in folders {
         for (path, code) in files(folder, ".rs").into_iter().filter(|(path, _)| !path.ends_with("tests.rs")) {
             let code = comment.replace_all(&code, "");
-            let own = code.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+            let own = code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
             all.extend(said(own, calls).into_iter().map(|text| (text, path.clone())));
         }
     }
@@ -120,7 +120,9 @@ fn every_language_has_every_text_with_its_places_and_forms() {
         let counts = row[0].contains(" | ");
         for (language, text) in LANGUAGES.iter().zip(row) {
             assert!(!text.is_empty(), "“{}” has no {language}", row[0]);
-            let of_text: Vec<&str> = text.split(" | ").collect();
+            let forms_alone =
+                text.strip_prefix('[').and_then(|text| text.split_once(']')).map_or(*text, |(_, forms)| forms);
+            let of_text: Vec<&str> = forms_alone.split(" | ").collect();
             assert_eq!(of_text.len(), if counts { forms(language) } else { 1 }, "forms in {language}: “{text}”");
             let english: Vec<&str> = row[0].split(" | ").collect();
             for form in of_text {

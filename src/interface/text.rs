@@ -7,6 +7,14 @@ pub(crate) fn without_context(text: &str) -> &str {
     text.split_once('§').map_or(text, |(_, text)| text)
 }
 
+/// The number that the place at the head of `[place]forms` has, and the forms; none where the text begins with none.
+pub(super) fn chosen_by<'t>(text: &'t str, values: &[(&str, &dyn Display)]) -> Option<(usize, &'t str)> {
+    let (place, forms) = text.strip_prefix('[')?.split_once(']')?;
+    let written = values.iter().find(|(name, _)| *name == place)?.1.to_string();
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    Some((digits.parse().ok()?, forms))
+}
+
 /// The text with each `{name}` replaced by its value; a name without a value stays as it is.
 pub(crate) fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
     let mut out = String::with_capacity(text.len() + 16);

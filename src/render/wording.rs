@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use crate::annotate::{EntityKind, EventStatus};
-use crate::article::{Article, Basis, BlockKind, Verdict};
+use crate::article::{Article, Basis, BlockKind};
 use crate::briefing::{OriginKind, Support};
 use crate::date::VisitDate;
 use crate::interface::Interface;
@@ -200,18 +200,6 @@ pub(crate) fn origin_kind(ui: Interface, kind: OriginKind) -> &'static str {
         OriginKind::Person => "own remarks",
         OriginKind::Unknown => "kind not stated",
     })
-}
-
-/// Why a block was kept or cut, with what the model saw.
-pub(crate) fn verdict(ui: Interface, verdict: &Verdict) -> String {
-    let facts: Vec<&str> = verdict.facts.iter().map(|fact| ui.known(fact).unwrap_or(fact)).collect();
-    let reason = reason(ui, &verdict.reason);
-    if facts.is_empty() { reason.to_owned() } else { ui.labelled(reason, &facts.join(", ")) }
-}
-
-/// The reason of a verdict, where it is one of those that the site has words for.
-pub(crate) fn reason(ui: Interface, reason: &str) -> &str {
-    ui.known(reason).unwrap_or(reason)
 }
 
 /// The words with their first letter in upper case.

@@ -220,8 +220,8 @@ fn cut_line(view: &Viewpoint<'_>, article: usize, at: usize) -> CutLine {
     CutLine {
         anchors: ours.map(crate::annotate::Sentence::anchor).collect(),
         text: block.text.clone(),
-        reason: wording::reason(view.interface(), &block.verdict.reason).to_owned(),
-        told: wording::verdict(view.interface(), &block.verdict),
+        reason: block.verdict.reason.told_in(view.interface()),
+        told: block.verdict.told_in(view.interface()),
     }
 }
 

@@ -20,6 +20,8 @@ pub(crate) struct Note {
     badge: BadgeView,
     /// The question of a dispute; empty where the note only points to other sources.
     question: Option<String>,
+    /// Language of the question where it is not the site's.
+    lang: Option<&'static str>,
     dispute: Option<Link>,
     /// None beside a dispute that no note on an event names.
     event: Option<Link>,
@@ -95,6 +97,7 @@ fn note_on_dispute(view: &Viewpoint<'_>, sentences: &[Statement], dispute: usize
     Note {
         badge: BadgeView::of(view.interface(), Badge::Disputed),
         question: Some(dispute.question.clone()),
+        lang: view.built_lang(),
         dispute: Some(dispute_href(view, &dispute.id)),
         event: None,
         words: String::new(),
@@ -139,6 +142,7 @@ fn note(view: &Viewpoint<'_>, article: usize, block: usize, event: usize) -> Opt
     Some(Note {
         badge: BadgeView::of(view.interface(), if dispute.is_some() { Badge::Disputed } else { status_badge(stands) }),
         question: dispute.map(|d| d.question.clone()),
+        lang: view.built_lang(),
         dispute: dispute.map(|d| dispute_href(view, &d.id)),
         event: Some(href(view, event)),
         bare: is_bare(&words),

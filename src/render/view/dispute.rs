@@ -30,6 +30,8 @@ pub(crate) struct DisputeView {
     /// True where the answers follow one another in time.
     is_update: bool,
     question: String,
+    /// Language of question and answers where it is not the site's.
+    lang: Option<&'static str>,
     answers: Vec<Answer>,
     rule: String,
     event: Option<Link>,
@@ -58,8 +60,9 @@ impl DisputeView {
             badge,
             is_update,
             question: dispute.question.clone(),
+            lang: view.built_lang(),
             answers: positions.into_iter().map(|position| answer(view, position, is_update)).collect(),
-            rule: dispute.rule.clone(),
+            rule: dispute.rule.told_in(ui),
             event: dispute.event.and_then(|e| view.site.briefing.events.get(e)).map(|e| event::href(view, e)),
             remarks: remark::on_dispute(view, dispute),
             edits: edit_block::on_dispute(ui, dispute),

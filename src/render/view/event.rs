@@ -19,6 +19,8 @@ use crate::site::{Job, Link};
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DisputeLine {
     question: String,
+    /// Language of the question where it is not the site's.
+    lang: Option<&'static str>,
     href: Link,
 }
 
@@ -230,7 +232,7 @@ fn dispute_lines(view: &Viewpoint<'_>, event: &Event) -> Vec<DisputeLine> {
     let disputes = event.disputes.iter().filter_map(|&d| view.site.briefing.disputes.get(d));
     disputes
         .filter(|d| d.verdict == crate::briefing::Verdict::Dispute)
-        .map(|d| DisputeLine { question: d.question.clone(), href: dispute_href(view, &d.id) })
+        .map(|d| DisputeLine { question: d.question.clone(), lang: view.built_lang(), href: dispute_href(view, &d.id) })
         .collect()
 }
 

@@ -45,6 +45,8 @@ pub(crate) struct Answer {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DisputeCard {
     question: String,
+    /// Language of question and answers where it is not the site's.
+    lang: Option<&'static str>,
     answers: Vec<Answer>,
     href: Link,
     remarks: Vec<RemarkView>,
@@ -233,6 +235,7 @@ fn dispute_card(view: &Viewpoint<'_>, dispute: &crate::briefing::Dispute) -> Dis
     };
     DisputeCard {
         question: dispute.question.clone(),
+        lang: view.built_lang(),
         answers: dispute.positions.iter().map(answer).collect(),
         href: dispute_href(view, &dispute.id),
         remarks: remark::on_dispute(view, dispute),

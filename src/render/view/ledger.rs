@@ -152,7 +152,7 @@ pub(super) fn rule_cuts(view: &Viewpoint<'_>, index: usize) -> Vec<RuleCut> {
             places.truncate(PLACES);
             RuleCut {
                 rule,
-                reasons: reasons(ui, cut.iter().map(|&at| wording::reason(ui, &blocks[at].verdict.reason))),
+                reasons: reasons(ui, cut.iter().map(|&at| blocks[at].verdict.reason.told_in(ui))),
                 lines: ui.number(tally.lines),
                 words: ui.number(tally.words),
                 count: format!(
@@ -169,15 +169,15 @@ pub(super) fn rule_cuts(view: &Viewpoint<'_>, index: usize) -> Vec<RuleCut> {
 }
 
 /// "labels of the site; the reading time; and 2 other reasons": the most frequent first.
-fn reasons<'r>(ui: Interface, all: impl Iterator<Item = &'r str>) -> String {
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+fn reasons(ui: Interface, all: impl Iterator<Item = String>) -> String {
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (at, reason) in all.enumerate() {
         counts.entry(reason).or_insert((0, at)).0 += 1;
     }
-    let mut named: Vec<(&str, (usize, usize))> = counts.into_iter().collect();
+    let mut named: Vec<(String, (usize, usize))> = counts.into_iter().collect();
     named.sort_by_key(|(_, (count, first))| (std::cmp::Reverse(*count), *first));
     let more = named.len().saturating_sub(REASONS);
-    let words = ui.series(named.iter().take(REASONS).map(|(reason, _)| *reason));
+    let words = ui.series(named.iter().take(REASONS).map(|(reason, _)| reason));
     if more == 0 {
         return words;
     }

@@ -31,6 +31,8 @@ struct NameOfThing {
 pub(crate) struct NamesView {
     anchor: String,
     question: String,
+    /// Language of the question where it is not the site's.
+    lang: Option<&'static str>,
     count: String,
     rows: Vec<NameOfThing>,
     more: usize,
@@ -79,10 +81,11 @@ fn table(view: &Viewpoint<'_>, found: &Dispute) -> NamesView {
     NamesView {
         anchor: event::dispute_anchor(&found.id),
         question: found.question.clone(),
+        lang: view.built_lang(),
         count: wording::of_sources(view.interface(), sources, view.site.briefing.articles.len()),
         rows: rows.iter().take(ROWS).filter_map(row).collect(),
         more: rows.len().saturating_sub(ROWS),
-        rule: found.rule.clone(),
+        rule: found.rule.told_in(view.interface()),
         remarks: remark::on_dispute(view, found),
         edits: edit_block::on_names(view.interface(), found),
     }

@@ -134,7 +134,7 @@ fn line(ui: Interface, block: &Block, fate: String, href: Link, last: usize) -> 
         fate,
         href: verdict.kept.then_some(href),
         html: text(block, last),
-        reason: (!plain).then(|| wording::verdict(ui, verdict)),
+        reason: (!plain).then(|| verdict.told_in(ui)),
         rule: (!plain).then_some(verdict.rule),
         repairs: block.repairs.iter().map(|repair| repaired(ui, repair)).collect(),
     }

@@ -132,6 +132,11 @@ impl<'s> Viewpoint<'s> {
         (language != "und" && language != self.site.language()).then(|| language.clone())
     }
 
+    /// The language of words that earlier stages built in English, as questions are, where the site's own is another.
+    pub(crate) fn built_lang(&self) -> Option<&'static str> {
+        (self.interface() != Interface::ENGLISH).then(|| Interface::ENGLISH.tag())
+    }
+
     pub(crate) fn said(&self, statement: Statement) -> Said {
         let text = self.words(statement);
         Said { bare: is_bare(&text), text, lang: self.lang(statement.article), chip: self.chip(statement), html: None }
