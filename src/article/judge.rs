@@ -12,6 +12,7 @@ use super::phrases::{Cue, Effect};
 use super::recurrence::Recurrence;
 use super::region::{region, to_last_sentence};
 use super::rules::{self, Voice};
+use super::verdict::{drop, keep};
 use super::{Block, BlockKind, Shape, Verdict, outlet, reasons};
 use crate::interface::phrase;
 
@@ -179,14 +180,6 @@ fn block(draft: Draft, kind: BlockKind, verdict: Verdict) -> Block {
         inlines: draft.inlines,
         repairs: draft.repairs.into_list(),
     }
-}
-
-fn keep(rule: &'static str, reason: &'static str) -> Verdict {
-    Verdict { kept: true, rule, reason: reason.into(), facts: Vec::new() }
-}
-
-fn drop(rule: &'static str, reason: &'static str) -> (BlockKind, Verdict) {
-    (BlockKind::Furniture, Verdict { kept: false, rule, reason: reason.into(), facts: Vec::new() })
 }
 
 /// A block that is cut farther from the story than this, in blocks, has no need of more reasons than its place.

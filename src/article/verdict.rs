@@ -1,5 +1,6 @@
 //! Why a block was kept or cut: the rule's stable name, and a reason that can be said in any language of the site.
 
+use super::BlockKind;
 use crate::interface::{Interface, phrase};
 
 /// What is told of a block that other files have too.
@@ -45,6 +46,16 @@ pub struct ByHand {
     pub why: Option<String>,
     /// What the rules had done, where that is the contrary.
     pub otherwise: Option<Verdict>,
+}
+
+/// A rule that keeps a block.
+pub(super) fn keep(rule: &'static str, reason: &'static str) -> Verdict {
+    Verdict { kept: true, rule, reason: reason.into(), facts: Vec::new() }
+}
+
+/// A rule that cuts a block.
+pub(super) fn drop(rule: &'static str, reason: &'static str) -> (BlockKind, Verdict) {
+    (BlockKind::Furniture, Verdict { kept: false, rule, reason: reason.into(), facts: Vec::new() })
 }
 
 impl From<&'static str> for Reason {

@@ -115,7 +115,7 @@ impl Picture {
     /// The picture in words.
     fn description(&self, ui: Interface) -> String {
         let to = |from: &Node, to: &Node| ui.fill("{from} to {to}", &[("from", &from.label), ("to", &to.label)]);
-        let tied = |tie: &Tie| match *tie {
+        let words = |tie: &Tie| match *tie {
             Tie::Told(o, s) => to(&self.origins[o], &self.sources[s]),
             Tie::PassedOn(o, c) => to(&self.origins[o], &self.carriers[c]),
             Tie::Carried(c, s) => to(&self.carriers[c], &self.sources[s]),
@@ -124,7 +124,7 @@ impl Picture {
                 &[("source", &self.sources[a].label), ("other", &self.sources[b].label)],
             ),
         };
-        let ties = ui.series(self.ties.iter().map(tied));
+        let ties = ui.series(self.ties.iter().map(words));
         ui.fill("{ties}. The tables below give the sentences.", &[("ties", &ties)])
     }
 

@@ -6,7 +6,7 @@
 
 use std::fmt::Display;
 
-use tera::{Kwargs, State, StringInput, Tera, TeraResult, Value};
+use tera::{Kwargs, State, StringInput, Tera, Value};
 
 use super::escape::escaped;
 use crate::interface::{self, Interface};
@@ -18,7 +18,7 @@ pub(super) fn register(templates: &mut Tera, ui: Interface) {
     });
 }
 
-fn said(ui: Interface, text: &str, values: &Kwargs) -> TeraResult<Value> {
+fn said(ui: Interface, text: &str, values: &Kwargs) -> Value {
     // A template of the reader's own may say what the table does not have: it is said as it stands there.
     let known = ui.known(text).unwrap_or_else(|| interface::without_context(text));
     let number: Option<usize> = values.get::<usize>("n").unwrap_or_default();
@@ -36,9 +36,9 @@ fn said(ui: Interface, text: &str, values: &Kwargs) -> TeraResult<Value> {
         written.iter().map(|(name, value)| (*name, value as &dyn Display)).collect();
     let form = number.map_or(known, |number| ui.form(number, known, &values));
     if is_safe {
-        return Ok(Value::safe_string(&interface::fill(&escaped(form), &values)));
+        return Value::safe_string(&interface::fill(&escaped(form), &values));
     }
-    Ok(Value::normal_string(&interface::fill(form, &values)))
+    Value::normal_string(&interface::fill(form, &values))
 }
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<Stri
     let paths = markdown_links::articles_by_path(&briefing);
     let interface = Interface::of(&config.language).unwrap_or(Interface::ENGLISH);
     let (config, edits) = (config.clone(), edits.clone());
-    Site { briefing, cross, addresses, paths, config, interface, edits, assets, jobs }
+    Site { briefing, cross, addresses, config, interface, edits, paths, assets, jobs }
 }
 
 fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {
