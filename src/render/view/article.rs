@@ -44,6 +44,8 @@ struct Fact {
     name: &'static str,
     value: String,
     evidence: Option<String>,
+    /// Language of the evidence where a stage built it in English and the site's is another.
+    evidence_lang: Option<&'static str>,
     chip: Option<Chip>,
     href: Option<String>,
     code: bool,
@@ -246,8 +248,15 @@ fn cut_summary(ui: Interface, lines: &[CutLine]) -> String {
 fn about(view: &Viewpoint<'_>, index: usize) -> Vec<Fact> {
     let article = &view.article(index).article;
     let ui = view.interface();
-    let plain =
-        |name, value: String| Fact { name: ui.say(name), value, evidence: None, chip: None, href: None, code: false };
+    let plain = |name, value: String| Fact {
+        name: ui.say(name),
+        value,
+        evidence: None,
+        evidence_lang: None,
+        chip: None,
+        href: None,
+        code: false,
+    };
     let code = |name, value: &str| Fact { code: true, ..plain(name, value.to_owned()) };
     let stated = |name, value: String, from: &Stated<String>| resting(view, index, plain(name, value), from);
     let mut facts = vec![match &article.outlet {
@@ -305,6 +314,7 @@ fn resting<T>(view: &Viewpoint<'_>, index: usize, fact: Fact, from: &Stated<T>) 
             Basis::Stated | Basis::Caption => view.interface().quoted(evidence),
             Basis::Given | Basis::Metadata | Basis::Inferred => evidence.to_owned(),
         }),
+        evidence_lang: view.built_lang().filter(|_| from.basis == Basis::Inferred),
         chip: statement.map(|statement| view.chip(statement)),
         ..fact
     }
