@@ -4,7 +4,8 @@
 //! The way of the data, top to bottom: [`source`] reads files into a [`source::Source`] each; [`article`] cleans a
 //! source into an [`article::Article`] that holds every block of the original, kept or dropped with its reason;
 //! [`annotate`] finds sentences, mentions, time expressions, quotes and event candidates in it; [`briefing`] merges all
-//! articles and the editor's decisions into one [`briefing::Briefing`]; [`site`] plans the outputs as a list of jobs;
+//! articles and the editor's decisions into one [`briefing::Briefing`]; [`excerpt`] takes out of it what is not published;
+//! [`site`] plans the outputs as a list of jobs;
 //! [`render`] turns a job into a page; [`publish`] writes what changed. No stage reaches back and none knows the next:
 //! only [`pipeline`] names them all.
 
@@ -19,6 +20,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod edits;
 pub mod embedded;
+pub mod excerpt;
 pub mod fields;
 pub mod fingerprint;
 pub mod interface;

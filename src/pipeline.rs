@@ -8,11 +8,12 @@ pub use stopwatch::{Step, Watch};
 use self::stopwatch::Stopwatch;
 use crate::annotate::annotate;
 use crate::article::{Article, Drafted, FolderDates, FolderLines, draft, infer_date};
-use crate::briefing::{Briefing, brief};
-use crate::config::{Config, FILE_NAME};
+use crate::briefing::{Briefing, Whose, brief};
+use crate::config::{Config, FILE_NAME, Mode};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean, shown};
 use crate::edits::Edits;
 use crate::interface::Interface;
+use crate::language::counted;
 use crate::publish::{Kept, Publication, PublishError, Published, Staged};
 use crate::render::{Theme, render};
 use crate::site::{Job, broken_links, plan};
@@ -62,6 +63,7 @@ pub fn build(config: &Config, watch: &dyn Watch) -> Result<Built, BuildError> {
     let publication = Publication::open(&config.output, Kept { content: &config.content, root: &config.root })?;
     let theme = Theme::load(config).map_err(|problem| BuildError::Content(vec![*problem]))?;
     let Briefed { briefing, edits, markdown, mut warnings } = read_and_brief(config, &mut clock)?;
+    warnings.extend(without_a_yes(config, &briefing));
     clock.step("plan", 0);
     warnings.extend(no_words(config));
     let site = plan(briefing, &edits, config, theme.assets());
@@ -143,12 +145,48 @@ fn no_words(config: &Config) -> Option<Diagnostic> {
 }
 
 /// Withheld words on a page: nothing is written, for what was published once cannot be called back.
-fn leaked(config: &Config, page: &str, secret: &str, words: &str) -> Diagnostic {
-    let what = format!("`{page}` would print words that are withheld with `{secret}`");
-    Diagnostic::error("withheld-words", shown(&config.edits), what)
-        .because(format!("there stands “{words}”; nothing was written"))
-        .hint("they come from a title, a note, a file name or another text of your own: change it, or withhold it too")
+fn leaked(config: &Config, page: &str, whose: &Whose, words: &str) -> Diagnostic {
+    let why = format!("there stands “{words}”; nothing was written");
+    match whose {
+        Whose::Secret(secret) => {
+            let what = format!("`{page}` would print words that are withheld with `{secret}`");
+            Diagnostic::error("withheld-words", shown(&config.edits), what).because(why).hint(
+                "they come from a title, a note, a file name or another text of your own: change it, or withhold it too",
+            )
+        }
+        Whose::Text(source) => {
+            let what = format!("`{page}` would print more of `{source}` than its excerpts");
+            Diagnostic::error("unpublished-words", shown(&config.root.join(FILE_NAME)), what).because(why).hint(
+                "they come from a note, a title, a template or another text of your own: shorten it; or publish the source in \
+                 full with `mode = \"full\"` here and `publish = \"full\"` in its sidecar",
+            )
+        }
+    }
 }
+
+/// The sources that would be published in full on the web and have no yes of their own: they are published in excerpts.
+fn without_a_yes(config: &Config, briefing: &Briefing) -> Option<Diagnostic> {
+    if config.mode != Mode::Full || config.base_address.is_none() {
+        return None;
+    }
+    let unsaid = briefing.articles.iter().filter(|annotated| annotated.article.extent.is_none());
+    let ids: Vec<String> = unsaid.map(|annotated| format!("`{}`", annotated.article.id)).collect();
+    let more = ids.len().saturating_sub(NAMED);
+    let named = ids.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    let named = if more > 0 { format!("{named} and {more} more") } else { named };
+    let what = format!(
+        "{} without a yes to {} full text: {named}",
+        counted(ids.len(), "source"),
+        if ids.len() == 1 { "its" } else { "their" }
+    );
+    let problem = Diagnostic::warning("no-permission", shown(&config.root.join(FILE_NAME)), what)
+        .because("the site has an address on the web, so these are published in excerpts")
+        .hint("write `publish = \"full\"` into the sidecar of a source whose text may stand on the web, with `permission` saying why");
+    (!ids.is_empty()).then_some(problem)
+}
+
+/// So many sources are named in a warning.
+const NAMED: usize = 5;
 
 #[cfg(test)]
 mod tests {

@@ -72,7 +72,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::date::VisitDate;
-use crate::source::{Format, Source, SourceId};
+use crate::source::{Extent, Format, Source, SourceId};
 
 /// One cleaned article. Nothing of the original is missing: what is not in `body` is a dropped block in `blocks`.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,6 +113,14 @@ pub struct Article {
     pub language: Stated<String>,
     /// Rights statement given by hand.
     pub rights: Option<String>,
+    /// How much of it the editor lets be published; none where nothing is said.
+    pub extent: Option<Extent>,
+    /// Who permits that, or why it is free.
+    pub permission: Option<String>,
+    /// When the file was captured.
+    pub captured: Option<VisitDate>,
+    /// Who captured it.
+    pub captured_by: Option<String>,
     /// Origins given by hand.
     pub given_origins: Vec<String>,
     /// Other files that hold the same article, the latest first; this one speaks for them.

@@ -33,6 +33,8 @@ pub struct Config {
     pub language: String,
     /// How much of the articles is published.
     pub mode: Mode,
+    /// The bounds of excerpts.
+    pub caps: Caps,
     /// The words at the foot of every page.
     pub footer: Footer,
     /// The folder of articles.
@@ -50,12 +52,27 @@ pub struct Config {
 /// How much of the articles is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mode {
-    /// The whole cleaned text.
+    /// The whole cleaned text; on the web only of the sources that the editor says yes to.
     Full,
     /// The cited extracts only.
     Excerpts,
     /// The whole text, for reading here; pages ask not to be indexed.
     Private,
+}
+
+/// How much may be published of an article of which excerpts are published: neither number is passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caps {
+    /// Words.
+    pub words: usize,
+    /// Of a hundred words of the article.
+    pub share: usize,
+}
+
+impl Default for Caps {
+    fn default() -> Self {
+        Self { words: 150, share: 25 }
+    }
 }
 
 /// The words at the foot of every page.
@@ -79,6 +96,7 @@ impl Config {
             base_address: None,
             language: "en".to_owned(),
             mode: Mode::Full,
+            caps: Caps::default(),
             footer: Footer::default(),
             content: root.join("content"),
             output: root.join("public"),
@@ -125,14 +143,18 @@ impl Config {
         let content = fields.text("content").map_or(defaults.content, |folder| root.join(folder));
         let output = fields.text("output").map_or(defaults.output, |folder| root.join(folder));
         let base_address = base_address(&mut fields, &document);
-        let mode = fields.choice("mode", MODES).unwrap_or(defaults.mode);
+        // What stands on the web is in excerpts unless somebody says otherwise.
+        let unsaid = if base_address.is_some() { Mode::Excerpts } else { defaults.mode };
+        let mode = fields.choice("mode", MODES).unwrap_or(unsaid);
+        let (caps, cap_problems) = caps(&mut fields);
         let (footer, footer_problems) = footer(&mut fields);
         let mut problems = fields.finish(FILE_NAME);
+        problems.extend(cap_problems);
         problems.extend(footer_problems);
         if !problems.is_empty() {
             return Err(problems);
         }
-        Ok(Self { title, dek, base_address, language, mode, footer, content, output, ..Self::defaults(root) })
+        Ok(Self { title, dek, base_address, language, mode, caps, footer, content, output, ..Self::defaults(root) })
     }
 }
 
@@ -140,6 +162,14 @@ fn footer(fields: &mut Fields<'_>) -> (Footer, Vec<Diagnostic>) {
     let Some(mut fields) = fields.table("footer") else { return (Footer::default(), Vec::new()) };
     let footer = Footer { about: fields.text("about"), contact: fields.text("contact") };
     (footer, fields.finish("`[footer]`"))
+}
+
+fn caps(fields: &mut Fields<'_>) -> (Caps, Vec<Diagnostic>) {
+    let Some(mut fields) = fields.table("excerpts") else { return (Caps::default(), Vec::new()) };
+    let number = |found: Option<u32>, otherwise| found.map_or(otherwise, |n| n as usize);
+    let words = number(fields.number("words"), Caps::default().words);
+    let share = number(fields.number("share"), Caps::default().share).min(100);
+    (Caps { words, share }, fields.finish("`[excerpts]`"))
 }
 
 fn base_address(fields: &mut Fields<'_>, document: &Document) -> Option<Url> {

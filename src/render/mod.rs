@@ -25,24 +25,25 @@ use serde::Serialize;
 pub use theme::Theme;
 
 use self::view::{
-    ArticleView, CompareView, EntityView, Frame, HomeView, IndexView, OriginalView, PrintView, QuotesView, SearchView,
-    Section, SourcesView, StubView, TimelineView, Viewpoint, search_index,
+    ArticleView, Cited, CompareView, EntityView, Frame, HomeView, IndexView, OriginalView, PrintView, QuotesView,
+    SearchView, Section, SourcesView, StubView, TimelineView, Viewpoint, search_index,
 };
 use crate::diagnostic::Diagnostic;
 use crate::interface::phrase;
 use crate::record::{BriefingRecord, TimelineFileRecord};
-use crate::site::{Job, Route, Shelf, Site, TimelineFile};
+use crate::site::{Job, Route, Shelf, Site, TimelineFile, shelf_of};
 
 /// Renders one output. The same site, job and theme give the same bytes; what can fail is a template.
 pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnostic>> {
     let route = site.route(job);
-    let at = Viewpoint { site, here: &route };
+    let cited = Cited::default();
+    let at = Viewpoint { site, here: &route, cited: &cited };
     let ui = site.interface;
     let frame = |section, title, description| Frame::new(&at, section, ui.say(title), ui.say(description).to_owned());
     let bytes = match job {
         Job::Home => {
             let frame = Frame::new(&at, Section::Briefing, "", site.config.dek.clone().unwrap_or_else(|| about(site)));
-            fill(theme, "index.html", &frame, &HomeView::new(&at))?
+            fill(theme, &at, "index.html", frame, &HomeView::new(&at))?
         }
         Job::Timeline => {
             let frame = frame(
@@ -50,7 +51,7 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
                 phrase("Timeline"),
                 phrase("Every dated event with its status, sentences and counts."),
             );
-            fill(theme, "timeline.html", &frame, &TimelineView::new(&at))?
+            fill(theme, &at, "timeline.html", frame, &TimelineView::new(&at))?
         }
         Job::Compare => {
             let frame = frame(
@@ -58,7 +59,7 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
                 phrase("navigation§Compare"),
                 phrase("How the sources report the same events, side by side."),
             );
-            fill(theme, "compare.html", &frame, &CompareView::new(&at))?
+            fill(theme, &at, "compare.html", frame, &CompareView::new(&at))?
         }
         Job::Quotes => {
             let frame = frame(
@@ -66,7 +67,7 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
                 phrase("Quotes"),
                 phrase("Who is quoted with which words, and in which sources."),
             );
-            fill(theme, "quotes.html", &frame, &QuotesView::new(&at))?
+            fill(theme, &at, "quotes.html", frame, &QuotesView::new(&at))?
         }
         Job::Sources => {
             let frame = frame(
@@ -74,7 +75,7 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
                 phrase("Sources and method"),
                 phrase("What was read, what was cut from it and why."),
             );
-            fill(theme, "sources.html", &frame, &SourcesView::new(&at))?
+            fill(theme, &at, "sources.html", frame, &SourcesView::new(&at))?
         }
         Job::Search => {
             let frame = frame(
@@ -82,12 +83,12 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
                 phrase("navigation§Search"),
                 phrase("Search the sentences and names of all sources."),
             );
-            fill(theme, "search.html", &frame, &SearchView::new(&at))?
+            fill(theme, &at, "search.html", frame, &SearchView::new(&at))?
         }
         Job::SearchIndex => search_index(&at).into_bytes(),
         Job::Print => {
             let frame = frame(Section::None, phrase("Print edition"), phrase("The whole briefing on one page."));
-            fill(theme, "print.html", &frame, &PrintView::new(&at))?
+            fill(theme, &at, "print.html", frame, &PrintView::new(&at))?
         }
         Job::NotFound => not_found(theme, site, &at)?,
         Job::Index(shelf) => index(theme, &at, shelf)?,
@@ -104,8 +105,18 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
     Ok(Page { route, bytes })
 }
 
-fn fill(theme: &Theme, name: &str, frame: &Frame, view: &impl Serialize) -> Result<Vec<u8>, Box<Diagnostic>> {
-    theme.fill(name, frame, view).map(String::into_bytes)
+/// Fills a template. The view was made before, so that the page knows by now which sources it opens.
+fn fill(
+    theme: &Theme,
+    at: &Viewpoint<'_>,
+    name: &str,
+    frame: Frame,
+    view: &impl Serialize,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    // These pages have a table of sources already.
+    let lists_sources = ["index.html", "sources.html", "print.html"].contains(&name);
+    let frame = if lists_sources { frame } else { frame.citing(at.cited.list(at)) };
+    theme.fill(name, &frame, view).map(String::into_bytes)
 }
 
 fn record(site: &Site) -> Result<Vec<u8>, Box<Diagnostic>> {
@@ -136,7 +147,7 @@ fn about(site: &Site) -> String {
 fn index(theme: &Theme, at: &Viewpoint<'_>, shelf: Shelf) -> Result<Vec<u8>, Box<Diagnostic>> {
     let name = wording::shelf(at.interface(), shelf);
     let description = at.interface().fill("{shelf} named in the sources, A to Z.", &[("shelf", &name)]);
-    fill(theme, "names.html", &Frame::new(at, Section::Names, name, description), &IndexView::new(at, shelf))
+    fill(theme, at, "names.html", Frame::new(at, Section::Names, name, description), &IndexView::new(at, shelf))
 }
 
 fn entity(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
@@ -146,7 +157,10 @@ fn entity(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Bo
     let entity = &at.site.briefing.entities[index];
     let is_namesake = at.site.cross.namesakes.contains(&index);
     let title = if is_namesake { format!("{name} ({})", entity.id) } else { name.clone() };
-    fill(theme, "entity.html", &Frame::new(at, Section::Names, &title, description), &EntityView::new(at, index))
+    let shelf = shelf_of(entity.kind);
+    let name = wording::shelf(at.interface(), shelf);
+    let frame = Frame::new(at, Section::Names, &title, description).below(at, name, Job::Index(shelf));
+    fill(theme, at, "entity.html", frame, &EntityView::new(at, index))
 }
 
 fn article(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
@@ -158,9 +172,10 @@ fn article(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, B
         &[("number", &(index + 1)), ("headline", &wording::headline(ui, article))],
     );
     let description = format!("{}, {}.", wording::publisher(ui, article), wording::dated(ui, article));
-    let frame = Frame::new(at, Section::Sources, &title, description);
+    let frame = Frame::new(at, Section::Sources, &title, description).of_article(wording::cited_as(ui, article));
+    let frame = frame.below(at, ui.say("Sources"), Job::Sources);
     let frame = if view.has_code { frame.with_highlight(at) } else { frame };
-    fill(theme, "article.html", &frame, &view)
+    fill(theme, at, "article.html", frame, &view)
 }
 
 fn original(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
@@ -171,13 +186,14 @@ fn original(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, 
     let told = phrase("Every line of source {number}, kept or cut, with the rule that decided.");
     let description = ui.fill(told, &[("number", &number)]);
     let frame = Frame::new(at, Section::Sources, &title, description).without_index();
-    fill(theme, "original.html", &frame, &view)
+    let frame = frame.below(at, ui.say("Sources"), Job::Sources);
+    fill(theme, at, "original.html", frame, &view)
 }
 
 fn stub(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
     let view = StubView::new(at, index);
     let frame = Frame::new(at, view.section, &view.title(), view.description());
-    fill(theme, "moved.html", &frame, &view)
+    fill(theme, at, "moved.html", frame, &view)
 }
 
 /// A link of the page for missing addresses.
@@ -210,5 +226,5 @@ fn not_found(theme: &Theme, site: &Site, at: &Viewpoint<'_>) -> Result<Vec<u8>, 
     let style = String::from_utf8_lossy(theme.asset("style.css")).replace("</", "<\\/");
     let frame =
         Frame::new(at, Section::None, ui.say("Not found"), ui.say("There is no page at this address.").to_owned());
-    fill(theme, "404.html", &frame, &NotFoundView { style, ways })
+    fill(theme, at, "404.html", frame, &NotFoundView { style, ways })
 }

@@ -52,7 +52,7 @@ fn excerpts_hold_what_is_cited_and_nothing_else() {
     fs::create_dir(&content).unwrap();
     fs::write(content.join("story.txt"), STORY).unwrap();
     fs::write(content.join("note.md"), NOTE).unwrap();
-    let (theme, site) = site(folder.path(), Mode::Excerpts);
+    let (theme, site) = self::site(folder.path(), Mode::Excerpts);
     let pages: Vec<(String, String)> = site
         .jobs
         .iter()
@@ -60,10 +60,11 @@ fn excerpts_hold_what_is_cited_and_nothing_else() {
         .map(|page| (page.route.to_string(), String::from_utf8_lossy(&page.bytes).into_owned()))
         .collect();
     let mut withheld: Vec<String> = ["secret_depth", "two fathoms"].map(str::to_owned).to_vec();
-    for (article, annotated) in site.briefing.articles.iter().enumerate() {
+    let (_, whole) = self::site(folder.path(), Mode::Full);
+    for (article, annotated) in whole.briefing.articles.iter().enumerate() {
         for (sentence, found) in annotated.sentences.iter().enumerate() {
             let Some(span) = found.body.clone() else { continue };
-            if !site.cross.cited.contains(&Statement { article, sentence }) {
+            if !site.published.has(Statement { article, sentence }) {
                 withheld.push(annotated.article.body[span].split_whitespace().collect::<Vec<_>>().join(" "));
             }
         }
@@ -78,10 +79,39 @@ fn excerpts_hold_what_is_cited_and_nothing_else() {
     }
     assert!(pages.iter().all(|(path, text)| !path.contains(".original.") && !text.contains(".original.html")));
     let story = pages.iter().find(|(path, _)| path.ends_with("story.html")).map(|(_, text)| plain(text)).unwrap();
-    assert!(
-        story.contains("met Jonas Lind in Ostermere on Tuesday") && story.contains("Nobody will lose a berth"),
-        "{story}"
-    );
+    assert!(story.contains("met Jonas Lind in Ostermere on Tuesday"), "{story}");
+    for (path, text) in &pages {
+        assert!(!text.contains(crate::excerpt::BLANK), "{path}");
+    }
+    for (article, annotated) in whole.briefing.articles.iter().enumerate() {
+        let published = annotated.sentences.iter().enumerate().filter_map(|(sentence, found)| {
+            let body = site.published.has(Statement { article, sentence }).then(|| found.body.clone()).flatten()?;
+            Some(annotated.article.body[body].split_whitespace().count())
+        });
+        let caps = site.config.caps;
+        assert!(published.sum::<usize>() <= caps.words.min(annotated.article.words() * caps.share / 100));
+    }
+}
+
+#[test]
+fn on_the_web_a_text_is_published_in_full_only_with_a_yes_to_it() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("content")).unwrap();
+    fs::write(folder.path().join("content/free.txt"), STORY).unwrap();
+    fs::write(folder.path().join("content/free.toml"), "publish = \"full\"\npermission = \"ours\"\n").unwrap();
+    fs::write(folder.path().join("content/other.txt"), STORY.replace("Ostermere Post", "Quay Post")).unwrap();
+    let shown = |text: &str| {
+        let config = Config::parse(folder.path(), "briefing.toml", text).unwrap();
+        let articles: Vec<Article> = source::read(&config.content).sources.iter().map(clean).collect();
+        let (briefing, _) = brief(articles.into_iter().map(annotate).collect(), &Edits::default());
+        let site = plan(briefing, &Edits::default(), &config, Vec::new());
+        [0, 1].map(|article| site.published.is_whole(article))
+    };
+    let base = "base_address = \"https://example.org/quay/\"\n";
+    assert_eq!(shown(""), [true, true]);
+    assert_eq!(shown(base), [false, false]);
+    assert_eq!(shown(&format!("{base}mode = \"full\"\n")), [true, false]);
+    assert_eq!(shown(&format!("{base}mode = \"private\"\n")), [true, true]);
 }
 
 #[test]
@@ -95,7 +125,7 @@ fn a_page_as_it_came_holds_every_line_and_no_markup_of_its_source() {
         let page = render(&theme, &site, Job::Original(0)).unwrap();
         assert_eq!(page.route.path(), "articles/story.original.html");
         let html = String::from_utf8(page.bytes).unwrap();
-        assert!(html.contains("<meta name=\"robots\" content=\"noindex\">") && !html.contains("<script"));
+        assert!(html.contains("<meta name=\"robots\" content=\"noindex\">") && !html.contains("<script>"));
         let words = plain(html.split("class=\"came\"").nth(1).unwrap());
         let all =
             format!("{menu}{STORY}").replace("<script>", "&lt;script&gt;").replace("</script>", "&lt;/script&gt;");

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::escape::escaped;
+use crate::excerpt::shown;
 use crate::interface::Interface;
 
 /// What a layer does to the text that it covers. The order is the order of nesting, outermost first.
@@ -68,7 +69,7 @@ pub(crate) fn weave(ui: Interface, text: &str, range: Range<usize>, threads: &[T
             open.push(thread);
         }
         if !open.iter().any(|t| matches!(t.layer, Layer::Withheld(_) | Layer::FootnoteMark(..))) {
-            html.push_str(&escaped(&text[start..end]));
+            html.push_str(&escaped(&shown(&text[start..end])));
         }
     }
     close(&mut html, &mut open, 0);

@@ -58,6 +58,12 @@ pub(crate) fn headline(ui: Interface, article: &Article) -> String {
     article.title.as_ref().map_or_else(none, |t| t.value.clone())
 }
 
+/// "“Ferry delayed”, Harbour Herald, 18 June 2023": a source behind words that are copied from it.
+pub(crate) fn cited_as(ui: Interface, article: &Article) -> String {
+    let date = article.date.as_ref().map_or_else(|| ui.say("no date").to_owned(), |date| ui.date(&date.value));
+    format!("{}, {}, {date}", ui.quoted(&headline(ui, article)), publisher(ui, article))
+}
+
 /// "3 min read": 230 words a minute, at least one.
 pub(crate) fn reading_time(ui: Interface, words: usize) -> String {
     ui.fill("{n} min read", &[("n", &words.div_ceil(230).max(1))])

@@ -6,8 +6,8 @@ use super::stub::{self, Stub};
 use super::{Route, Shelf};
 use crate::annotate::{EntityId, EntityKind};
 use crate::briefing::Briefing;
-use crate::config::Mode;
 use crate::edits::Edits;
+use crate::excerpt::Published;
 
 /// The routes of all pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,15 +46,14 @@ impl Register {
 
 impl Addresses {
     /// Gives each article and entity its address; the same briefing gets the same addresses.
-    pub fn of(briefing: &Briefing, edits: &Edits, mode: Mode) -> Self {
+    pub fn of(briefing: &Briefing, edits: &Edits, published: &Published) -> Self {
         let mut register = Register(BTreeSet::new());
         for shelf in Shelf::ALL {
             register.claim(shelf.folder(), "index", "html");
         }
         let articles = briefing.articles.iter().map(|a| register.claim("articles", &a.article.id.0, "html")).collect();
-        let is_shown = mode != Mode::Excerpts;
-        let originals = briefing.articles.iter().map(|a| {
-            (is_shown && a.article.withheld.whole().is_none())
+        let originals = briefing.articles.iter().enumerate().map(|(index, a)| {
+            (published.is_whole(index) && a.article.withheld.whole().is_none())
                 .then(|| register.claim("articles", &format!("{}.original", a.article.id), "html"))
         });
         let originals = originals.collect();

@@ -1,19 +1,23 @@
 //! [`Briefing`] → [`Site`]: an address for everything, and the list of outputs. Knows nothing of templates.
 
 mod addresses;
+mod alphabet;
 mod cross;
 mod job;
 mod markdown_links;
 mod route;
+mod shelves;
 mod stub;
 
 use std::collections::BTreeMap;
 
 pub use addresses::{Addresses, shelf_of};
+pub use alphabet::{initial, sort_key};
 pub use cross::{Companion, CrossReferences};
 pub use job::{Job, Shelf, TimelineFile};
 pub use markdown_links::{broken_links, linked_article};
 pub use route::{Link, Route};
+pub use shelves::Shelves;
 pub use stub::{Cause, Stub};
 
 use crate::article::BlockKind;
@@ -21,6 +25,7 @@ use crate::briefing::Briefing;
 use crate::config::Config;
 use crate::date::VisitDate;
 use crate::edits::Edits;
+use crate::excerpt::{Published, excerpt};
 use crate::interface::Interface;
 
 /// Everything that will be written, decided. Read-only from here on.
@@ -32,6 +37,10 @@ pub struct Site {
     pub cross: CrossReferences,
     /// Where the pages stand.
     pub addresses: Addresses,
+    /// Which sentences are published.
+    pub published: Published,
+    /// The names in the order of their indexes.
+    pub shelves: Shelves,
     /// What a person decided about the whole briefing.
     pub config: Config,
     /// The site's own words, in its language.
@@ -48,13 +57,15 @@ pub struct Site {
 
 /// Plans the site of a briefing; `assets` names the files of the theme.
 pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<String>) -> Site {
-    let addresses = Addresses::of(&briefing, edits, config.mode);
     let cross = CrossReferences::of(&briefing);
+    let (briefing, published) = excerpt(briefing, &cross.cited, config);
+    let addresses = Addresses::of(&briefing, edits, &published);
+    let shelves = Shelves::of(&briefing, &addresses);
     let jobs = jobs(&briefing, &addresses, assets.len());
     let paths = markdown_links::articles_by_path(&briefing);
     let interface = Interface::of(&config.language).unwrap_or(Interface::ENGLISH);
     let (config, edits) = (config.clone(), edits.clone());
-    Site { briefing, cross, addresses, config, interface, edits, paths, assets, jobs }
+    Site { briefing, cross, addresses, published, shelves, config, interface, edits, paths, assets, jobs }
 }
 
 fn jobs(briefing: &Briefing, addresses: &Addresses, assets: usize) -> Vec<Job> {

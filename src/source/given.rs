@@ -1,6 +1,6 @@
 //! What a person gave by hand: metadata in front matter or in a sidecar `NAME.toml`, and decisions about lines.
 
-use super::Ruling;
+use super::{Extent, Ruling};
 use crate::date::VisitDate;
 use crate::diagnostic::Diagnostic;
 use crate::fields::Fields;
@@ -20,6 +20,14 @@ pub struct Given {
     pub url: Option<String>,
     /// Rights statement, as a licence name or address.
     pub rights: Option<String>,
+    /// How much may be published.
+    pub extent: Option<Extent>,
+    /// Who permits that, or why it is free.
+    pub permission: Option<String>,
+    /// When the file was captured.
+    pub captured: Option<VisitDate>,
+    /// Who captured it.
+    pub captured_by: Option<String>,
     /// Language as a BCP 47 tag (`en`, `fr`, `zh-Hans`).
     pub language: Option<String>,
     /// Whom the text rests on: an agency, a readout, another outlet.
@@ -29,6 +37,8 @@ pub struct Given {
     /// Lines that the editor keeps or cuts for good; none until the decisions are handed out.
     pub rulings: Vec<Ruling>,
 }
+
+const EXTENTS: &[(&str, Extent)] = &[("full", Extent::Full), ("excerpts", Extent::Excerpts)];
 
 impl Given {
     /// Reads the keys of front matter or of a sidecar; `place` says which.
@@ -40,6 +50,10 @@ impl Given {
             byline: fields.texts(&["byline", "author", "authors"]),
             url: fields.web_address("url").map(|(address, _)| address.into()),
             rights: fields.text("rights"),
+            extent: fields.choice("publish", EXTENTS),
+            permission: fields.text("permission"),
+            captured: fields.date("captured"),
+            captured_by: fields.text("captured_by"),
             language: fields.language("language"),
             origin: fields.texts(&["origin"]),
             place: place.to_owned(),
@@ -58,6 +72,10 @@ impl Given {
             byline: longer(self.byline, other.byline),
             url: self.url.or(other.url),
             rights: self.rights.or(other.rights),
+            extent: self.extent.or(other.extent),
+            permission: self.permission.or(other.permission),
+            captured: self.captured.or(other.captured),
+            captured_by: self.captured_by.or(other.captured_by),
             language: self.language.or(other.language),
             origin: longer(self.origin, other.origin),
             place: if other.place.is_empty() { self.place } else { format!("{} and {}", self.place, other.place) },

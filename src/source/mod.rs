@@ -4,6 +4,7 @@ mod candidate;
 mod charset;
 mod companion;
 mod decode;
+mod extent;
 mod frames;
 mod front_matter;
 mod given;
@@ -21,6 +22,7 @@ mod yaml;
 
 use std::fmt;
 
+pub use extent::Extent;
 pub use given::Given;
 pub use read::{LARGEST_FILE, LARGEST_PAGE, Reading, read, read_bytes, read_paths};
 pub use ruling::Ruling;

@@ -27,6 +27,11 @@ impl Rule {
         self
     }
 
+    /// Leaves out the words that both statements have.
+    pub(crate) fn forget_words(&mut self) {
+        self.common.clear();
+    }
+
     /// The rule in a language of the site.
     pub fn told_in(&self, ui: Interface) -> String {
         let mut told: Vec<String> = self.says.iter().map(|says| ui.say(says).to_owned()).collect();

@@ -6,7 +6,7 @@ mod runs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use runs::Runs;
+pub use runs::{OF_A_SECRET, OF_A_TEXT, Runs};
 
 use super::decisions::{Problem, sentence_named, unknown_source};
 use crate::annotate::{Annotated, Sentence, annotate};
@@ -17,23 +17,57 @@ use crate::edits::{Edit, Editorial, Edits, Provenance, Secret};
 /// The words that must stand nowhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WithheldWords {
-    /// The runs of each decision, with what it withholds, as in `003#s9`.
-    secrets: Vec<(String, Runs)>,
+    /// What is withheld.
+    names: Vec<Whose>,
+    /// By their length, the runs with what each is of, by its place in `names`.
+    runs: BTreeMap<usize, BTreeMap<u64, usize>>,
 }
 
+/// Whose words must stand nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whose {
+    /// Those of a decision to withhold, as in `003#s9`.
+    Secret(String),
+    /// Those of a source that is published in excerpts, by its id.
+    Text(String),
+}
+
+/// The runs of each decision, with what it withholds.
+type Secrets = Vec<(String, Runs)>;
+
 impl WithheldWords {
+    fn of(secrets: Secrets) -> Self {
+        let mut words = Self::default();
+        for (name, runs) in secrets {
+            words.add(Whose::Secret(name), runs);
+        }
+        words
+    }
+
+    /// Adds words that must stand nowhere.
+    pub fn add(&mut self, name: Whose, runs: Runs) {
+        let at = self.names.len();
+        self.names.push(name);
+        let of_length = self.runs.entry(runs.length()).or_default();
+        runs.into_iter().for_each(|run| {
+            of_length.entry(run).or_insert(at);
+        });
+    }
+
     /// What is withheld and printed in this file all the same, with the words that stand there; none where nothing is.
     #[must_use]
-    pub fn leak(&self, bytes: &[u8]) -> Option<(&str, String)> {
-        if self.secrets.iter().all(|(_, runs)| runs.is_empty()) {
+    pub fn leak(&self, bytes: &[u8]) -> Option<(&Whose, String)> {
+        if self.runs.is_empty() {
             return None;
         }
         let text = String::from_utf8_lossy(bytes);
         printed::readings(&text).into_iter().find_map(|reading| {
-            self.secrets.iter().find_map(|(what, runs)| {
-                let words = reading.get(runs.find(&reading).into_iter().next()?)?;
-                Some((what.as_str(), words.split_whitespace().collect::<Vec<_>>().join(" ")))
-            })
+            let find = |(length, known): (&usize, &BTreeMap<u64, usize>)| {
+                runs::runs(&reading, *length).find_map(|(run, span)| Some((*known.get(&run)?, span)))
+            };
+            let (at, span) = self.runs.iter().find_map(find)?;
+            let words = reading.get(span)?.split_whitespace().collect::<Vec<_>>().join(" ");
+            Some((self.names.get(at)?, words))
         })
     }
 }
@@ -63,16 +97,15 @@ pub(super) fn apply(articles: Vec<Annotated>, edits: &Edits) -> (Vec<Annotated>,
     if orders.is_empty() {
         return (articles, WithheldWords::default(), warnings);
     }
-    let mut words =
-        WithheldWords { secrets: orders.iter().map(|order| (order.name.clone(), runs_of(&articles, order))).collect() };
-    let articles = cleared(articles, &orders, &words);
-    for (order, (_, runs)) in orders.iter().zip(&mut words.secrets).filter(|(order, _)| order.keeps_copies) {
+    let mut secrets: Secrets = orders.iter().map(|order| (order.name.clone(), runs_of(&articles, order))).collect();
+    let articles = cleared(articles, &orders, &secrets);
+    for (order, (_, runs)) in orders.iter().zip(&mut secrets).filter(|(order, _)| order.keeps_copies) {
         let others = articles.iter().enumerate().filter(|(article, _)| *article != order.article);
         for block in others.flat_map(|(_, annotated)| &annotated.article.blocks) {
             runs.forget(&block.text);
         }
     }
-    (articles, words, warnings)
+    (articles, WithheldWords::of(secrets), warnings)
 }
 
 /// What was to be withheld and is not must not be published: the build stops.
@@ -105,7 +138,7 @@ fn order<'e>(
 /// The runs of what is withheld. Those of a sentence end where it ends: what stands beside it is no secret.
 fn runs_of(articles: &[Annotated], order: &Order<'_>) -> Runs {
     let annotated = &articles[order.article];
-    let mut runs = Runs::default();
+    let mut runs = Runs::of(OF_A_SECRET);
     match order.sentence {
         None => {
             annotated.article.blocks.iter().for_each(|block| runs.take_in(&block.text));
@@ -124,12 +157,14 @@ fn words(annotated: &Annotated, sentence: usize) -> &str {
 }
 
 /// Takes the words out and reads the articles that lost some anew.
-fn cleared(articles: Vec<Annotated>, orders: &[Order<'_>], words: &WithheldWords) -> Vec<Annotated> {
-    let mut all = Runs::default();
-    words.secrets.iter().for_each(|(_, runs)| all.extend(runs));
+fn cleared(articles: Vec<Annotated>, orders: &[Order<'_>], secrets: &[(String, Runs)]) -> Vec<Annotated> {
+    let mut all = Runs::of(OF_A_SECRET);
+    for (_, runs) in secrets {
+        all.extend(runs);
+    }
     let clear = |(index, annotated): (usize, Annotated)| {
         let whole = orders.iter().find(|order| order.article == index && order.sentence.is_none());
-        let gone = if whole.is_some() { BTreeMap::new() } else { gone(&annotated, index, orders, words) };
+        let gone = if whole.is_some() { BTreeMap::new() } else { gone(&annotated, index, orders, secrets) };
         if whole.is_none() && gone.is_empty() && !states_any(&annotated, &all) {
             return annotated;
         }
@@ -175,7 +210,7 @@ fn gone(
     annotated: &Annotated,
     index: usize,
     orders: &[Order<'_>],
-    words: &WithheldWords,
+    secrets: &[(String, Runs)],
 ) -> BTreeMap<usize, Tombstone> {
     let number = |sentence: usize| annotated.sentences.get(sentence).map(|sentence| sentence.number);
     let mut gone = BTreeMap::new();
@@ -184,7 +219,7 @@ fn gone(
             gone.insert(sentence, tombstone(order, number(sentence), None));
         }
     }
-    for (order, (name, runs)) in orders.iter().zip(&words.secrets).filter(|(order, _)| !order.keeps_copies) {
+    for (order, (name, runs)) in orders.iter().zip(secrets).filter(|(order, _)| !order.keeps_copies) {
         for sentence in printing(annotated, runs) {
             gone.entry(sentence).or_insert_with(|| tombstone(order, number(sentence), Some(name.clone())));
         }

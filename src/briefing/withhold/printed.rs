@@ -13,15 +13,19 @@ static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is constant")
 });
 
+/// The names of tags and attributes, which are no words of a text.
+static MARKUP: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"</?[A-Za-z][A-Za-z0-9-]*|\s[A-Za-z-]+=").expect("the pattern is constant"));
+
 static TAG: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"</?[A-Za-z!][^>]*>").expect("the pattern is constant"));
 
-/// The ways to read a file: with its tags, since words stand in attributes too; with each tag as a space; and without
+/// The ways to read a file: with what stands in its tags, since words stand in attributes and comments too; with each tag as a space; and without
 /// tags, for a tag may stand inside a word.
 pub(super) fn readings(text: &str) -> Vec<String> {
     // A calendar breaks its lines after 75 bytes and goes on behind a space.
     let unfolded = text.replace("\r\n ", "");
     // `&amp;#39;` is written twice over.
-    let plain = spelt_out(&spelt_out(&unfolded)).into_owned();
+    let plain = spelt_out(&spelt_out(&MARKUP.replace_all(&unfolded, " "))).into_owned();
     let mut readings = vec![spelt_out(&TAG.replace_all(&unfolded, " ")).into_owned()];
     readings.push(spelt_out(&TAG.replace_all(&unfolded, "")).into_owned());
     readings.push(plain);

@@ -5,54 +5,87 @@ use std::hash::Hasher;
 
 use crate::article::Span;
 
-/// A run of as many words as this tells its source; fewer are anybody's.
-const RUN: usize = 9;
+/// Of a sentence that must stand nowhere, a run of as many words tells what it says; fewer are anybody's.
+pub const OF_A_SECRET: usize = 9;
 
-/// Runs of words, each kept as its hash; letter case, marks and white space are nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Runs(BTreeSet<u64>);
+/// Of a text that is published in excerpts, a run of as many words is no chance: names, dates and titles that stand side by
+/// side on a page can repeat a few more of its words than nine.
+pub const OF_A_TEXT: usize = 12;
+
+/// Runs of words of one length, each kept as its hash; letter case, marks and white space are nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Runs {
+    length: usize,
+    hashes: BTreeSet<u64>,
+}
 
 impl Runs {
+    /// No runs yet; all will have as many words.
+    pub fn of(length: usize) -> Self {
+        Self { length, hashes: BTreeSet::new() }
+    }
+
+    /// How many words each run has.
+    pub fn length(&self) -> usize {
+        self.length
+    }
+
     /// Takes in the runs of a text.
-    pub(super) fn take_in(&mut self, text: &str) {
-        self.0.extend(runs(text).map(|(hash, _)| hash));
+    pub fn take_in(&mut self, text: &str) {
+        self.hashes.extend(runs(text, self.length).map(|(hash, _)| hash));
     }
 
     /// Forgets the runs of a text.
     pub(super) fn forget(&mut self, text: &str) {
-        for (hash, _) in runs(text) {
-            self.0.remove(&hash);
+        for (hash, _) in runs(text, self.length) {
+            self.hashes.remove(&hash);
         }
     }
 
-    pub(super) fn extend(&mut self, other: &Self) {
-        self.0.extend(&other.0);
+    /// Takes in all runs of another of the same length.
+    pub fn extend(&mut self, other: &Self) {
+        self.hashes.extend(&other.hashes);
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Forgets all runs of another.
+    pub fn remove_all(&mut self, other: &Self) {
+        self.hashes.retain(|run| !other.hashes.contains(run));
+    }
+
+    /// True where there is no run.
+    pub fn is_empty(&self) -> bool {
+        self.hashes.is_empty()
     }
 
     /// Where the runs stand in a text: one range for each run, in order of its start.
-    pub(super) fn find(&self, text: &str) -> Vec<Span> {
+    pub fn find(&self, text: &str) -> Vec<Span> {
         if self.is_empty() {
             return Vec::new();
         }
-        runs(text).filter(|(hash, _)| self.0.contains(hash)).map(|(_, span)| span).collect()
+        runs(text, self.length).filter(|(hash, _)| self.hashes.contains(hash)).map(|(_, span)| span).collect()
     }
 }
 
-/// Every run of a text with its range.
-fn runs(text: &str) -> impl Iterator<Item = (u64, Span)> {
+impl IntoIterator for Runs {
+    type Item = u64;
+    type IntoIter = std::collections::btree_set::IntoIter<u64>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.hashes.into_iter()
+    }
+}
+
+/// Every run of a text of as many words, as its hash, with its range.
+pub(super) fn runs(text: &str, length: usize) -> impl Iterator<Item = (u64, Span)> {
     let words: Vec<(u64, Span)> = words(text).map(|span| (hash(&text[span.clone()]), span)).collect();
     let runs: Vec<(u64, Span)> = words
-        .windows(RUN)
+        .windows(length)
         .map(|run| {
             let mut hasher = Fnv::default();
             for (word, _) in run {
                 hasher.write(&word.to_le_bytes());
             }
-            (hasher.finish(), run[0].1.start..run[RUN - 1].1.end)
+            (hasher.finish(), run[0].1.start..run[length - 1].1.end)
         })
         .collect();
     runs.into_iter()
@@ -106,7 +139,7 @@ mod tests {
 
     #[test]
     fn nine_words_in_a_row_are_found_whatever_stands_between_them() {
-        let mut runs = Runs::default();
+        let mut runs = Runs::of(OF_A_SECRET);
         runs.take_in("The mayor told the council that no bridge would be built this year.");
         let text = "Again: “the Mayor, told the\n council — that no bridge WOULD” cost";
         let found = runs.find(text);

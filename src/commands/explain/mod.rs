@@ -19,6 +19,7 @@ use crate::cli::ExplainArgs;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::edits::FileNames;
+use crate::excerpt::{Published, extents};
 use crate::pipeline::{self, Briefed};
 use crate::site::Addresses;
 
@@ -69,7 +70,8 @@ fn explain(briefed: &Briefed, config: &Config, id: &str) -> Result<String, Expla
         Query::Sentence { article, number } => return sentence(briefing, id, &article, number),
         Query::Lines { file, lines } => {
             let at = names.find(&file).ok_or_else(|| unknown(briefing, &file))?;
-            let pages = Addresses::of(briefing, &briefed.edits, config.mode).originals;
+            let published = Published::by_extent(&extents(briefing, config));
+            let pages = Addresses::of(briefing, &briefed.edits, &published).originals;
             let explained = line::explain(&briefing.articles[at], lines, &briefed.edits, &names, pages[at].as_ref());
             return explained.map_err(|hint| ExplainError::Unknown { id: id.to_owned(), hint: Some(hint) });
         }

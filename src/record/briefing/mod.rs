@@ -2,6 +2,8 @@
 
 mod view;
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -81,8 +83,8 @@ pub struct StatementRecord<'a> {
     pub article: &'a str,
     /// Id of the sentence.
     pub sentence: String,
-    /// Its exact text.
-    pub text: &'a str,
+    /// Its exact text; an ellipsis where it is not published.
+    pub text: Cow<'a, str>,
 }
 
 /// Whom articles rest on.
@@ -170,8 +172,8 @@ pub struct EntityMentionRecord<'a> {
     pub start: usize,
     /// End in the article's body.
     pub end: usize,
-    /// The words.
-    pub text: &'a str,
+    /// The words; an ellipsis where they are not published.
+    pub text: Cow<'a, str>,
     /// Id of the sentence; null where the words stand in none.
     pub sentence: Option<String>,
 }
@@ -252,8 +254,8 @@ pub struct BriefedQuoteRecord<'a> {
     pub start: usize,
     /// End in the article's body, before the closing mark.
     pub end: usize,
-    /// The words.
-    pub text: &'a str,
+    /// The words; an ellipsis where they are not published.
+    pub text: Cow<'a, str>,
     /// Id of the speaker; null where the text does not say.
     pub speaker: Option<&'a str>,
     /// How the words are given.

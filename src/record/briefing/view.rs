@@ -1,5 +1,7 @@
 //! A [`Briefing`] → its record: indices become ids, byte ranges become words and code points.
 
+use std::borrow::Cow;
+
 use super::{
     AliasRecord, BriefedQuoteRecord, BriefingRecord, DisputeRecord, EntityMentionRecord, EntityRecord,
     EventStatementRecord, HistoryRecord, KeyPointRecord, LineageRecord, OriginRecord, PositionRecord, RoleRecord,
@@ -12,6 +14,7 @@ use crate::briefing::{
     LineageEdge, LineageNode, Origin, Position, Role, Statement,
 };
 use crate::date::VisitDate;
+use crate::excerpt::shown;
 use crate::record::{CodePoints, SCHEMA};
 
 impl<'a> BriefingRecord<'a> {
@@ -82,8 +85,8 @@ impl<'a> View<'a> {
         &self.briefing.articles[article].article.id.0
     }
 
-    fn words(&self, article: usize, span: &Span) -> &'a str {
-        &self.briefing.articles[article].article.body[span.clone()]
+    fn words(&self, article: usize, span: &Span) -> Cow<'a, str> {
+        shown(&self.briefing.articles[article].article.body[span.clone()])
     }
 
     fn anchor(&self, statement: Statement) -> String {
@@ -96,7 +99,7 @@ impl<'a> View<'a> {
         StatementRecord {
             article: self.id(statement.article),
             sentence: sentence.anchor(),
-            text: &annotated.article.blocks[sentence.block].text[sentence.span.clone()],
+            text: shown(&annotated.article.blocks[sentence.block].text[sentence.span.clone()]),
         }
     }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::article_notes::{Note, Noted, notes};
 use super::block::{apart_html, block_html};
+use super::glance::{NameHere, names_here};
 use super::ledger::{Ledger, field};
 use super::lineage::also_printed;
 use super::sources::{block_statement, is_printed_apart};
@@ -11,7 +12,6 @@ use super::versions::{self, VersionView, versions};
 use super::{Chip, Chips, EditBlock, RemarkView, Viewpoint, edit_block, remark};
 use crate::article::{Basis, BlockKind, Stated};
 use crate::briefing::Statement;
-use crate::config::Mode;
 use crate::interface::{Interface, phrase};
 use crate::render::wording;
 use crate::site::Link;
@@ -68,6 +68,8 @@ pub(crate) struct ArticleView {
     facts: Vec<String>,
     pieces: Vec<Piece>,
     about: Vec<Fact>,
+    names: Vec<NameHere>,
+    more_names: usize,
     ledger: Ledger,
     here: Link,
     versions: Vec<VersionView>,
@@ -90,12 +92,13 @@ impl ArticleView {
         let article = &view.article(index).article;
         let sources = view.site.briefing.articles.len();
         let words = view.site.cross.words[index];
-        let excerpts = view.site.config.mode == Mode::Excerpts;
+        let excerpts = !view.site.published.is_whole(index);
         let ui = view.interface();
         let mut facts = vec![wording::publisher(ui, article), wording::dated(ui, article)];
         facts.push(ui.count(words, "{n} word | {n} words"));
         facts.push(wording::reading_time(ui, words));
         facts.extend(excerpts.then(|| ui.say("excerpts only").to_owned()));
+        let (names, more_names) = names_here(view, index);
         let step = |to: usize| Step { number: to + 1, href: view.article_link(to) };
         Self {
             label: ui
@@ -105,6 +108,8 @@ impl ArticleView {
             facts,
             pieces: pieces(view, index),
             about: about(view, index),
+            names,
+            more_names,
             ledger: Ledger::new(view, index),
             here: view.article_link(index),
             versions: versions(view, index),
@@ -187,7 +192,7 @@ fn pieces(view: &Viewpoint<'_>, index: usize) -> Vec<Piece> {
     for piece in &mut found {
         if let Piece::Cut { summary, lines, withheld } = piece {
             *summary = cut_summary(view.interface(), lines);
-            *withheld = view.site.config.mode == Mode::Excerpts;
+            *withheld = !view.site.published.is_whole(index);
             if *withheld {
                 for line in lines.iter_mut() {
                     line.text.clear();
@@ -298,6 +303,13 @@ fn about(view: &Viewpoint<'_>, index: usize) -> Vec<Fact> {
     let rights =
         article.rights.clone().unwrap_or_else(|| ui.say("Not stated. The text belongs to its publisher.").to_owned());
     facts.push(plain(phrase("Rights"), rights));
+    facts.extend(article.permission.iter().map(|permission| plain(phrase("Permission"), permission.clone())));
+    if article.captured.is_some() || article.captured_by.is_some() {
+        let when = article.captured.as_ref().map(|day| ui.date(day));
+        let by = article.captured_by.as_ref().map(|by| ui.fill("by {who}", &[("who", by)]));
+        let captured: Vec<String> = when.into_iter().chain(by).collect();
+        facts.push(plain(phrase("Captured"), captured.join(", ")));
+    }
     facts.push(plain(phrase("Language"), article.language.value.clone()));
     facts.push(code(phrase("File"), &article.path));
     facts.push(code(phrase("SHA-256"), &article.sha256));

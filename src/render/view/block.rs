@@ -7,7 +7,6 @@ use std::ops::Range;
 use super::Viewpoint;
 use crate::article::{Block, BlockKind, Inline, InlineKind, Shape};
 use crate::briefing::{BriefedReference, Statement};
-use crate::config::Mode;
 use crate::interface::Interface;
 use crate::render::escape::escaped;
 use crate::render::highlight::highlighted;
@@ -42,7 +41,7 @@ fn is_withheld_whole(view: &Viewpoint<'_>, article: usize, index: usize) -> bool
     let threads = sentences(view, article, index);
     let withheld = |t: &Thread| matches!(t.layer, Layer::Withheld(_));
     let is_code = block.kind == BlockKind::Code || matches!(block.shape, Shape::Code { .. });
-    view.site.config.mode == Mode::Excerpts
+    !view.site.published.is_whole(article)
         && block.kind.in_body()
         && if is_code { threads.is_empty() || threads.iter().any(withheld) } else { threads.iter().all(withheld) }
 }
@@ -91,7 +90,18 @@ fn threads(view: &Viewpoint<'_>, article: usize, index: usize) -> Vec<Thread> {
     }
     let whole = |t: &Thread| block.text.is_char_boundary(t.span.start) && block.text.is_char_boundary(t.span.end);
     threads.retain(whole);
+    first_links(&mut threads);
     threads
+}
+
+/// Keeps the first link to each name: a paragraph full of links is hard to read.
+fn first_links(threads: &mut Vec<Thread>) {
+    threads.sort_by_key(|thread| thread.span.start);
+    let mut linked = BTreeSet::new();
+    threads.retain(|thread| match &thread.layer {
+        Layer::Entity(href) => linked.insert(href.clone()),
+        _ => true,
+    });
 }
 
 /// The links of the offices that stand for somebody.
@@ -127,7 +137,7 @@ fn sentences(view: &Viewpoint<'_>, article: usize, index: usize) -> Vec<Thread> 
 
 /// True where only cited sentences are published and this is none of them.
 pub(super) fn is_withheld(view: &Viewpoint<'_>, statement: Statement) -> bool {
-    view.site.config.mode == Mode::Excerpts && !view.site.cross.cited.contains(&statement)
+    !view.is_published(statement)
 }
 
 fn inline_thread(view: &Viewpoint<'_>, article: usize, inline: &Inline) -> Option<Thread> {

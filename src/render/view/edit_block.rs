@@ -77,6 +77,9 @@ fn anchor(view: &Viewpoint<'_>, statement: Statement) -> String {
 
 /// The first words of a sentence, exactly as its article has them.
 fn guard(view: &Viewpoint<'_>, statement: Statement) -> String {
+    if !view.is_published(statement) {
+        return String::new();
+    }
     let annotated = view.article(statement.article);
     let Some(sentence) = annotated.sentences.get(statement.sentence) else { return String::new() };
     let block = annotated.article.blocks.get(sentence.block);

@@ -184,6 +184,9 @@ fn is_dated_by_editor(event: &Event) -> bool {
 fn sentence(view: &Viewpoint<'_>, event: &Event) -> String {
     let annotated = view.article(event.title_from.article);
     let sentence = annotated.sentences.get(event.title_from.sentence).and_then(|s| s.body.clone());
+    if !view.is_published(event.title_from) {
+        return escaped(&event.title).into_owned();
+    }
     let Some(sentence) = sentence else { return escaped(&view.words(event.title_from)).into_owned() };
     let told = event.statements.iter().find(|s| s.statement == event.title_from).map(|s| s.span.clone());
     let body = &annotated.article.body;

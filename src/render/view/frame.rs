@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::glance::CitedSource;
 use super::{ALL, BadgeView, Viewpoint};
 use crate::config::Mode;
 use crate::interface::phrase;
@@ -38,6 +39,11 @@ pub(crate) struct Frame {
     description: String,
     home: Link,
     style: Link,
+    /// The style of pages that are no article.
+    pages: Option<Link>,
+    reader: Link,
+    /// The way down to a page below one of the navigation.
+    crumbs: Vec<Way>,
     highlight: Option<Link>,
     nav: Vec<Way>,
     shelves: Vec<Way>,
@@ -50,6 +56,10 @@ pub(crate) struct Frame {
     about: Option<String>,
     contact: Option<String>,
     contact_href: Option<String>,
+    /// The sources that the page opens; empty where the page itself lists them.
+    cited: Vec<CitedSource>,
+    /// How to name the source of a sentence that is copied from the page.
+    cite_as: Option<String>,
     /// True where search engines are asked to stay away.
     noindex: bool,
 }
@@ -82,6 +92,9 @@ impl Frame {
             description,
             home: view.link(Job::Home),
             style: view.asset("style.css"),
+            pages: Some(view.asset("pages.css")),
+            reader: view.asset("reader.js"),
+            crumbs: Vec::new(),
             highlight: None,
             nav,
             shelves: shelves(view),
@@ -94,6 +107,8 @@ impl Frame {
             about: config.footer.about.clone(),
             contact: config.footer.contact.clone(),
             contact_href: config.footer.contact.as_deref().and_then(contact_href),
+            cited: Vec::new(),
+            cite_as: None,
             noindex: config.mode == Mode::Private,
         }
     }
@@ -101,6 +116,22 @@ impl Frame {
     /// The same frame of a page that repeats another one: search engines shall show that one.
     pub(crate) fn without_index(self) -> Self {
         Self { noindex: true, ..self }
+    }
+
+    /// The same frame of an article: its style is that of every page, and its sentences are copied with their source.
+    pub(crate) fn of_article(self, cite_as: String) -> Self {
+        Self { pages: None, cite_as: Some(cite_as), ..self }
+    }
+
+    /// The same frame below a page of the navigation.
+    pub(crate) fn below(mut self, view: &Viewpoint<'_>, name: &'static str, job: Job) -> Self {
+        self.crumbs.push(Way { name, href: view.link(job), current: None });
+        self
+    }
+
+    /// The same frame with the sources that the page opens.
+    pub(crate) fn citing(self, cited: Vec<CitedSource>) -> Self {
+        Self { cited, ..self }
     }
 
     /// The same frame with the colours of highlighted code.

@@ -261,7 +261,7 @@ fn cell(view: &Viewpoint<'_>, event: &Event, source: usize, form: Form, answers:
         source: source + 1,
         badge: Some(BadgeView::of(view.interface(), badge)),
         answer: answer.cloned(),
-        words: (form == Form::Words).then(words),
+        words: (form == Form::Words && view.is_published(told.statement)).then(words),
         lang: view.lang(source),
         href: Some(view.sentence_link(told.statement)),
     }

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::Viewpoint;
 use crate::article::{Change, Fate, Version};
-use crate::config::Mode;
 use crate::interface::{Interface, phrase};
 use crate::source::Format;
 
@@ -44,7 +43,7 @@ pub(crate) fn versions(view: &Viewpoint<'_>, index: usize) -> Vec<VersionView> {
     let article = &view.article(index).article;
     let headline = article.title.as_ref().map(|title| title.value.as_str());
     // What no page of excerpts cites, none shows.
-    let withheld = view.site.config.mode == Mode::Excerpts;
+    let withheld = !view.site.published.is_whole(index);
     article.versions.iter().map(|version| version_view(view.interface(), version, headline, withheld)).collect()
 }
 

@@ -4,11 +4,12 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::badge::{BadgeView, event_badge};
+use super::glance::Cited;
 use crate::annotate::{Annotated, EntityId};
 use crate::article::Span;
 use crate::briefing::{Event, Meaning, Referent, Statement, Support};
-use crate::config::Mode;
 use crate::date::VisitDate;
+use crate::excerpt::shown;
 use crate::interface::Interface;
 use crate::render::escape::escaped;
 use crate::render::wording;
@@ -61,6 +62,7 @@ const CLOSE: i32 = 14;
 pub(crate) struct Viewpoint<'s> {
     pub(crate) site: &'s Site,
     pub(crate) here: &'s Route,
+    pub(crate) cited: &'s Cited,
 }
 
 impl<'s> Viewpoint<'s> {
@@ -105,8 +107,16 @@ impl<'s> Viewpoint<'s> {
         Named { name: self.site.briefing.entities[index].name.clone(), href: self.entity_link(index) }
     }
 
-    /// The words of a statement, white space made even.
+    /// True where the words of a statement may stand on the site.
+    pub(crate) fn is_published(&self, statement: Statement) -> bool {
+        self.site.published.has(statement)
+    }
+
+    /// The words of a statement, white space made even, or that they are not published.
     pub(crate) fn words(&self, statement: Statement) -> String {
+        if !self.is_published(statement) {
+            return self.interface().say("[words not published here]").to_owned();
+        }
         let annotated = self.article(statement.article);
         let Some(sentence) = annotated.sentences.get(statement.sentence) else { return String::new() };
         let block = annotated.article.blocks.get(sentence.block);
@@ -116,13 +126,12 @@ impl<'s> Viewpoint<'s> {
 
     /// The words of a statement, where the mode of the briefing publishes them.
     pub(crate) fn published_words(&self, statement: Statement) -> Option<String> {
-        let withheld = self.site.config.mode == Mode::Excerpts && !self.site.cross.cited.contains(&statement);
-        (!withheld).then(|| self.words(statement))
+        self.is_published(statement).then(|| self.words(statement))
     }
 
     /// The words of a range of an article's body.
     pub(crate) fn clause(&self, article: usize, span: &Span) -> String {
-        let text = self.article(article).article.body.get(span.clone()).unwrap_or_default();
+        let text = shown(self.article(article).article.body.get(span.clone()).unwrap_or_default());
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -139,13 +148,23 @@ impl<'s> Viewpoint<'s> {
 
     pub(crate) fn said(&self, statement: Statement) -> Said {
         let text = self.words(statement);
-        Said { bare: is_bare(&text), text, lang: self.lang(statement.article), chip: self.chip(statement), html: None }
+        let lang = if self.is_published(statement) { self.lang(statement.article) } else { None };
+        Said {
+            bare: is_bare(&text) && self.is_published(statement),
+            text,
+            lang,
+            chip: self.chip(statement),
+            html: None,
+        }
     }
 
     /// The words of a statement as they stand alone: behind the dateline, and with what words mean that lean on their
     /// neighbours, in brackets and marked as added.
     pub(crate) fn told(&self, statement: Statement, referents: &[Referent]) -> Said {
         let said = self.said(statement);
+        if !self.is_published(statement) {
+            return said;
+        }
         let annotated = self.article(statement.article);
         let Some(span) = annotated.sentences.get(statement.sentence).and_then(|s| s.body.clone()) else { return said };
         let dateline = if span.start == 0 { annotated.article.dateline_length() } else { 0 };
@@ -190,6 +209,7 @@ impl<'s> Viewpoint<'s> {
     }
 
     pub(crate) fn chip(&self, statement: Statement) -> Chip {
+        self.cited.add(statement.article);
         let source = statement.article + 1;
         let sentence = self.sentence_number(statement);
         Chip {

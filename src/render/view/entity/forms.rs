@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::roles::{FirstRole, first_role, is_lone_surname};
 use crate::annotate::Sense;
 use crate::article::Span;
-use crate::briefing::{Alias, Entity};
+use crate::briefing::{Alias, Entity, Statement};
 use crate::interface::phrase;
 use crate::render::view::{Chip, Named, Viewpoint};
 use crate::render::wording;
@@ -82,7 +82,9 @@ fn form(view: &Viewpoint<'_>, entity: &Entity, alias: &Alias) -> Form {
 /// The words around a mention in its sentence, cut between words, with an ellipsis where more stands there.
 fn around(view: &Viewpoint<'_>, article: usize, mention: &Span) -> (String, String) {
     let annotated = view.article(article);
-    let sentence = annotated.sentence_at(mention.start).and_then(|index| annotated.sentences[index].body.clone());
+    let published = |&sentence: &usize| view.is_published(Statement { article, sentence });
+    let sentence = annotated.sentence_at(mention.start).filter(published);
+    let sentence = sentence.and_then(|index| annotated.sentences[index].body.clone());
     let Some(sentence) = sentence.filter(|sentence| sentence.end >= mention.end) else { return Default::default() };
     let text = |span: Span| annotated.article.body.get(span).unwrap_or_default();
     let (before, after) = (text(sentence.start..mention.start), text(mention.end..sentence.end));

@@ -75,6 +75,8 @@ pub(crate) struct EntityView {
     decided: Vec<Decision>,
     edits_path: String,
     corrections: Vec<EditBlock>,
+    previous: Option<Named>,
+    next: Option<Named>,
 }
 
 /// The item of Wikidata that the editor gave.
@@ -99,6 +101,7 @@ impl EntityView {
         let entity = &view.site.briefing.entities[index];
         let (cross, ui) = (&view.site.cross, view.interface());
         let (events, by, about) = (&cross.entity_events[index], &cross.quotes_by[index], &cross.quotes_about[index]);
+        let (previous, next) = view.site.shelves.beside(&view.site.briefing, index);
         let companions = beside(view, index);
         let quotes = |list: &[usize]| list.iter().take(QUOTES).map(|&q| quote_view(view, q)).collect();
         let (roles, more_roles) = roles::roles(view, entity);
@@ -138,6 +141,8 @@ impl EntityView {
             decided: corrections::decided(view, entity),
             edits_path: view.site.edits.path.clone(),
             corrections: corrections::blocks(ui, entity),
+            previous: previous.map(|other| view.named(other)),
+            next: next.map(|other| view.named(other)),
         }
     }
 }

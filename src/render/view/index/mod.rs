@@ -1,7 +1,6 @@
 //! The index of people, organisations, places or events and works, A to Z.
 
 mod once;
-mod sorting;
 mod spark;
 
 use std::collections::BTreeSet;
@@ -9,11 +8,10 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use self::once::Once;
-use self::sorting::{initial, sort_key};
 use super::entity::{FirstRole, first_role, is_lone_surname};
 use super::{Chip, Viewpoint};
 use crate::render::wording;
-use crate::site::{Cause, Job, Link, Shelf, shelf_of};
+use crate::site::{Cause, Job, Link, Shelf, initial};
 
 /// One name of an index.
 #[derive(Debug, Clone, Serialize)]
@@ -126,7 +124,7 @@ fn other_shelf(view: &Viewpoint<'_>, other: Shelf, here: Shelf) -> OtherShelf {
     OtherShelf {
         name: wording::shelf(view.interface(), other),
         href: view.link(Job::Index(other)),
-        number: on_shelf(view, other).count(),
+        number: view.site.shelves.on(other).len(),
         current: other == here,
     }
 }
@@ -136,17 +134,9 @@ pub(super) fn has_roles(shelf: Shelf, rows: &[NameRow]) -> bool {
     shelf != Shelf::Places && rows.iter().any(|row| row.role.is_some() || row.is_lone)
 }
 
-fn on_shelf<'v>(view: &'v Viewpoint<'_>, shelf: Shelf) -> impl Iterator<Item = usize> + 'v {
-    let entities = &view.site.briefing.entities;
-    (0..entities.len()).filter(move |&i| entities[i].has_page && shelf_of(entities[i].kind) == shelf)
-}
-
 /// The names of one shelf that have a page, by the alphabet, people by their surname.
 pub(super) fn names(view: &Viewpoint<'_>, shelf: Shelf) -> Vec<NameRow> {
-    let mut all: Vec<usize> = on_shelf(view, shelf).collect();
-    let entities = &view.site.briefing.entities;
-    all.sort_by_cached_key(|&i| (sort_key(&entities[i]), i));
-    all.into_iter().filter_map(|index| name_row(view, index)).collect()
+    view.site.shelves.on(shelf).iter().filter_map(|&index| name_row(view, index)).collect()
 }
 
 fn name_row(view: &Viewpoint<'_>, index: usize) -> Option<NameRow> {

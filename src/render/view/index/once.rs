@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::sorting::sort_key;
 use crate::briefing::Statement;
 use crate::render::view::{Chip, Viewpoint, block};
-use crate::site::{Shelf, shelf_of};
+use crate::site::{Shelf, shelf_of, sort_key};
 
 /// One name with the sentence that prints it.
 #[derive(Debug, Clone, Serialize)]

@@ -4,12 +4,12 @@ use crate::annotate::{EntityKind, folded, is_given_name, surname};
 use crate::briefing::{Alias, Entity};
 
 /// What a name is sorted by: a person's surname and then the whole name, anything else as it is without "The".
-pub(super) fn sort_key(entity: &Entity) -> (String, String) {
+pub fn sort_key(entity: &Entity) -> (String, String) {
     key(entity.kind, &entity.name, &entity.aliases)
 }
 
 /// The letter that it stands under; `#` for what begins with none.
-pub(super) fn initial(entity: &Entity) -> char {
+pub fn initial(entity: &Entity) -> char {
     let first = sort_key(entity).0.chars().next();
     first.filter(char::is_ascii_alphabetic).map_or('#', |letter| letter.to_ascii_uppercase())
 }
