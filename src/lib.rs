@@ -23,6 +23,7 @@ pub mod embedded;
 pub mod excerpt;
 pub mod fields;
 pub mod fingerprint;
+pub mod interface;
 pub mod language;
 mod markup;
 pub mod pipeline;

@@ -8,7 +8,7 @@ pub use memory::{Changes, Memory};
 use rayon::prelude::*;
 pub use stopwatch::{Step, Watch};
 
-use self::problem::{leaked, no_story, without_a_yes};
+use self::problem::{leaked, no_story, no_words, without_a_yes};
 use self::stopwatch::Stopwatch;
 use crate::annotate::{Annotated, annotate};
 use crate::article::{Article, Drafted, FolderDates, FolderLines, draft, infer_date};
@@ -188,6 +188,7 @@ pub fn alone(source: &Source) -> Briefed {
 pub fn lay_out(briefed: Briefed, config: &Config, theme: &Theme) -> (Site, Vec<Diagnostic>) {
     let Briefed { briefing, edits, markdown, mut warnings } = briefed;
     warnings.extend(without_a_yes(config, &briefing));
+    warnings.extend(no_words(config));
     let site = plan(briefing, &edits, config, theme.assets());
     warnings.extend(broken_links(&site, &markdown));
     (site, warnings)

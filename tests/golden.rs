@@ -41,6 +41,11 @@ fn a_file_as_it_came_with_what_the_editor_decided() {
     compare("what-was-cut");
 }
 
+#[test]
+fn a_site_whose_own_words_are_french() {
+    compare("french");
+}
+
 /// Builds the briefing and compares each page that `expected/` holds.
 fn compare(case: &str) {
     let briefing = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(case);

@@ -24,7 +24,7 @@ impl Fixture {
         for line in body.split('\n') {
             blocks.push(Block {
                 kind: BlockKind::Paragraph,
-                verdict: Verdict { kept: true, rule: "test", reason: "test".to_owned(), facts: Vec::new() },
+                verdict: Verdict { kept: true, rule: "test", reason: "test".into(), facts: Vec::new() },
                 lines: (blocks.len() + 1, blocks.len() + 1),
                 text: line.to_owned(),
                 body: Some(at..at + line.len()),

@@ -82,7 +82,7 @@ mod tests {
     fn block(text: &str, shape: Shape) -> Block {
         Block {
             kind: BlockKind::Paragraph,
-            verdict: Verdict { kept: true, rule: "test", reason: String::new(), facts: Vec::new() },
+            verdict: Verdict { kept: true, rule: "test", reason: "".into(), facts: Vec::new() },
             lines: (1, 1),
             text: text.to_owned(),
             body: None,

@@ -1,5 +1,6 @@
 //! One block of the original: a line, a paragraph, a table; kept or dropped, never lost.
 
+use super::Verdict;
 use std::ops::Range;
 
 use super::judge::DEK;
@@ -80,26 +81,6 @@ impl BlockKind {
     /// The kind of a name in [`NAMED`](Self::NAMED).
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMED.iter().copied().find(|kind| kind.name() == name)
-    }
-}
-
-/// The rule that kept or dropped a block, and its reason in words that a reader understands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict {
-    /// False where the block was cut.
-    pub kept: bool,
-    /// Short stable name of the rule (`furniture-phrase`, `related-headline`).
-    pub rule: &'static str,
-    /// The reason in words ("a line that asks for a rating").
-    pub reason: String,
-    /// What the learned model saw in a block that it cut, strongest first ("no verb in the past").
-    pub facts: Vec<&'static str>,
-}
-
-impl Verdict {
-    /// The reason with what the model saw.
-    pub fn told(&self) -> String {
-        if self.facts.is_empty() { self.reason.clone() } else { format!("{}: {}", self.reason, self.facts.join(", ")) }
     }
 }
 

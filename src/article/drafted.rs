@@ -7,6 +7,7 @@ use super::recurrence::FolderLines;
 use super::{
     Article, Block, BlockKind, Shape, Verdict, Withheld, judge, language, markdown, page, plain, ruled, signature,
 };
+use crate::interface::phrase;
 use crate::source::{Format, Source, SourceId};
 
 /// A source whose blocks are read but not yet judged. It is small beside the source: markup and text are gone.
@@ -148,7 +149,7 @@ fn whole(text: &str, first_line: usize) -> Block {
         verdict: Verdict {
             kept: true,
             rule: "given-clean",
-            reason: "given as the body of the article".to_owned(),
+            reason: phrase("given as the body of the article").into(),
             facts: Vec::new(),
         },
         lines: (first_line, first_line + text.matches('\n').count()),

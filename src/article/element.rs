@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use scraper::node::Element;
 
+use crate::interface::phrase;
 use crate::tables::FURNITURE_CONTAINERS;
 
 static CONTAINERS: LazyLock<HashMap<&str, &str>> =
@@ -64,22 +65,22 @@ fn is_saved_as_hidden(class: &str) -> bool {
 /// Why an element stands outside of the story, where its name, role, class or id says so.
 pub(super) fn outside(element: &Element) -> Option<&'static str> {
     if is_styled_hidden(element) {
-        return Some("text that the page does not show");
+        return Some(phrase("text that the page does not show"));
     }
     match element.name() {
-        "nav" => return Some("the navigation of the page"),
-        "aside" => return Some("a box beside the story"),
-        "footer" => return Some("the footer of the page"),
-        "form" => return Some("a form"),
-        "button" => return Some("a button"),
+        "nav" => return Some(phrase("the navigation of the page")),
+        "aside" => return Some(phrase("a box beside the story")),
+        "footer" => return Some(phrase("the footer of the page")),
+        "form" => return Some(phrase("a form")),
+        "button" => return Some(phrase("a button")),
         "html" | "body" | "main" | "article" => return None,
         _ => {}
     }
     match element.attr("role") {
-        Some("navigation") => return Some("the navigation of the page"),
-        Some("complementary") => return Some("a box beside the story"),
-        Some("contentinfo") => return Some("the footer of the page"),
-        Some("dialog" | "alertdialog") => return Some("a window over the page"),
+        Some("navigation") => return Some(phrase("the navigation of the page")),
+        Some("complementary") => return Some(phrase("a box beside the story")),
+        Some("contentinfo") => return Some(phrase("the footer of the page")),
+        Some("dialog" | "alertdialog") => return Some(phrase("a window over the page")),
         _ => {}
     }
     if !matches!(element.name(), "div" | "section" | "ul" | "ol" | "span" | "p") {

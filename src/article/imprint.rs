@@ -272,7 +272,7 @@ mod tests {
     fn line(text: &str, kept: bool) -> Block {
         Block {
             kind: BlockKind::Paragraph,
-            verdict: Verdict { kept, rule: "test", reason: String::new(), facts: Vec::new() },
+            verdict: Verdict { kept, rule: "test", reason: "".into(), facts: Vec::new() },
             lines: (1, 1),
             text: text.to_owned(),
             body: kept.then_some(0..text.len()),

@@ -12,7 +12,9 @@ use super::phrases::{Cue, Effect};
 use super::recurrence::Recurrence;
 use super::region::{region, to_last_sentence};
 use super::rules::{self, Voice};
+use super::verdict::{drop, keep};
 use super::{Block, BlockKind, Shape, Verdict, outlet, reasons};
+use crate::interface::phrase;
 
 /// Judges every block of a page, in order; `page_title` is what the page's head calls the article. What the `folder` says
 /// of its lines helps to find the headline; the model sees the page alone.
@@ -133,7 +135,7 @@ pub(super) fn judge_written(drafts: Vec<Draft>) -> Vec<Block> {
         {
             judged.set(index, BlockKind::Byline, keep("byline", BYLINE));
         } else {
-            judged.set(index, kind_of(draft.markup), keep("written", "written by hand as part of the article"));
+            judged.set(index, kind_of(draft.markup), keep("written", phrase("written by hand as part of the article")));
         }
     }
     judged.blocks(drafts)
@@ -147,8 +149,8 @@ const MOST_MASTHEAD_WORDS: usize = 8;
 pub(super) const MASTHEAD: &str = "masthead";
 /// The rule that names the dek.
 pub(super) const DEK: &str = "dek";
-const DATE_LINE: &str = "a line that says when the article was published or updated";
-const BYLINE: &str = "a line that says who wrote the article or whom it rests on";
+const DATE_LINE: &str = phrase("a line that says when the article was published or updated");
+const BYLINE: &str = phrase("a line that says who wrote the article or whom it rests on");
 
 fn kind_of(markup: Markup) -> BlockKind {
     match markup {
@@ -178,14 +180,6 @@ fn block(draft: Draft, kind: BlockKind, verdict: Verdict) -> Block {
         inlines: draft.inlines,
         repairs: draft.repairs.into_list(),
     }
-}
-
-fn keep(rule: &'static str, reason: &str) -> Verdict {
-    Verdict { kept: true, rule, reason: reason.to_owned(), facts: Vec::new() }
-}
-
-fn drop(rule: &'static str, reason: impl Into<String>) -> (BlockKind, Verdict) {
-    (BlockKind::Furniture, Verdict { kept: false, rule, reason: reason.into(), facts: Vec::new() })
 }
 
 /// A block that is cut farther from the story than this, in blocks, has no need of more reasons than its place.
@@ -232,13 +226,13 @@ impl Judged {
             self.set(
                 title,
                 BlockKind::Title,
-                keep("title", "the headline: it stands above the story and shares its words"),
+                keep("title", phrase("the headline: it stands above the story and shares its words")),
             );
         }
         if let Some(dek) = opening.dek.filter(|&dek| !in_story[dek] || may_be_dek(&drafts[dek])) {
             let is_first_paragraph = in_story[dek] && drafts[dek].markup != Markup::None;
             let kind = if is_first_paragraph { BlockKind::Paragraph } else { BlockKind::Dek };
-            self.set(dek, kind, keep(DEK, "the line below the headline that sums the story up"));
+            self.set(dek, kind, keep(DEK, phrase("the line below the headline that sums the story up")));
         }
     }
 
@@ -268,7 +262,7 @@ impl Judged {
         if let Some((&first, others)) = found.split_first()
             && others.iter().all(|&other| name(other) == name(first))
         {
-            self.set(first, BlockKind::Byline, keep(MASTHEAD, "a line that names the publisher"));
+            self.set(first, BlockKind::Byline, keep(MASTHEAD, phrase("a line that names the publisher")));
         }
     }
 
@@ -300,11 +294,11 @@ impl Judged {
                 continue;
             }
             if look.cue.is_none() && is_above_credit(drafts, looks, index) {
-                self.set(index, BlockKind::Caption, keep("caption", "the words above a picture’s credit"));
+                self.set(index, BlockKind::Caption, keep("caption", phrase("the words above a picture’s credit")));
             } else if look.picture_credit {
-                self.set(index, BlockKind::Caption, keep("picture-credit", "the credit of a picture"));
+                self.set(index, BlockKind::Caption, keep("picture-credit", phrase("the credit of a picture")));
             } else if look.caption && look.cue.is_none() {
-                self.set(index, BlockKind::Caption, keep("caption", "the words below a picture"));
+                self.set(index, BlockKind::Caption, keep("caption", phrase("the words below a picture")));
             }
         }
     }
@@ -318,8 +312,8 @@ impl Judged {
                 kind => kind,
             };
             let verdict = match kind {
-                BlockKind::Heading => keep("subheading", "a short line between paragraphs of the story"),
-                _ => keep("story", "running text of the story"),
+                BlockKind::Heading => keep("subheading", phrase("a short line between paragraphs of the story")),
+                _ => keep("story", phrase("running text of the story")),
             };
             self.set(index, kind, verdict);
         }
@@ -338,13 +332,15 @@ impl Judged {
             let (kind, verdict) = match (look.cue, drafts[index].outside) {
                 (Some(cue), _) => drop("furniture-phrase", cue.reason),
                 (None, Some(place)) => drop("outside", place),
-                _ if index < story.start => drop("above-story", "lines above the story that are not its headline"),
+                _ if index < story.start => {
+                    drop("above-story", phrase("lines above the story that are not its headline"))
+                }
                 _ if index >= story.end => match ended {
                     Some(reason) => drop("after-end", reason),
-                    None => drop("below-story", "lines below the end of the story"),
+                    None => drop("below-story", phrase("lines below the end of the story")),
                 },
                 _ if drafts[index].vote == Some(false) => {
-                    drop("outside", "text beside the part of the page that holds the article")
+                    drop("outside", phrase("text beside the part of the page that holds the article"))
                 }
                 _ => match list.filter(|_| !look.ends || drafts[index].text.ends_with('?')) {
                     Some(reason) => drop("listed-headline", reason),
@@ -365,7 +361,7 @@ fn may_be_dek(draft: &Draft) -> bool {
 fn below(cue: Cue) -> Option<&'static str> {
     match cue.effect {
         Effect::Line | Effect::List => None,
-        Effect::End if !cue.whole => Some("the foot of the page"),
+        Effect::End if !cue.whole => Some(phrase("the foot of the page")),
         Effect::Others | Effect::End => Some(cue.reason),
     }
 }
@@ -404,14 +400,14 @@ fn is_heading(drafts: &[Draft], looks: &[Look], in_story: &[bool], index: usize)
 fn drop_inside(looks: &[Look], index: usize) -> (BlockKind, Verdict) {
     let look = &looks[index];
     if look.repeats > 1 {
-        return drop("repeated", "a label or a link that the page prints more than once");
+        return drop("repeated", phrase("a label or a link that the page prints more than once"));
     }
     if look.date.is_some() {
-        return drop("other-date", "the date of another article");
+        return drop("other-date", phrase("the date of another article"));
     }
     let alike = |other: Option<&Look>| other.is_some_and(|other| other.score <= 0.0);
     if alike(looks.get(index + 1)) || index > 0 && alike(looks.get(index - 1)) {
-        return drop("headline-run", "headlines of other articles or a menu, not sentences of this one");
+        return drop("headline-run", phrase("headlines of other articles or a menu, not sentences of this one"));
     }
-    drop("no-sentence", "a stray line, not a sentence of the story")
+    drop("no-sentence", phrase("a stray line, not a sentence of the story"))
 }

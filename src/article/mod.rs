@@ -47,6 +47,7 @@ mod signature;
 mod signers;
 mod stated;
 mod tags;
+mod verdict;
 mod version;
 mod visit;
 mod vocabulary;
@@ -54,7 +55,7 @@ mod withheld;
 mod word_runs;
 mod wrap;
 
-pub use block::{Block, BlockKind, Inline, InlineKind, Shape, Span, Verdict};
+pub use block::{Block, BlockKind, Inline, InlineKind, Shape, Span};
 pub use block_model::{BlockModel, Passes};
 pub use cleaned::Cleaned;
 pub use drafted::{Drafted, draft};
@@ -65,6 +66,7 @@ pub use recurrence::FolderLines;
 pub use repair::{Repair, RepairKind};
 pub use ruled::{BY_HAND_CUT, BY_HAND_KEPT, Misfit, ruled_blocks};
 pub use stated::{Basis, Conflict, Stated};
+pub use verdict::{ByHand, Reason, Verdict};
 pub use version::{Change, Fate, Stretch, Version};
 pub use withheld::{STUB, Tombstone, Withheld};
 

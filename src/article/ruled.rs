@@ -1,10 +1,11 @@
 //! What the editor decided about lines, applied to the judged blocks. A person overrules the cleaner, never the other way
 //! round; a decision that does not fit the file is reported and not applied.
 
-use std::fmt::Write as _;
+use super::{ByHand, Reason};
 use std::ops::Range;
 
 use super::{Block, BlockKind, Shape, Verdict};
+use crate::interface::phrase;
 use crate::source::Ruling;
 
 /// The rule of a block that the editor keeps.
@@ -81,7 +82,7 @@ fn step_back(blocks: &mut [Block], chosen: &Range<usize>) {
     for (index, block) in blocks.iter_mut().enumerate() {
         if block.kind == BlockKind::Title && block.verdict.rule != BY_HAND_KEPT && !chosen.contains(&index) {
             keep_as(block, Some(BlockKind::Heading));
-            "not the headline: the editor names another line".clone_into(&mut block.verdict.reason);
+            block.verdict.reason = phrase("not the headline: the editor names another line").into();
         }
     }
 }
@@ -106,22 +107,13 @@ fn keep_as(block: &mut Block, kind: Option<BlockKind>) {
     }
 }
 
-/// "kept by the editor: a short answer of the minister (AB); the rule would cut it: …".
+/// The editor's verdict, with that of the rules where it is the contrary.
 fn verdict(ruling: &Ruling, before: &Verdict) -> Verdict {
-    let (rule, done) = if ruling.keep { (BY_HAND_KEPT, "kept") } else { (BY_HAND_CUT, "cut") };
-    let mut reason = format!("{done} by the editor");
-    if let Some(by) = &ruling.by {
-        let _ = write!(reason, " ({by})");
-    }
-    if let Some(why) = &ruling.why {
-        let _ = write!(reason, ": {}", why.trim_end_matches('.'));
-    }
     let by_hand = [BY_HAND_KEPT, BY_HAND_CUT].contains(&before.rule);
-    if before.kept != ruling.keep && !by_hand {
-        let otherwise = if before.kept { "kept" } else { "cut" };
-        let _ = write!(reason, "; without that it would be {otherwise}: {}", before.told());
-    }
-    Verdict { kept: ruling.keep, rule, reason, facts: Vec::new() }
+    let otherwise = (before.kept != ruling.keep && !by_hand).then(|| before.clone());
+    let decision = ByHand { keep: ruling.keep, by: ruling.by.clone(), why: ruling.why.clone(), otherwise };
+    let rule = if ruling.keep { BY_HAND_KEPT } else { BY_HAND_CUT };
+    Verdict { kept: ruling.keep, rule, reason: Reason::ByHand(Box::new(decision)), facts: Vec::new() }
 }
 
 /// True where the text starts with the words, white space made even and quotation marks of every form taken for one.
@@ -146,7 +138,7 @@ mod tests {
 
     fn block(text: &str, lines: (usize, usize), kind: BlockKind, shape: Shape) -> Block {
         let kept = kind != BlockKind::Furniture;
-        let verdict = Verdict { kept, rule: "test", reason: "a test".to_owned(), facts: Vec::new() };
+        let verdict = Verdict { kept, rule: "test", reason: "a test".into(), facts: Vec::new() };
         Block {
             kind,
             verdict,
@@ -179,7 +171,7 @@ mod tests {
             Ruling { why: Some("It is a subheading.".to_owned()), by: Some("KL".to_owned()), ..ruling(true, (2, 3)) };
         apply(&mut blocks, &[why, ruling(false, (4, 8))]);
         assert_eq!(
-            (blocks[1].kind, &blocks[1].verdict.reason[..]),
+            (blocks[1].kind, blocks[1].verdict.told().as_str()),
             (BlockKind::Heading, "kept by the editor (KL): It is a subheading; without that it would be cut: a test")
         );
         assert_eq!(

@@ -4,6 +4,7 @@ use super::credit_line::{CreditLine, credit_line};
 use super::draft::Draft;
 use super::signers::{is_name, is_person, may_be_person, signers};
 use super::{Block, BlockKind, Verdict, date_line};
+use crate::interface::phrase;
 
 /// Blocks below the headline in which byline and date are looked for.
 const BELOW: usize = 24;
@@ -24,13 +25,18 @@ const NEAR: usize = 3;
 pub(super) fn mark(blocks: &mut [Block]) {
     let Some(around) = Around::of(blocks) else { return };
     if let Some(index) = around.byline(blocks) {
-        set(&mut blocks[index], BlockKind::Byline, "byline", "a line that says who wrote the article");
+        set(&mut blocks[index], BlockKind::Byline, "byline", phrase("a line that says who wrote the article"));
         for next in co_signers(blocks, index) {
-            set(&mut blocks[next], BlockKind::Byline, "byline", "a line that says who wrote the article too");
+            set(&mut blocks[next], BlockKind::Byline, "byline", phrase("a line that says who wrote the article too"));
         }
     }
     if let Some(index) = around.date(blocks) {
-        set(&mut blocks[index], BlockKind::Date, "date-line", "a line that says when the article was published");
+        set(
+            &mut blocks[index],
+            BlockKind::Date,
+            "date-line",
+            phrase("a line that says when the article was published"),
+        );
     }
 }
 
@@ -43,9 +49,9 @@ fn co_signers(blocks: &[Block], byline: usize) -> Vec<usize> {
     (byline + 1..blocks.len()).step_by(2).take_while(|&index| joins(index)).map(|index| index + 1).collect()
 }
 
-fn set(block: &mut Block, kind: BlockKind, rule: &'static str, reason: &str) {
+fn set(block: &mut Block, kind: BlockKind, rule: &'static str, reason: &'static str) {
     block.kind = kind;
-    block.verdict = Verdict { kept: true, rule, reason: reason.to_owned(), facts: Vec::new() };
+    block.verdict = Verdict { kept: true, rule, reason: reason.into(), facts: Vec::new() };
 }
 
 /// True for a line that stands below a headline and above a story: a name, a byline, a date.

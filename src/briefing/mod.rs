@@ -18,7 +18,7 @@ mod tests;
 mod withhold;
 mod wording;
 
-pub use dispute::{Dispute, DisputeKind, Position, Verdict};
+pub use dispute::{Dispute, DisputeKind, Position, Rule, Verdict};
 pub use entity::{Alias, Entity, EntityMention, Given, Role};
 pub use event::{Decided, Event, EventDecision, EventStatement, HistoryStep};
 pub use judgements::{Judgements, Line, Remark, Settled};

@@ -163,7 +163,10 @@ fn shorten(briefing: &mut Briefing, secret: &Runs) {
     }
     for dispute in &mut briefing.disputes {
         cut(&mut dispute.question);
-        cut(&mut dispute.rule);
+        // Its sentences are ours; the words that both sources have may follow one another in a text.
+        if !secret.find(&dispute.rule.to_string()).is_empty() {
+            dispute.rule.forget_words();
+        }
         dispute.positions.iter_mut().for_each(|position| cut(&mut position.answer));
     }
     for entity in &mut briefing.entities {

@@ -3,7 +3,8 @@
 use crate::article::Article;
 use crate::briefing::{Briefing, Whose};
 use crate::config::{Config, FILE_NAME, Mode};
-use crate::diagnostic::{Diagnostic, shown};
+use crate::diagnostic::{Diagnostic, did_you_mean, shown};
+use crate::interface::Interface;
 use crate::language::counted;
 
 /// A file that was read and gave nothing: its page shows every line as cut, but its absence elsewhere must not go unseen.
@@ -12,6 +13,22 @@ pub(super) fn no_story(config: &Config, article: &Article) -> Diagnostic {
     Diagnostic::warning("no-story", file, "no line of this file was taken for the story")
         .because("its page lists each line with the reason why it was cut; nothing of it stands in the briefing")
         .hint("where the file is an article, save it as Markdown, or with its paragraphs whole")
+}
+
+/// A language that the site has no words of its own in: they stay English, and its pages say so.
+pub(super) fn no_words(config: &Config) -> Option<Diagnostic> {
+    let tag = &config.language;
+    if Interface::of(tag).is_some() {
+        return None;
+    }
+    let known: Vec<String> = Interface::languages().iter().map(|tag| format!("`{tag}`")).collect();
+    let file = shown(&config.edits.with_file_name(FILE_NAME));
+    let problem = Diagnostic::warning("no-words", file, format!("the site has no words of its own in `{tag}`"));
+    let problem = problem.because(format!("they stay English; there are words in {}", known.join(" and ")));
+    let meant = did_you_mean(tag, Interface::languages().iter().copied());
+    Some(
+        problem.hint(meant.unwrap_or_else(|| "add a column to `data/interface.tsv`, or write one of these".to_owned())),
+    )
 }
 
 /// Withheld words on a page: nothing is written, for what was published once cannot be called back.
@@ -57,3 +74,22 @@ pub(super) fn without_a_yes(config: &Config, briefing: &Briefing) -> Option<Diag
 
 /// So many sources are named in a warning.
 const NAMED: usize = 5;
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::diagnostic::Severity;
+
+    #[test]
+    fn a_language_without_words_is_told_with_those_that_have_them() {
+        let told =
+            |language: &str| no_words(&Config { language: language.to_owned(), ..Config::defaults(Path::new("here")) });
+        assert_eq!(told("fr-CA"), None);
+        let problem = told("fra").expect("there are no words in it");
+        assert_eq!(problem.why.as_deref(), Some("they stay English; there are words in `en` and `fr`"));
+        assert_eq!(problem.hint.as_deref(), Some("did you mean `fr`?"));
+        assert!(told("pt-BR").is_some_and(|problem| problem.severity == Severity::Warning));
+    }
+}

@@ -3,9 +3,15 @@
 use std::fmt::Write as _;
 
 use super::escape::escaped;
+use crate::interface::{Interface, phrase};
+
+/// The picture in words.
+const ARCS: &str = phrase(
+    "Arcs from {name} to {n} other; the thicker the arc, the more shared sentences. The table above gives the numbers. | Arcs from {name} to {n} others; the thicker the arc, the more shared sentences. The table above gives the numbers.",
+);
 
 /// The picture: the one at the left, the others beside it with the number of shared sentences.
-pub(crate) fn draw(name: &str, others: &[(&str, usize)]) -> String {
+pub(crate) fn draw(ui: Interface, name: &str, others: &[(&str, usize)]) -> String {
     let most = others.iter().map(|(_, n)| *n).max().unwrap_or(1).max(1);
     let step = 520.0 / others.len().max(1) as f64;
     let mut body = String::new();
@@ -25,11 +31,9 @@ pub(crate) fn draw(name: &str, others: &[(&str, usize)]) -> String {
     label(&mut body, 60.0, name, None);
     format!(
         "<svg viewBox=\"0 20 660 200\" role=\"img\" aria-labelledby=\"arc-t arc-d\">\
-         <title id=\"arc-t\">Who appears with {0} in a sentence</title>\
-         <desc id=\"arc-d\">Arcs from {0} to {1} others; the thicker the arc, the more shared sentences. \
-         The table above gives the numbers.</desc>{body}</svg>",
-        escaped(name),
-        others.len()
+         <title id=\"arc-t\">{}</title><desc id=\"arc-d\">{}</desc>{body}</svg>",
+        escaped(&ui.fill("Who appears with {name} in a sentence", &[("name", &name)])),
+        escaped(&ui.count_with(others.len(), ARCS, &[("name", &name)]))
     )
 }
 

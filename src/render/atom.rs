@@ -63,7 +63,7 @@ fn entry(view: &Viewpoint<'_>, index: usize, day: Option<Date>, out: &mut String
     let lang = view.lang(index).map(|lang| format!(" xml:lang=\"{}\"", xml::text(&lang))).unwrap_or_default();
     out.push_str("\n<entry>");
     let title_lang = if article.title.is_some() { lang.as_str() } else { "" };
-    let _ = write!(out, "\n<title{title_lang}>{}</title>", xml::text(&wording::headline(article)));
+    let _ = write!(out, "\n<title{title_lang}>{}</title>", xml::text(&wording::headline(view.interface(), article)));
     element(out, "id", &tag(view, &view.site.route(Job::Article(index))));
     let published = article.date.as_ref().filter(|date| exact(date).is_some()).and_then(|date| date.value.as_day());
     if let Some(day) = published {

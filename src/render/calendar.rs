@@ -11,6 +11,7 @@ use crate::annotate::{EntityId, EventStatus};
 use crate::briefing::Event;
 use crate::config::Mode;
 use crate::date::Grain;
+use crate::interface::Interface;
 use crate::site::Job;
 
 /// A line has at most this many bytes before it is folded (RFC 5545, 3.1).
@@ -75,7 +76,7 @@ fn status(status: EventStatus) -> &'static str {
 
 /// Where it stands and since when, other dates, and every sentence with its source.
 fn description(view: &Viewpoint<'_>, event: &Event) -> String {
-    let mut text = wording::capital(wording::event_status(event.status));
+    let mut text = wording::capital(wording::event_status(Interface::ENGLISH, event.status));
     if let Some(day) = told_last(view, event) {
         let _ = write!(text, ", as of {}", crate::date::VisitDate::day(day).words());
     }

@@ -8,6 +8,7 @@ use super::escape::escaped;
 #[cfg(test)]
 use super::strip::width;
 use super::strip::wrapped;
+use crate::interface::Interface;
 
 /// The picture's width in px, and the x of each column of dots.
 const WIDTH: f64 = 1120.0;
@@ -56,7 +57,7 @@ pub(crate) struct Picture {
 
 impl Picture {
     /// The picture; none where there is nothing to show, or too much.
-    pub(crate) fn draw(&self) -> Option<String> {
+    pub(crate) fn draw(&self, ui: Interface) -> Option<String> {
         let dots = self.origins.len() + self.carriers.len() + self.sources.len();
         if self.ties.is_empty() || dots > MOST {
             return None;
@@ -90,38 +91,41 @@ impl Picture {
         for (node, y) in self.sources.iter().zip(&sources) {
             node.draw_right(&mut out, COLUMNS[2], *y, 250.0, 2);
         }
-        Some(self.framed(&out, TOP + tallest + 8.0))
+        Some(self.framed(ui, &out, TOP + tallest + 8.0))
     }
 
-    fn framed(&self, body: &str, height: f64) -> String {
-        let heads = [
-            (COLUMNS[0] + 5.0, "end", "ORIGINS"),
-            (COLUMNS[1] - 5.0, "start", "PASSED ON BY"),
-            (COLUMNS[2] - 5.0, "start", "SOURCES"),
-        ];
+    fn framed(&self, ui: Interface, body: &str, height: f64) -> String {
+        let carriers = (!self.carriers.is_empty()).then_some((COLUMNS[1] - 5.0, "start", ui.say("PASSED ON BY")));
+        let origins = (COLUMNS[0] + 5.0, "end", ui.say("ORIGINS"));
+        let sources = (COLUMNS[2] - 5.0, "start", ui.say("SOURCES"));
         let mut names = String::new();
-        for (x, anchor, name) in
-            heads.into_iter().filter(|(.., name)| !self.carriers.is_empty() || *name != "PASSED ON BY")
-        {
+        for (x, anchor, name) in [origins].into_iter().chain(carriers).chain([sources]) {
+            let name = escaped(name);
             let _ =
                 write!(names, "<text class=\"t-lane\" x=\"{x:.0}\" y=\"14\" text-anchor=\"{anchor}\">{name}</text>");
         }
         format!(
             "<svg viewBox=\"0 0 {WIDTH:.0} {height:.0}\" role=\"group\" aria-labelledby=\"lineage-t lineage-d\">\
-             <title id=\"lineage-t\">From whom the sources have it</title><desc id=\"lineage-d\">{}</desc>{names}{body}</svg>",
-            escaped(&self.description())
+             <title id=\"lineage-t\">{}</title><desc id=\"lineage-d\">{}</desc>{names}{body}</svg>",
+            escaped(ui.say("From whom the sources have it")),
+            escaped(&self.description(ui))
         )
     }
 
     /// The picture in words.
-    fn description(&self) -> String {
-        let say = |tie: &Tie| match *tie {
-            Tie::Told(o, s) => format!("{} to {}", self.origins[o].label, self.sources[s].label),
-            Tie::PassedOn(o, c) => format!("{} to {}", self.origins[o].label, self.carriers[c].label),
-            Tie::Carried(c, s) => format!("{} to {}", self.carriers[c].label, self.sources[s].label),
-            Tie::Printed(a, b) => format!("text of {} also in {}", self.sources[a].label, self.sources[b].label),
+    fn description(&self, ui: Interface) -> String {
+        let to = |from: &Node, to: &Node| ui.fill("{from} to {to}", &[("from", &from.label), ("to", &to.label)]);
+        let words = |tie: &Tie| match *tie {
+            Tie::Told(o, s) => to(&self.origins[o], &self.sources[s]),
+            Tie::PassedOn(o, c) => to(&self.origins[o], &self.carriers[c]),
+            Tie::Carried(c, s) => to(&self.carriers[c], &self.sources[s]),
+            Tie::Printed(a, b) => ui.fill(
+                "text of {source} also in {other}",
+                &[("source", &self.sources[a].label), ("other", &self.sources[b].label)],
+            ),
         };
-        self.ties.iter().map(say).collect::<Vec<_>>().join("; ") + ". The tables below give the sentences."
+        let ties = ui.series(self.ties.iter().map(words));
+        ui.fill("{ties}. The tables below give the sentences.", &[("ties", &ties)])
     }
 
     fn draw_ties(&self, out: &mut String, origins: &[f64], carriers: &[f64], sources: &[f64]) {
@@ -242,7 +246,7 @@ mod tests {
     #[test]
     fn labels_never_stand_on_each_other() {
         let ties = (0..12).map(|at| Tie::Told(at, at % 3)).collect();
-        let svg = picture(12, 3, ties).draw().expect("few dots");
+        let svg = picture(12, 3, ties).draw(Interface::ENGLISH).expect("few dots");
         let mut heights: Vec<f64> =
             svg.split("cx=\"330\" cy=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok()).collect();
         heights.sort_by(f64::total_cmp);
@@ -252,7 +256,9 @@ mod tests {
 
     #[test]
     fn origins_of_one_source_each_cross_nothing() {
-        let svg = picture(3, 3, vec![Tie::Told(0, 2), Tie::Told(1, 0), Tie::Told(2, 1)]).draw().expect("few dots");
+        let svg = picture(3, 3, vec![Tie::Told(0, 2), Tie::Told(1, 0), Tie::Told(2, 1)])
+            .draw(Interface::ENGLISH)
+            .expect("few dots");
         let starts: Vec<(f64, f64)> = svg
             .split("class=\"tie\" d=\"M330 ")
             .skip(1)
@@ -268,8 +274,8 @@ mod tests {
 
     #[test]
     fn too_many_dots_and_none_make_no_picture() {
-        assert!(picture(50, 3, vec![Tie::Told(0, 0)]).draw().is_none());
-        assert!(picture(2, 2, Vec::new()).draw().is_none());
+        assert!(picture(50, 3, vec![Tie::Told(0, 0)]).draw(Interface::ENGLISH).is_none());
+        assert!(picture(2, 2, Vec::new()).draw(Interface::ENGLISH).is_none());
         assert!(end_of("Quay Letter") < WIDTH);
     }
 }

@@ -26,6 +26,7 @@ mod theme;
 mod view;
 mod weave;
 mod wording;
+mod words;
 mod xml;
 
 #[cfg(feature = "serve")]
@@ -39,6 +40,7 @@ use self::view::{
     QuotesView, SearchView, Section, SourcesView, StubView, TimelineView, Viewpoint, distributions,
 };
 use crate::diagnostic::Diagnostic;
+use crate::interface::phrase;
 use crate::record::{BriefingRecord, TimelineFileRecord, briefing_schema, timeline_schema};
 use crate::site::{DataFile, Job, Route, Shelf, Site, TimelineFile, shelf_of};
 
@@ -47,39 +49,59 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
     let route = site.route(job);
     let cited = Cited::default();
     let at = Viewpoint { site, here: &route, cited: &cited };
-    let frame = |section, title: &str, description: &str| Frame::new(&at, section, title, description.to_owned());
+    let ui = site.interface;
+    let frame = |section, title, description| Frame::new(&at, section, ui.say(title), ui.say(description).to_owned());
     let bytes = match job {
         Job::Home => {
-            let frame = frame(Section::Briefing, "", &site.config.dek.clone().unwrap_or_else(|| about(site)));
+            let frame = Frame::new(&at, Section::Briefing, "", site.config.dek.clone().unwrap_or_else(|| about(site)));
             let frame = frame.with_linked_data(json_ld::home(&at));
             fill(theme, &at, "index.html", frame, &HomeView::new(&at))?
         }
         Job::Timeline => {
-            let frame =
-                frame(Section::Timeline, "Timeline", "Every dated event with its status, sentences and counts.");
+            let frame = frame(
+                Section::Timeline,
+                phrase("Timeline"),
+                phrase("Every dated event with its status, sentences and counts."),
+            );
             let frame = frame.with_linked_data(json_ld::timeline(&at));
             fill(theme, &at, "timeline.html", frame, &TimelineView::new(&at))?
         }
         Job::Compare => {
-            let frame = frame(Section::Compare, "Compare", "How the sources report the same events, side by side.");
+            let frame = frame(
+                Section::Compare,
+                phrase("navigation§Compare"),
+                phrase("How the sources report the same events, side by side."),
+            );
             fill(theme, &at, "compare.html", frame, &CompareView::new(&at))?
         }
         Job::Quotes => {
-            let frame = frame(Section::Quotes, "Quotes", "Who is quoted with which words, and in which sources.");
+            let frame = frame(
+                Section::Quotes,
+                phrase("Quotes"),
+                phrase("Who is quoted with which words, and in which sources."),
+            );
             fill(theme, &at, "quotes.html", frame, &QuotesView::new(&at))?
         }
         Job::Sources => {
-            let frame = frame(Section::Sources, "Sources and method", "What was read, what was cut from it and why.");
+            let frame = frame(
+                Section::Sources,
+                phrase("Sources and method"),
+                phrase("What was read, what was cut from it and why."),
+            );
             fill(theme, &at, "sources.html", frame, &SourcesView::new(&at))?
         }
         Job::Search => {
-            let frame = frame(Section::Search, "Search", "Search the sentences and names of all sources.");
+            let frame = frame(
+                Section::Search,
+                phrase("navigation§Search"),
+                phrase("Search the sentences and names of all sources."),
+            );
             fill(theme, &at, "search.html", frame, &SearchView::new(&at))?
         }
         Job::SearchIndex => search_index::index(&at).into_bytes(),
         Job::SearchShard(index) => search_index::shard(&at, index).into_bytes(),
         Job::Print => {
-            let frame = frame(Section::None, "Print edition", "The whole briefing on one page.");
+            let frame = frame(Section::None, phrase("Print edition"), phrase("The whole briefing on one page."));
             fill(theme, &at, "print.html", frame, &PrintView::new(&at))?
         }
         Job::NotFound => not_found(theme, site, &at)?,
@@ -165,23 +187,26 @@ fn unwritten(path: &str, error: &serde_json::Error) -> Box<Diagnostic> {
 }
 
 fn about(site: &Site) -> String {
-    format!("A briefing on {}.", wording::counted(site.briefing.articles.len(), "press article"))
+    let forms = phrase("A briefing on {n} press article. | A briefing on {n} press articles.");
+    site.interface.count(site.briefing.articles.len(), forms)
 }
 
 fn index(theme: &Theme, at: &Viewpoint<'_>, shelf: Shelf) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let name = wording::shelf(shelf);
-    let description = format!("{name} named in the sources, A to Z.");
+    let name = wording::shelf(at.interface(), shelf);
+    let description = at.interface().fill("{shelf} named in the sources, A to Z.", &[("shelf", &name)]);
     fill(theme, at, "names.html", Frame::new(at, Section::Names, name, description), &IndexView::new(at, shelf))
 }
 
 fn entity(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
     let name = &at.site.briefing.entities[index].name;
-    let description = format!("{name} in the sources: roles, names, events, quotations and coverage.");
+    let told = phrase("{name} in the sources: roles, names, events, quotations and coverage.");
+    let description = at.interface().fill(told, &[("name", name)]);
     let entity = &at.site.briefing.entities[index];
     let is_namesake = at.site.cross.namesakes.contains(&index);
     let title = if is_namesake { format!("{name} ({})", entity.id) } else { name.clone() };
     let shelf = shelf_of(entity.kind);
-    let frame = Frame::new(at, Section::Names, &title, description).below(at, wording::shelf(shelf), Job::Index(shelf));
+    let name = wording::shelf(at.interface(), shelf);
+    let frame = Frame::new(at, Section::Names, &title, description).below(at, name, Job::Index(shelf));
     let frame = frame.with_linked_data(json_ld::entity(at, index));
     fill(theme, at, "entity.html", frame, &EntityView::new(at, index))
 }
@@ -189,10 +214,14 @@ fn entity(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Bo
 fn article(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
     let view = ArticleView::new(at, index);
     let article = &at.article(index).article;
-    let title = format!("Source {}, {}", index + 1, wording::headline(article));
-    let description = format!("{}, {}.", wording::publisher(article), wording::dated(article));
-    let frame = Frame::new(at, Section::Sources, &title, description).of_article(wording::cited_as(article));
-    let frame = frame.below(at, wording::SOURCES, Job::Sources).with_metas(metadata::of(article));
+    let ui = at.interface();
+    let title = ui.fill(
+        "Source {number}, {headline}",
+        &[("number", &(index + 1)), ("headline", &wording::headline(ui, article))],
+    );
+    let description = format!("{}, {}.", wording::publisher(ui, article), wording::dated(ui, article));
+    let frame = Frame::new(at, Section::Sources, &title, description).of_article(wording::cited_as(ui, article));
+    let frame = frame.below(at, ui.say("Sources"), Job::Sources).with_metas(metadata::of(article));
     let frame = frame.with_linked_data(json_ld::article(at, index));
     let frame = if view.has_code { frame.with_highlight(at) } else { frame };
     fill(theme, at, "article.html", frame, &view)
@@ -200,11 +229,13 @@ fn article(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, B
 
 fn original(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
     let view = OriginalView::new(at, index);
-    let headline = wording::headline(&at.article(index).article);
-    let title = format!("Source {} as it came, {headline}", index + 1);
-    let description = format!("Every line of source {}, kept or cut, with the rule that decided.", index + 1);
-    let frame =
-        Frame::new(at, Section::Sources, &title, description).without_index().below(at, wording::SOURCES, Job::Sources);
+    let (ui, number) = (at.interface(), index + 1);
+    let headline = wording::headline(ui, &at.article(index).article);
+    let title = ui.fill("Source {number} as it came, {headline}", &[("number", &number), ("headline", &headline)]);
+    let told = phrase("Every line of source {number}, kept or cut, with the rule that decided.");
+    let description = ui.fill(told, &[("number", &number)]);
+    let frame = Frame::new(at, Section::Sources, &title, description).without_index();
+    let frame = frame.below(at, ui.say("Sources"), Job::Sources);
     fill(theme, at, "original.html", frame, &view)
 }
 
@@ -233,10 +264,16 @@ fn not_found(theme: &Theme, site: &Site, at: &Viewpoint<'_>) -> Result<Vec<u8>, 
         Some(base) => route.address_below(base.as_str()).to_string(),
         None => route.link_from(at.here).to_string(),
     };
-    let ways =
-        [("Briefing", Job::Home), ("Timeline", Job::Timeline), ("Search", Job::Search), ("Sources", Job::Sources)];
+    let ui = at.interface();
+    let ways = [
+        (ui.say("site§Briefing"), Job::Home),
+        (ui.say(phrase("Timeline")), Job::Timeline),
+        (ui.say(phrase("navigation§Search")), Job::Search),
+        (ui.say("Sources"), Job::Sources),
+    ];
     let ways = ways.map(|(name, job)| Way { name, href: href(site.route(job)) }).to_vec();
     let style = String::from_utf8_lossy(theme.asset("style.css")).replace("</", "<\\/");
-    let frame = Frame::new(at, Section::None, "Not found", "There is no page at this address.".to_owned());
+    let frame =
+        Frame::new(at, Section::None, ui.say("Not found"), ui.say("There is no page at this address.").to_owned());
     fill(theme, at, "404.html", frame, &NotFoundView { style, ways })
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::article::{Article, clean};
 use crate::briefing::brief;
-use crate::config::{Config, Mode};
+use crate::config::{Caps, Config, Mode};
 use crate::edits::Edits;
 use crate::render::{Theme, render};
 use crate::site::{DataFile, Job, Site, plan};
@@ -33,7 +33,7 @@ fn site(mode: Mode, address: Option<&str>) -> (tempfile::TempDir, Theme, Site) {
 
 fn planned(folder: &Path, mode: Mode, address: Option<&str>) -> (Theme, Site) {
     let base_address = address.map(|address| address.parse().unwrap());
-    let config = Config { base_address, mode, ..Config::defaults(folder) };
+    let config = Config { base_address, mode, caps: Caps { words: 150, share: 60 }, ..Config::defaults(folder) };
     let articles: Vec<Article> = source::read(&config.content).sources.iter().map(clean).collect();
     let (briefing, _) = brief(articles.into_iter().map(annotate).collect(), &Edits::default());
     let theme = Theme::load(&config).unwrap();

@@ -11,6 +11,8 @@ use walkdir::WalkDir;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, shown};
 use crate::embedded;
+use crate::interface::Interface;
+use crate::render::words;
 
 /// The look of a site, read once.
 #[derive(Debug, Clone)]
@@ -42,6 +44,7 @@ impl Theme {
         assets.extend(files_below(&config.statics)?.into_iter().map(|(name, _, bytes)| (name, bytes)));
         let mut theme = Self { templates: Tera::new(), places, texts, assets };
         theme.templates.autoescape_on([".html"]);
+        words::register(&mut theme.templates, Interface::of(&config.language).unwrap_or(Interface::ENGLISH));
         let named: Vec<(String, String)> =
             theme.texts.iter().map(|(name, text)| (name.clone(), text.to_string())).collect();
         match theme.templates.add_raw_templates(named) {

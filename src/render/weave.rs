@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::escape::escaped;
 use crate::excerpt::shown;
+use crate::interface::Interface;
 
 /// What a layer does to the text that it covers. The order is the order of nesting, outermost first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +42,7 @@ pub(crate) struct Thread {
 /// Weaves the part of `text` in `range`. A thread that starts before the range goes on in it without its anchor.
 ///
 /// Ranges must lie on character boundaries; threads of one layer must not overlap.
-pub(crate) fn weave(text: &str, range: Range<usize>, threads: &[Thread]) -> String {
+pub(crate) fn weave(ui: Interface, text: &str, range: Range<usize>, threads: &[Thread]) -> String {
     let inside: Vec<&Thread> =
         threads.iter().filter(|t| t.span.start < range.end && t.span.end > range.start && !t.span.is_empty()).collect();
     let mut cuts: Vec<usize> = inside.iter().flat_map(|t| [t.span.start, t.span.end]).collect();
@@ -64,7 +65,7 @@ pub(crate) fn weave(text: &str, range: Range<usize>, threads: &[Thread]) -> Stri
         let kept = open.iter().zip(&wanted).take_while(|(a, b)| a == b).count();
         close(&mut html, &mut open, kept);
         for thread in wanted.into_iter().skip(kept) {
-            opening(&mut html, thread, thread.span.start == start);
+            opening(ui, &mut html, thread, thread.span.start == start);
             open.push(thread);
         }
         if !open.iter().any(|t| matches!(t.layer, Layer::Withheld(_) | Layer::FootnoteMark(..))) {
@@ -93,16 +94,16 @@ fn nest<'t>(active: &[&'t Thread]) -> Vec<&'t Thread> {
     stack
 }
 
-fn opening(html: &mut String, thread: &Thread, first: bool) {
+fn opening(ui: Interface, html: &mut String, thread: &Thread, first: bool) {
     match &thread.layer {
         Layer::Sentence(number) if first => {
-            html.extend(["<span id=\"s", &number.to_string(), "\">", &verse_number(*number)]);
+            html.extend(["<span id=\"s", &number.to_string(), "\">", &verse_number(ui, *number)]);
         }
         Layer::Withheld(number) if first => html.extend([
             "<span id=\"s",
             &number.to_string(),
             "\">",
-            &verse_number(*number),
+            &verse_number(ui, *number),
             "<span class=\"e\">…</span>",
         ]),
         Layer::Sentence(_) | Layer::Withheld(_) => html.push_str("<span>"),
@@ -121,8 +122,9 @@ fn opening(html: &mut String, thread: &Thread, first: bool) {
 }
 
 /// The small number before a sentence, a link to the sentence itself.
-pub(crate) fn verse_number(number: u32) -> String {
-    format!("<a class=\"anchor\" href=\"#s{number}\" aria-label=\"Link to sentence {number}\">{number}</a> ")
+pub(crate) fn verse_number(ui: Interface, number: u32) -> String {
+    let label = ui.fill("Link to sentence {number}", &[("number", &number)]);
+    format!("<a class=\"anchor\" href=\"#s{number}\" aria-label=\"{}\">{number}</a> ", escaped(&label))
 }
 
 fn close(html: &mut String, open: &mut Vec<&Thread>, kept: usize) {
@@ -160,7 +162,7 @@ mod tests {
             thread(0..4, Layer::Emphasis),
         ];
         assert_eq!(
-            weave(text, 0..text.len(), &threads),
+            weave(Interface::ENGLISH, text, 0..text.len(), &threads),
             "<span id=\"s1\"><a class=\"anchor\" href=\"#s1\" aria-label=\"Link to sentence 1\">1</a> <em>Ms </em>\
              <a class=\"ent\" href=\"../people/ode.html\"><em>O</em>de</a> said yes.</span> \
              <span id=\"s2\"><a class=\"anchor\" href=\"#s2\" aria-label=\"Link to sentence 2\">2</a> No one left.</span>"
@@ -171,13 +173,17 @@ mod tests {
     fn a_mention_inside_a_link_makes_no_second_link() {
         let threads =
             [thread(0..5, Layer::Link("x.html".to_owned())), thread(1..3, Layer::Entity("y.html".to_owned()))];
-        assert_eq!(weave("abcde", 0..5, &threads), "<a class=\"out\" href=\"x.html\">abcde</a>");
+        assert_eq!(weave(Interface::ENGLISH, "abcde", 0..5, &threads), "<a class=\"out\" href=\"x.html\">abcde</a>");
     }
 
     #[test]
     fn a_withheld_sentence_leaves_its_anchor_and_no_word() {
-        let html =
-            weave("Secret. Open.", 0..13, &[thread(0..7, Layer::Withheld(1)), thread(8..13, Layer::Sentence(2))]);
+        let html = weave(
+            Interface::ENGLISH,
+            "Secret. Open.",
+            0..13,
+            &[thread(0..7, Layer::Withheld(1)), thread(8..13, Layer::Sentence(2))],
+        );
         assert!(html.contains("id=\"s1\"") && html.contains("Open.") && !html.contains("Secret"), "{html}");
     }
 
@@ -202,7 +208,7 @@ mod tests {
         fn every_character_comes_once_and_tags_nest(threads in layers(), range in (0usize..12, 0usize..12)) {
             let text = "ab<c>&\"d'efg";
             let range = range.0.min(range.1)..range.0.max(range.1);
-            let html = weave(text, range.clone(), &threads);
+            let html = weave(Interface::ENGLISH, text, range.clone(), &threads);
             let mut stack: Vec<&str> = Vec::new();
             let mut words = String::new();
             let mut in_anchor = false;

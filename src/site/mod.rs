@@ -28,6 +28,7 @@ use crate::config::{Config, Mode};
 use crate::date::VisitDate;
 use crate::edits::Edits;
 use crate::excerpt::{Published, excerpt};
+use crate::interface::Interface;
 
 /// Everything that will be written, decided. Read-only from here on.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +45,8 @@ pub struct Site {
     pub shelves: Shelves,
     /// What a person decided about the whole briefing.
     pub config: Config,
+    /// The site's own words, in its language.
+    pub interface: Interface,
     /// The editor's decisions, shown on the page of sources.
     pub edits: Edits,
     /// The articles by the path of their file, with and without its extension: what a link in Markdown may name.
@@ -66,19 +69,9 @@ pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<Stri
     let mut jobs = jobs(&briefing, &addresses, searched.len().div_ceil(SHARD), assets.len());
     jobs.extend(for_search_engines(config, &assets));
     let paths = markdown_links::articles_by_path(&briefing);
-    Site {
-        briefing,
-        cross,
-        addresses,
-        published,
-        shelves,
-        paths,
-        config: config.clone(),
-        edits: edits.clone(),
-        searched,
-        assets,
-        jobs,
-    }
+    let interface = Interface::of(&config.language).unwrap_or(Interface::ENGLISH);
+    let (config, edits) = (config.clone(), edits.clone());
+    Site { briefing, cross, addresses, published, shelves, config, interface, edits, paths, searched, assets, jobs }
 }
 
 fn jobs(briefing: &Briefing, addresses: &Addresses, shards: usize, assets: usize) -> Vec<Job> {
@@ -125,6 +118,11 @@ const SITEMAP: &str = "sitemap.xml";
 const ROBOTS: &str = "robots.txt";
 
 impl Site {
+    /// The language of the site's own words as a tag: that of the configuration, English where there are no words in it.
+    pub fn language(&self) -> &str {
+        if Interface::of(&self.config.language).is_some() { &self.config.language } else { Interface::ENGLISH.tag() }
+    }
+
     /// Where the output of a job stands; an entity without a page stands on the front page, an article that is withheld as
     /// it came on its own page.
     pub fn route(&self, job: Job) -> Route {

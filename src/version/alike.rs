@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::named::Named;
 use crate::article::{Article, outlet_key};
 use crate::date::VisitDate;
+use crate::interface::phrase;
 
 /// Words of one shingle.
 const SHINGLE: usize = 4;
@@ -89,7 +90,7 @@ impl Print {
     /// Why two files hold the same article, in words; none where they do not, or where it is not sure.
     pub(super) fn same_article(&self, other: &Self) -> Option<&'static str> {
         if self.is_copy(other) {
-            return Some("the same file, byte for byte");
+            return Some(phrase("the same file, byte for byte"));
         }
         if self.is_of_another(other) || self.shingles.is_empty() {
             return None;
@@ -97,7 +98,7 @@ impl Print {
         let same_title = self.title.is_some() && self.title == other.title;
         let same_outlet = self.outlet.is_some() && self.outlet == other.outlet;
         if self.shingles == other.shingles && (same_title || same_outlet) {
-            return Some("the same text");
+            return Some(phrase("the same text"));
         }
         let (one, two) = (self.shingles.len(), other.shingles.len());
         if one.min(two) < LEAST_SHINGLES {
@@ -109,21 +110,21 @@ impl Print {
         let other_address = differ(self.url.as_ref(), other.url.as_ref());
         let other_day = differ(self.day.as_ref(), other.day.as_ref());
         if self.url.is_some() && self.url == other.url && of_shorter(SAME_ADDRESS) {
-            return Some("the same address, and much of the same text");
+            return Some(phrase("the same address, and much of the same text"));
         }
         if same_title && of_all(NEAR) {
-            return Some("the same headline and nearly the same text");
+            return Some(phrase("the same headline and nearly the same text"));
         }
         if same_title && same_outlet && of_shorter(UPDATED) && !other_day && !other_address {
-            return Some("the same headline and publisher, and most of the same text");
+            return Some(phrase("the same headline and publisher, and most of the same text"));
         }
         let same_day = self.day.is_some() && self.day == other.day;
         let (carried, weight) = RENAMED;
         if same_outlet && same_day && !other_address && of_shorter(carried) && of_all(weight) {
-            return Some("the same publisher and day, and nearly all of the same text");
+            return Some(phrase("the same publisher and day, and nearly all of the same text"));
         }
         (same_outlet && of_all(NEAR) && !(other_day && other_address))
-            .then_some("the same publisher and nearly the same text")
+            .then_some(phrase("the same publisher and nearly the same text"))
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::alike::Print;
 use super::declared::Declared;
+use crate::interface::phrase;
 
 /// A file is compared with at most so many others that share one mark with it; a mark of more files (a headline such as
 /// "Morning briefing") tells little.
@@ -21,9 +22,9 @@ pub(super) struct Groups {
 }
 
 /// The reason for versions that the editor declares.
-const BY_HAND: &str = "a version by the editor’s decision";
+const BY_HAND: &str = phrase("a version by the editor’s decision");
 /// The reason for a version that is like another one, but no more like the one that speaks.
-const BY_OTHERS: &str = "the same article as another of these versions";
+const BY_OTHERS: &str = phrase("the same article as another of these versions");
 
 impl Groups {
     pub(super) fn of(prints: &[Print], declared: &Declared) -> Self {

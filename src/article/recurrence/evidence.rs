@@ -1,5 +1,6 @@
 //! What the kin of a page say of its lines, and what follows for its blocks.
 
+use crate::article::Reason;
 use std::collections::{BTreeMap, HashSet};
 
 use super::FolderLines;
@@ -163,14 +164,9 @@ impl<'e> Edges<'e> {
     }
 }
 
-/// "also stands in 3 other files of this site".
-fn reason(files: usize) -> String {
-    let files = match files {
-        1 => "one other file".to_owned(),
-        MOST_KIN.. => format!("{MOST_KIN} and more other files"),
-        _ => format!("{files} other files"),
-    };
-    format!("also stands in {files} of this site, so it is no part of this story")
+/// In how many other files it stands.
+fn reason(files: usize) -> Reason {
+    if files < MOST_KIN { Reason::InOtherFiles(files) } else { Reason::InMoreFiles(MOST_KIN) }
 }
 
 fn may_recur_as_furniture(kind: BlockKind) -> bool {

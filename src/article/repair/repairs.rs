@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::interface::phrase;
+
 /// One kind of alteration in a block's text. Spaces and the composition of letters (Unicode NFC) do not count: they look
 /// the same before and after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -48,24 +50,25 @@ pub enum RepairKind {
 }
 
 impl RepairKind {
-    /// The repair in words that a reader understands, as "3 characters were decoded wrongly".
-    pub fn in_words(self, count: usize) -> String {
-        let (one, many) = match self {
-            Self::Decoding => ("character was decoded wrongly", "characters were decoded wrongly"),
-            Self::Entity => ("character was written as HTML", "characters were written as HTML"),
-            Self::Markup => ("mark of markup left out", "marks of markup left out"),
-            Self::Label => ("label of the page left out", "labels of the page left out"),
-            Self::NoteMark => ("footnote mark left out", "footnote marks left out"),
-            Self::QuoteMark => ("mark of quoted mail left out", "marks of quoted mail left out"),
-            Self::Invisible => ("invisible character left out", "invisible characters left out"),
-            Self::Ligature => ("ligature spelt out", "ligatures spelt out"),
-            Self::Space => ("space set between sentences", "spaces set between sentences"),
-            Self::DropCap => ("large first letter joined to its word", "large first letters joined to their words"),
-            Self::Hyphen => ("word joined at a line’s end", "words joined at a line’s end"),
-            Self::Line => ("line joined to the one above", "lines joined to the one above"),
-            Self::PageBreak => ("line between two pages left out", "lines between two pages left out"),
-        };
-        format!("{count} {}", if count == 1 { one } else { many })
+    /// The repair in words that a reader understands: the forms for one and for several, with `{n}` for the number.
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Decoding => phrase("{n} character was decoded wrongly | {n} characters were decoded wrongly"),
+            Self::Entity => phrase("{n} character was written as HTML | {n} characters were written as HTML"),
+            Self::Markup => phrase("{n} mark of markup left out | {n} marks of markup left out"),
+            Self::Label => phrase("{n} label of the page left out | {n} labels of the page left out"),
+            Self::NoteMark => phrase("{n} footnote mark left out | {n} footnote marks left out"),
+            Self::QuoteMark => phrase("{n} mark of quoted mail left out | {n} marks of quoted mail left out"),
+            Self::Invisible => phrase("{n} invisible character left out | {n} invisible characters left out"),
+            Self::Ligature => phrase("{n} ligature spelt out | {n} ligatures spelt out"),
+            Self::Space => phrase("{n} space set between sentences | {n} spaces set between sentences"),
+            Self::DropCap => {
+                phrase("{n} large first letter joined to its word | {n} large first letters joined to their words")
+            }
+            Self::Hyphen => phrase("{n} word joined at a line’s end | {n} words joined at a line’s end"),
+            Self::Line => phrase("{n} line joined to the one above | {n} lines joined to the one above"),
+            Self::PageBreak => phrase("{n} line between two pages left out | {n} lines between two pages left out"),
+        }
     }
 }
 
@@ -139,6 +142,9 @@ mod tests {
             Repair { kind: RepairKind::Decoding, count: 3, was: vec!["Ã©".to_owned(), "â€™".to_owned()] }
         );
         assert_eq!(list[1], Repair { kind: RepairKind::Line, count: 1, was: vec![] });
-        assert_eq!(list[0].kind.in_words(3), "3 characters were decoded wrongly");
+        assert_eq!(
+            crate::interface::Interface::ENGLISH.count(3, list[0].kind.told()),
+            "3 characters were decoded wrongly"
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! One event that sources put on different days.
 
+use crate::interface::phrase;
 use std::collections::BTreeMap;
 
 use super::{Dispute, DisputeKind, Position, Verdict, names};
@@ -33,8 +34,8 @@ pub(super) fn about(articles: &[Annotated], index: &EntityIndex, event: &Event, 
         question: question(event, index),
         positions,
         event: Some(at),
-        rule: "Sources tell one event of the same people, a few days apart at most, on different single days."
-            .to_owned(),
+        rule: phrase("Sources tell one event of the same people, a few days apart at most, on different single days.")
+            .into(),
     })
 }
 

@@ -3,15 +3,17 @@
 #[cfg(test)]
 mod tests;
 
+use super::Rule;
 use super::cloze::cloze;
 use super::context::Words;
-use super::fact::{Fact, Judge, with_words};
+use super::fact::{Fact, Judge};
 use super::pairs::{Pair, Place};
 use super::scene::{Scene, Told, by_support};
 use super::{Dispute, DisputeKind, Position, Verdict};
 use crate::annotate::{Annotated, Designator, Row, Term};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
+use crate::interface::phrase;
 
 /// What two contexts must share beside the noun where one verb governs both.
 const SHARP: f64 = 0.3;
@@ -92,7 +94,10 @@ impl Scene<'_, '_, Designator> {
             question: format!("Which {}: “{words}”?", told.claim.noun),
             positions: by_support(fact.sides.iter().map(|side| self.side(side))),
             event: None,
-            rule: with_words("Each source names one of a row, and not the same; no source names both.", &common),
+            rule: Rule::with_words(
+                phrase("Each source names one of a row, and not the same; no source names both."),
+                &common,
+            ),
         }
     }
 

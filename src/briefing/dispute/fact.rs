@@ -1,8 +1,10 @@
 //! What several sources tell of one fact, in two sides that cannot both hold.
 
+use super::Rule;
 use super::Verdict;
 use super::pairs::{Pair, Pairs, Place};
 use crate::annotate::{Annotated, Sentence};
+use crate::interface::phrase;
 
 /// What can say of claims, by index, how their values stand to each other.
 pub(super) trait Judge {
@@ -95,19 +97,14 @@ pub(super) struct Difference<'c> {
 }
 
 impl Difference<'_> {
-    pub(super) fn rule(&self) -> String {
+    pub(super) fn rule(&self) -> Rule {
         let what = match (self.verdict, self.is_status) {
-            (Verdict::Update, _) => "A source of a later day tells as done what earlier ones tell as not done.",
-            (Verdict::Dispute, true) => "One source tells as done what another tells as not done.",
-            (Verdict::Dispute, false) => "Sources lay one deed to different parties.",
-            (_, true) => "One source tells as done what may be the same that another tells as not done.",
-            (_, false) => "Sources lay what may be one deed to different parties.",
+            (Verdict::Update, _) => phrase("A source of a later day tells as done what earlier ones tell as not done."),
+            (Verdict::Dispute, true) => phrase("One source tells as done what another tells as not done."),
+            (Verdict::Dispute, false) => phrase("Sources lay one deed to different parties."),
+            (_, true) => phrase("One source tells as done what may be the same that another tells as not done."),
+            (_, false) => phrase("Sources lay what may be one deed to different parties."),
         };
-        with_words(what, self.common)
+        Rule::with_words(what, self.common)
     }
-}
-
-/// A rule with the words that both statements have.
-pub(super) fn with_words(rule: &str, common: &[String]) -> String {
-    if common.is_empty() { rule.to_owned() } else { format!("{rule} Words that both have: {}.", common.join(", ")) }
 }

@@ -1,5 +1,7 @@
 //! Numbers of one thing that cannot both be meant, and such as are told in two ways.
 
+use super::Rule;
+use crate::interface::phrase;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -10,7 +12,7 @@ mod scope;
 
 use super::cloze::cloze;
 use super::context::{Words, is_common};
-use super::fact::{Fact, Judge, with_words};
+use super::fact::{Fact, Judge};
 use super::pairs::{Pair, Place};
 use super::place_level::level;
 use super::scene::{self, Scene, by_support};
@@ -261,7 +263,7 @@ impl Scene<'_, '_, Figure> {
             question: self.question(one),
             positions: by_support(fact.sides.iter().map(|side| self.side(side))),
             event: None,
-            rule: with_words(rule(verdict), &self.common(fact)),
+            rule: Rule::with_words(rule(verdict), &self.common(fact)),
         }
     }
 
@@ -338,9 +340,9 @@ impl Scene<'_, '_, Figure> {
 
 fn rule(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Update => "A source of a later day gives a later count of one thing.",
-        Verdict::Dispute => "Sources give one thing numbers that cannot both be meant, roundings allowed for.",
-        _ => "Sources give what may be one thing numbers that cannot both be meant.",
+        Verdict::Update => phrase("A source of a later day gives a later count of one thing."),
+        Verdict::Dispute => phrase("Sources give one thing numbers that cannot both be meant, roundings allowed for."),
+        _ => phrase("Sources give what may be one thing numbers that cannot both be meant."),
     }
 }
 

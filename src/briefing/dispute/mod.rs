@@ -13,6 +13,7 @@ mod party;
 mod person;
 mod place_level;
 mod role;
+mod rule;
 mod scene;
 mod shared_words;
 mod slot;
@@ -28,6 +29,8 @@ use super::entity_index::EntityIndex;
 use super::{BriefedQuote, Event, Statement};
 use crate::annotate::{Annotated, EntityId};
 use crate::article::Span;
+
+pub use self::rule::Rule;
 
 /// What the rule says of a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
@@ -86,7 +89,7 @@ pub struct Dispute {
     /// Index of the event it is about, where it is about one.
     pub event: Option<usize>,
     /// The rule, in words.
-    pub rule: String,
+    pub rule: Rule,
 }
 
 /// The differences between the sources, disputes before the rest, the best supported first; each event learns of the

@@ -1,5 +1,7 @@
 //! One meeting that sources place at different summits.
 
+use super::Rule;
+use crate::interface::phrase;
 use std::collections::BTreeMap;
 
 use super::{Dispute, DisputeKind, Position, Verdict, names};
@@ -13,9 +15,10 @@ use crate::date::Grain;
 const GATHERINGS: [&str; 5] = ["summit", "conference", "forum", "assembly", "congress"];
 
 /// The rule, in words.
-const RULE: &str = "Sources tell one meeting of the same people in the same month, at gatherings of different names.";
+const RULE: &str =
+    phrase("Sources tell one meeting of the same people in the same month, at gatherings of different names.");
 /// What the rule adds where a source tells the meeting before or after a gathering.
-const JOINED: &str = "One that puts it before or after a gathering stands with those that name the same one.";
+const JOINED: &str = phrase("One that puts it before or after a gathering stands with those that name the same one.");
 
 /// So many words before a gathering may say how the meeting stands to it: "before last week’s hastily called".
 const PHRASE: usize = 6;
@@ -64,7 +67,7 @@ pub(super) fn about(articles: &[Annotated], index: &EntityIndex, event: &Event, 
         question: format!("At which gathering did {who} meet {}?", whom.unwrap_or_default()),
         positions,
         event: Some(at),
-        rule: if is_joined { format!("{RULE} {JOINED}") } else { RULE.to_owned() },
+        rule: if is_joined { Rule::from(RULE).and(JOINED) } else { RULE.into() },
     })
 }
 

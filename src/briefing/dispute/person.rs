@@ -1,5 +1,6 @@
 //! What sources print of one person and cannot both be right: an age, a surname.
 
+use crate::interface::phrase;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::party::nation;
@@ -59,7 +60,7 @@ fn ages(articles: &[Annotated], index: &EntityIndex) -> Vec<Dispute> {
             question: format!("How old is {name}?"),
             positions: by_support(positions.collect()),
             event: None,
-            rule: "Sources print ages of one person that lie more than a year apart.".to_owned(),
+            rule: phrase("Sources print ages of one person that lie more than a year apart.").into(),
         });
     }
     found
@@ -137,7 +138,7 @@ fn name_dispute(articles: &[Annotated], one: &Entity, other: &Entity) -> Dispute
         question: format!("What is the name of the {}?", role.to_lowercase()),
         positions: by_support(vec![position(one), position(other)]),
         event: None,
-        rule: "Sources print one given name and one office with surnames that are alike and not the same; no source prints both.".to_owned(),
+        rule: phrase("Sources print one given name and one office with surnames that are alike and not the same; no source prints both.").into(),
     }
 }
 

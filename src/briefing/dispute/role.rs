@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use crate::interface::phrase;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -112,8 +113,8 @@ fn dispute(articles: &[Annotated], index: &EntityIndex, posts: &Posts<'_>) -> Di
     };
     let verdict = if is_promotion(articles, posts) { Verdict::Update } else { Verdict::Dispute };
     let rule = match verdict {
-        Verdict::Update => "Sources of a later time print another post beside one name.",
-        _ => "Sources print posts beside one name that nobody holds at once; no source prints both.",
+        Verdict::Update => phrase("Sources of a later time print another post beside one name."),
+        _ => phrase("Sources print posts beside one name that nobody holds at once; no source prints both."),
     };
     Dispute {
         id: format!("dispute/{}-post", person.0.rsplit('/').next().unwrap_or_default()),
@@ -122,7 +123,7 @@ fn dispute(articles: &[Annotated], index: &EntityIndex, posts: &Posts<'_>) -> Di
         question: format!("What is the post of {name}?"),
         positions: by_support(posts.values().map(position)),
         event: None,
-        rule: rule.to_owned(),
+        rule: rule.into(),
     }
 }
 

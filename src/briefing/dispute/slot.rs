@@ -1,5 +1,7 @@
 //! One thing that sources put on different days, at different hours or in different places.
 
+use super::Rule;
+use crate::interface::phrase;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -14,7 +16,7 @@ use likeness::{
 
 use super::cloze::cloze;
 use super::context::{Words, is_common};
-use super::fact::{Fact, Judge, with_words};
+use super::fact::{Fact, Judge};
 use super::pairs::{Pair, Place};
 use super::place_level::level;
 use super::scene::{self, Scene, by_support};
@@ -23,6 +25,24 @@ use crate::annotate::vocabulary;
 use crate::annotate::{Agent, Annotated, EntityId, Figure, Ordinal, Slot, SlotValue, Term, Unit};
 use crate::briefing::Statement;
 use crate::briefing::entity_index::EntityIndex;
+
+/// What the rules say of answers to one question: of one thing, and of what may be one.
+const DATES: [&str; 2] = [
+    phrase("Sources give one thing dates that cannot both hold."),
+    phrase("Sources give what may be one thing dates that cannot both hold."),
+];
+const HOURS: [&str; 2] = [
+    phrase("Sources give one thing hours that lie apart."),
+    phrase("Sources give what may be one thing hours that lie apart."),
+];
+const OCCASIONS: [&str; 2] = [
+    phrase("Sources give one thing different occasions."),
+    phrase("Sources give what may be one thing different occasions."),
+];
+const PLACES: [&str; 2] = [
+    phrase("Sources give one thing different places of one kind."),
+    phrase("Sources give what may be one thing different places of one kind."),
+];
 
 /// What two contexts must share for a dispute.
 const SURE: f64 = 0.9;
@@ -344,22 +364,16 @@ impl Scene<'_, '_, Slot> {
             Verdict::Candidate
         };
         let words = cloze(self.articles, self.places[a].statement, &self.told[a].claim.span);
-        let (kind, question, what) = match &self.told[a].claim.value {
+        let is_sure = verdict == Verdict::Dispute;
+        let (kind, question, rule) = match &self.told[a].claim.value {
             SlotValue::Date(_) | SlotValue::Weekday(_) | SlotValue::MonthDay(..) => {
-                (DisputeKind::Date, format!("When: “{words}”?"), "dates that cannot both hold")
+                (DisputeKind::Date, format!("When: “{words}”?"), DATES)
             }
-            SlotValue::Clock(_) => (DisputeKind::Date, format!("At what hour: “{words}”?"), "hours that lie apart"),
-            SlotValue::Occasion(_) => {
-                (DisputeKind::Place, format!("On what occasion: “{words}”?"), "different occasions")
-            }
-            SlotValue::Place(_) | SlotValue::Spot(_) => {
-                (DisputeKind::Place, format!("Where: “{words}”?"), "different places of one kind")
-            }
+            SlotValue::Clock(_) => (DisputeKind::Date, format!("At what hour: “{words}”?"), HOURS),
+            SlotValue::Occasion(_) => (DisputeKind::Place, format!("On what occasion: “{words}”?"), OCCASIONS),
+            SlotValue::Place(_) | SlotValue::Spot(_) => (DisputeKind::Place, format!("Where: “{words}”?"), PLACES),
         };
-        let rule = match verdict {
-            Verdict::Dispute => format!("Sources give one thing {what}."),
-            _ => format!("Sources give what may be one thing {what}."),
-        };
+        let rule = if is_sure { rule[0] } else { rule[1] };
         Dispute {
             id: fact.id("slot", self.articles, &self.places),
             verdict,
@@ -367,7 +381,7 @@ impl Scene<'_, '_, Slot> {
             question,
             positions: by_support(fact.sides.iter().map(|side| self.side(side))),
             event: None,
-            rule: with_words(&rule, &common),
+            rule: Rule::with_words(rule, &common),
         }
     }
 

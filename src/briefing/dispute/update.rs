@@ -1,5 +1,6 @@
 //! One event that an earlier source announces and a later one tells as done.
 
+use crate::interface::phrase;
 use jiff::civil::Date;
 
 use super::{Dispute, DisputeKind, Position, Verdict, names};
@@ -39,6 +40,6 @@ pub(super) fn about(articles: &[Annotated], index: &EntityIndex, event: &Event, 
         question,
         positions,
         event: Some(at),
-        rule: "A source of a later day tells as done what sources of an earlier day left open.".to_owned(),
+        rule: phrase("A source of a later day tells as done what sources of an earlier day left open.").into(),
     })
 }

@@ -8,6 +8,7 @@ mod saying;
 #[cfg(test)]
 mod tests;
 
+use crate::interface::phrase;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
@@ -62,7 +63,7 @@ pub(super) fn find(
                 question: format!("On which day did {name} say “{}”?", shared.words),
                 event: shared.days.iter().flatten().find_map(|day| event_of(events, day)),
                 positions,
-                rule: rule.to_owned(),
+                rule: rule.into(),
             });
         }
         if let Some(positions) = spots(&shared) {
@@ -73,8 +74,10 @@ pub(super) fn find(
                 question: format!("Where did {name} say “{}”?", shared.words),
                 event: None,
                 positions,
-                rule: "Sources give the same words with different spots or moments of saying them, which may be one."
-                    .to_owned(),
+                rule: phrase(
+                    "Sources give the same words with different spots or moments of saying them, which may be one.",
+                )
+                .into(),
             });
         }
     }
@@ -128,7 +131,10 @@ fn days(articles: &[Annotated], shared: &Shared) -> Option<(Vec<Position>, &'sta
             statements: day.with(&shared.given[side]),
         };
         return differ.then(|| {
-            (vec![answer(0, one), answer(1, other)], "Sources give the same words and put them on different days.")
+            (
+                vec![answer(0, one), answer(1, other)],
+                phrase("Sources give the same words and put them on different days."),
+            )
         });
     }
     let side = usize::from(shared.days[0].is_none());
@@ -156,8 +162,9 @@ fn days(articles: &[Annotated], shared: &Shared) -> Option<(Vec<Position>, &'sta
         Position { answer: told.value.words_in(day.year()), statements: told.with(&shared.given[side]) },
         Position { answer: format!("{latest} at the latest: printed “{evidence}”"), statements: early.clone() },
     ];
-    let rule = "A source gives the same words and was printed before that day began where they were said, by the clock time and the \
-                zone that it prints.";
+    let rule = phrase(
+        "A source gives the same words and was printed before that day began where they were said, by the clock time and the zone that it prints.",
+    );
     Some((positions, rule))
 }
 

@@ -4,6 +4,7 @@
 //! "the river spy". Another noun is the same thing where two such words are ("a suspected river spying device"), or
 //! where a sentence says so ("they insisted the spy was a lost angler").
 
+use crate::interface::phrase;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::words::{Word, is_reporting, is_small, is_tensed, phrase_end, phrase_start, words};
@@ -12,8 +13,9 @@ use crate::annotate::Annotated;
 use crate::briefing::Statement;
 use crate::tables;
 
-const RULE: &str = "One noun with a word before it that the sources share; some print a word of doubt with it, some do not. \
-                    Another noun stands here where two such words are shared, or where a sentence says that it is the thing.";
+const RULE: &str = phrase(
+    "One noun with a word before it that the sources share; some print a word of doubt with it, some do not. Another noun stands here where two such words are shared, or where a sentence says that it is the thing.",
+);
 
 /// A phrase of a noun and the words before it.
 #[derive(Debug, Clone)]

@@ -2,6 +2,7 @@
 //!
 //! Which words form a class is data; whether two of them are one thing here is told by what stands with them.
 
+use crate::interface::phrase;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -13,8 +14,9 @@ use crate::briefing::entity_index::EntityIndex;
 use crate::briefing::{Event, Statement};
 use crate::tables;
 
-const RULE: &str = "Words of one list, among which writers choose. The sources use them of one thing: with the same word before \
-                    them, in statements of one event, beside the same name and word, or each as the one such thing it tells of.";
+const RULE: &str = phrase(
+    "Words of one list, among which writers choose. The sources use them of one thing: with the same word before them, in statements of one event, beside the same name and word, or each as the one such thing it tells of.",
+);
 
 /// Words before a noun that do not tell which of its kind it is.
 const PLAIN: [&str; 24] = [

@@ -82,7 +82,7 @@ fn difference(mut thing: Thing, taken: &mut BTreeSet<String>) -> Option<Dispute>
         question: format!("What do sources call the {}?", thing.noun),
         positions,
         event: None,
-        rule: thing.rule.to_owned(),
+        rule: thing.rule.into(),
     })
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::annotate::Annotated;
 use crate::article::{Article, Block, BlockKind, Stated, ruled_blocks};
 use crate::edits::{Edit, Edits, FileNames, range};
+use crate::interface::Interface;
 use crate::language::counted;
 use crate::site::Route;
 
@@ -74,7 +75,7 @@ fn explain_block(annotated: &Annotated, index: usize, alone: bool) -> String {
     for repair in &block.repairs {
         let was: Vec<String> = repair.was.iter().map(|was| quoted(was, QUOTED)).collect();
         let was = if was.is_empty() { String::new() } else { format!(": {}", was.join(", ")) };
-        let _ = writeln!(text, "  repaired: {}{was}", repair.kind.in_words(repair.count));
+        let _ = writeln!(text, "  repaired: {}{was}", Interface::ENGLISH.count(repair.count, repair.kind.told()));
     }
     let sentences = annotated.sentences.iter().filter(|sentence| sentence.block == index);
     let anchors: Vec<_> = sentences.map(|sentence| format!("{}#{}", article.id, sentence.anchor())).collect();

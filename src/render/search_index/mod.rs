@@ -100,7 +100,7 @@ fn gather<'s>(view: &Viewpoint<'s>) -> Index<'s> {
         last: LAST,
         stops: STOPS,
         texts: (before.to_owned(), behind.to_owned(), SHARD),
-        shelves: Shelf::ALL.map(|shelf| (shelf.folder(), wording::shelf(shelf))).to_vec(),
+        shelves: Shelf::ALL.map(|shelf| (shelf.folder(), wording::shelf(view.interface(), shelf))).to_vec(),
         names,
         sources,
         badges: badges(view),
@@ -141,10 +141,10 @@ fn sources(view: &Viewpoint<'_>) -> Vec<SourceCard> {
     let card = |(index, count): (usize, usize)| {
         let article = &view.article(index).article;
         SourceCard(
-            wording::headline(article),
+            wording::headline(view.interface(), article),
             view.article_link(index),
-            wording::publisher(article),
-            wording::dated(article),
+            wording::publisher(view.interface(), article),
+            wording::dated(view.interface(), article),
             article.date.as_ref().map(|date| date.value.edtf().to_owned()).unwrap_or_default(),
             view.lang(index).unwrap_or_default(),
             count,
@@ -159,7 +159,8 @@ fn badges(view: &Viewpoint<'_>) -> Vec<BadgeCard> {
     for (at, statement) in view.site.searched.iter().enumerate() {
         for &event in view.site.cross.sentence_events.get(statement).into_iter().flatten() {
             let badge = view.badge_of(&view.site.briefing.events[event]);
-            let order = super::view::ALL.iter().position(|&other| BadgeView::from(other).slug == badge.slug);
+            let order =
+                super::view::ALL.iter().position(|&other| BadgeView::of(view.interface(), other).slug == badge.slug);
             let (_, sentences) = by_badge.entry((order.unwrap_or_default(), badge.word)).or_insert((badge, Vec::new()));
             if sentences.last() != Some(&at) {
                 sentences.push(at);

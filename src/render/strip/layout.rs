@@ -78,9 +78,10 @@ impl Rows {
 
 /// The events of the picture as text, lane by lane.
 pub(super) fn lists(strip: &Strip, view: &Viewpoint<'_>) -> Vec<StripList> {
-    let core = strip.core.as_ref().map_or_else(|| "Days".to_owned(), crate::date::VisitDate::words);
-    let before = if strip.core.is_some() { "Background" } else { "Dated events" };
-    [(before.to_owned(), &strip.background), (core, &strip.days), ("Ahead".to_owned(), &strip.ahead)]
+    let ui = view.interface();
+    let core = strip.core.as_ref().map_or_else(|| ui.say("Days").to_owned(), |core| ui.date(core));
+    let before = ui.say(if strip.core.is_some() { "Background" } else { "Dated events" });
+    [(before.to_owned(), &strip.background), (core, &strip.days), (ui.say("Ahead").to_owned(), &strip.ahead)]
         .into_iter()
         .filter(|(_, events)| !events.is_empty())
         .map(|(name, events)| {

@@ -15,7 +15,6 @@ use self::part_of_day::PartOfDay;
 use crate::briefing::{Briefing, Event};
 use crate::date::VisitDate;
 use crate::render::view::{BadgeView, Chips, Viewpoint};
-use crate::render::wording;
 use crate::site::Link;
 
 /// Where on the timeline an event stands.
@@ -85,7 +84,7 @@ impl Strip {
     fn when(view: &Viewpoint<'_>, index: usize, when: &str) -> String {
         let briefing = &view.site.briefing;
         let part = PartOfDay::of(briefing, &briefing.events[index]);
-        part.map_or_else(|| when.to_owned(), |part| format!("{when}, {}", part.words()))
+        part.map_or_else(|| when.to_owned(), |part| format!("{when}, {}", view.interface().say(part.words())))
     }
 
     /// The picture; none where there is nothing to show.
@@ -96,7 +95,7 @@ impl Strip {
             lists: layout::lists(self, view),
             shown,
             is_choice: shown < view.site.briefing.events.len(),
-            all: wording::grouped(view.site.briefing.events.len()),
+            all: view.interface().number(view.site.briefing.events.len()),
         })
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::briefing::{Briefing, Event, EventStatement};
+use crate::interface::phrase;
 
 /// A part of a day, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,11 +46,11 @@ impl PartOfDay {
     /// Its name.
     pub(super) fn words(self) -> &'static str {
         match self {
-            Self::SmallHours => "small hours",
-            Self::Morning => "morning",
-            Self::Afternoon => "afternoon",
-            Self::Evening => "evening",
-            Self::Night => "night",
+            Self::SmallHours => phrase("small hours"),
+            Self::Morning => phrase("morning"),
+            Self::Afternoon => phrase("afternoon"),
+            Self::Evening => phrase("evening"),
+            Self::Night => phrase("night"),
         }
     }
 }

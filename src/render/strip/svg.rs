@@ -35,7 +35,9 @@ impl Label {
         let briefing = &view.site.briefing;
         let event = &briefing.events[index];
         let title = super::label::shortened(view, index, |words| fits(words, room, lines));
-        let count = format!("{} of {}", event.support.sources, briefing.articles.len());
+        let count = view
+            .interface()
+            .fill("{number} of {all}", &[("number", &event.support.sources), ("all", &briefing.articles.len())]);
         Self::of(&title, count, badge(briefing, event), room, lines)
     }
 
@@ -115,27 +117,30 @@ pub(super) fn draw(strip: &Strip, view: &Viewpoint<'_>) -> String {
     }
     format!(
         "<svg viewBox=\"0 0 {WIDTH:.0} {y:.0}\" role=\"img\" aria-labelledby=\"strip-t strip-d\">\
-         <title id=\"strip-t\">The timeline at a glance</title><desc id=\"strip-d\">{}</desc>{body}</svg>",
+         <title id=\"strip-t\">{}</title><desc id=\"strip-d\">{}</desc>{body}</svg>",
+        escaped(view.interface().say("The timeline at a glance")),
         escaped(&description(strip, view))
     )
 }
 
 fn description(strip: &Strip, view: &Viewpoint<'_>) -> String {
+    let ui = view.interface();
     let list = |name: &str, events: &[usize]| {
         let told: Vec<String> = events
             .iter()
             .map(|&i| {
                 let card = EventCard::new(view, i, 1);
-                format!("{}: {} ({})", Strip::when(view, i, &card.when), card.label(), card.badge.word)
+                let told = format!("{} ({})", card.label(), card.badge.word);
+                ui.labelled(&Strip::when(view, i, &card.when), &told)
             })
             .collect();
-        if told.is_empty() { String::new() } else { format!("{name}. {}. ", told.join("; ")) }
+        if told.is_empty() { String::new() } else { format!("{name}. {}. ", ui.series(told)) }
     };
-    let core = strip.core.as_ref().map_or_else(String::new, VisitDate::words);
-    list("Background", &strip.background)
+    let core = strip.core.as_ref().map_or_else(String::new, |core| ui.date(core));
+    list(ui.say("Background"), &strip.background)
         + &list(&core, &strip.days)
-        + &list("Ahead", &strip.ahead)
-        + "The timeline page holds the same events as text."
+        + &list(ui.say("Ahead"), &strip.ahead)
+        + ui.say("The timeline page holds the same events as text.")
 }
 
 fn lane_name(out: &mut String, y: f64, name: &str, note: &str) {
@@ -145,7 +150,7 @@ fn lane_name(out: &mut String, y: f64, name: &str, note: &str) {
 
 /// Columns for the distinct dates, labels above the axis in as many rows as they need.
 fn background(strip: &Strip, view: &Viewpoint<'_>, out: &mut String) -> f64 {
-    let events = &view.site.briefing.events;
+    let (events, ui) = (&view.site.briefing.events, view.interface());
     let mut dates: Vec<&VisitDate> = strip.background.iter().filter_map(|&i| events[i].date.as_ref()).collect();
     dates.dedup();
     let column = (WIDTH - LEFT) / dates.len().max(1) as f64;
@@ -164,7 +169,7 @@ fn background(strip: &Strip, view: &Viewpoint<'_>, out: &mut String) -> f64 {
     }
     let row_height = placed.iter().map(|(_, _, l)| l.height()).fold(0.0, f64::max) + 6.0;
     let axis = 14.0 + rows.len() as f64 * row_height + 2.0;
-    lane_name(out, 14.0, "BACKGROUND", "not to scale");
+    lane_name(out, 14.0, ui.say("BACKGROUND"), ui.say("not to scale"));
     for (x, row, label) in &placed {
         let top = 14.0 + *row as f64 * row_height;
         let base = top + label.height() - LINE + 6.0;
@@ -182,7 +187,7 @@ fn background(strip: &Strip, view: &Viewpoint<'_>, out: &mut String) -> f64 {
             out,
             "<path class=\"{colour}\" stroke=\"currentColor\" stroke-width=\"5\" d=\"M{x:.0} {axis:.0}h{long:.0}\"/>"
         );
-        let label = wrapped(&wording::short_months(&date.words()), column - 8.0, 1).concat();
+        let label = wrapped(&ui.short_date(date, None), column - 8.0, 1).concat();
         text(out, "t-soft", x, axis + 20.0, &label);
     }
     axis + 40.0
@@ -191,6 +196,7 @@ fn background(strip: &Strip, view: &Viewpoint<'_>, out: &mut String) -> f64 {
 /// One column a day, in it the parts of the day that events give; an event whose day is disputed takes every column from
 /// its first day to its last.
 fn days(strip: &Strip, core: &VisitDate, view: &Viewpoint<'_>, out: &mut String, top: f64) -> f64 {
+    let ui = view.interface();
     let count = core.first().until(core.last()).map_or(0, |s| s.get_days()).unsigned_abs() as usize + 1;
     let column = (WIDTH - LEFT) / count as f64;
     let year = core.last().year();
@@ -203,7 +209,7 @@ fn days(strip: &Strip, core: &VisitDate, view: &Viewpoint<'_>, out: &mut String,
         let mut y = cursors[first..=last].iter().copied().fold(0.0, f64::max);
         let x = LEFT + first as f64 * column + 8.0;
         if let Some(part) = part.filter(|part| parts_told[first] != Some(*part)) {
-            text(&mut body, "t-soft", x, y, &wording::capital(part.words()));
+            text(&mut body, "t-soft", x, y, &wording::capital(ui.say(part.words())));
             parts_told[first] = Some(part);
             y += LINE + 3.0;
         }
@@ -228,11 +234,11 @@ fn days(strip: &Strip, core: &VisitDate, view: &Viewpoint<'_>, out: &mut String,
     let bottom = cursors.iter().copied().fold(top + 60.0, f64::max);
     let _ = write!(out, "<path class=\"heavy\" d=\"M0 {top:.0}H{WIDTH:.0}\"/>");
     let by_part = parts_told.iter().any(Option::is_some);
-    lane_name(out, top + 28.0, "THE DAYS", if by_part { "by part of day" } else { "by day" });
+    lane_name(out, top + 28.0, ui.say("THE DAYS"), ui.say(if by_part { "by part of day" } else { "by day" }));
     for i in 0..count {
         let x = LEFT + i as f64 * column;
         let day = core.first().checked_add(i64::try_from(i).unwrap_or(0).days()).map(VisitDate::day);
-        let name = day.map_or_else(|_| String::new(), |day| wording::when(&day, Some(year)));
+        let name = day.map_or_else(|_| String::new(), |day| wording::when(ui, &day, Some(year)));
         if i % 2 == 1 {
             let (y, height) = (top + 1.0, bottom - top - 1.0);
             let _ = write!(
@@ -275,7 +281,7 @@ fn columns(event: &Event, core: &VisitDate, count: usize) -> (usize, usize) {
 
 /// Two columns: with a date, and without one.
 fn ahead(strip: &Strip, view: &Viewpoint<'_>, out: &mut String, top: f64) -> f64 {
-    let events = &view.site.briefing.events;
+    let (events, ui) = (&view.site.briefing.events, view.interface());
     let (dated, undated): (Vec<usize>, Vec<usize>) = strip.ahead.iter().partition(|&&i| events[i].date.is_some());
     let groups: Vec<(Lane, Vec<usize>)> =
         [(Lane::Ahead, dated), (Lane::Undated, undated)].into_iter().filter(|(_, events)| !events.is_empty()).collect();
@@ -284,12 +290,12 @@ fn ahead(strip: &Strip, view: &Viewpoint<'_>, out: &mut String, top: f64) -> f64
     let mut body = String::new();
     for (i, (lane, group)) in groups.iter().enumerate() {
         let x = LEFT + i as f64 * column + 8.0;
-        text(&mut body, "t-b", x, top + 27.0, if *lane == Lane::Undated { "No date given" } else { "Dated" });
+        text(&mut body, "t-b", x, top + 27.0, ui.say(if *lane == Lane::Undated { "No date given" } else { "Dated" }));
         let mut y = top + 52.0;
         for &index in group {
             let mut label = Label::new(view, index, column - 130.0, 2);
             if let Some(date) = &events[index].date {
-                label.count = format!("{} · {}", date.words(), label.count);
+                label.count = format!("{} · {}", ui.date(date), label.count);
                 label.beside = false;
             }
             label.draw(&mut body, x, y);
@@ -301,9 +307,11 @@ fn ahead(strip: &Strip, view: &Viewpoint<'_>, out: &mut String, top: f64) -> f64
     for i in 0..groups.len() {
         let _ = write!(out, "<path class=\"hair\" d=\"M{:.0} {top:.0}V{bottom:.0}\"/>", LEFT + i as f64 * column);
     }
-    let as_of =
-        view.site.as_of().map_or_else(String::new, |day| format!("as of {}", wording::short_months(&day.words())));
-    lane_name(out, top + 28.0, "AHEAD", &as_of);
+    let as_of = view
+        .site
+        .as_of()
+        .map_or_else(String::new, |day| ui.fill("as of {date}", &[("date", &ui.short_date(day, None))]));
+    lane_name(out, top + 28.0, ui.say("AHEAD"), &as_of);
     out.push_str(&body);
     bottom
 }

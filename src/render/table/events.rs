@@ -2,6 +2,7 @@
 
 use super::{BETWEEN, Table};
 use crate::date::VisitDate;
+use crate::interface::Interface;
 use crate::render::calendar::names;
 use crate::render::view::{Viewpoint, event_anchor, is_disputed};
 use crate::render::wording;
@@ -32,7 +33,7 @@ pub(in crate::render) fn events(view: &Viewpoint<'_>) -> String {
             &event.id,
             event.date.as_ref().or(event.ahead.as_ref()).map_or("", VisitDate::edtf),
             &others.join(BETWEEN),
-            wording::event_status(event.status),
+            wording::event_status(Interface::ENGLISH, event.status),
             &event.title,
             &view.published_words(event.title_from).unwrap_or_default(),
             &names(view, &event.participants).join(BETWEEN),

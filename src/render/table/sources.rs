@@ -3,6 +3,7 @@
 use super::{BETWEEN, Table};
 use crate::article::{Article, Stated};
 use crate::date::VisitDate;
+use crate::interface::Interface;
 use crate::render::view::Viewpoint;
 use crate::render::wording;
 use crate::site::Job;
@@ -41,7 +42,7 @@ pub(in crate::render) fn sources(view: &Viewpoint<'_>) -> String {
             &all(&article.byline),
             text(article.outlet.as_ref()),
             article.date.as_ref().map_or("", |date| VisitDate::edtf(&date.value)),
-            article.date.as_ref().map_or("", |date| wording::basis(date.basis)),
+            article.date.as_ref().map_or("", |date| wording::basis(Interface::ENGLISH, date.basis)),
             article.modified.as_ref().map_or("", |date| VisitDate::edtf(&date.value)),
             text(article.taken_from.as_ref()),
             &all(&article.credits),

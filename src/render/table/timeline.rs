@@ -2,6 +2,7 @@
 
 use super::{BETWEEN, Table};
 use crate::date::VisitDate;
+use crate::interface::Interface;
 use crate::render::calendar::names;
 use crate::render::view::Viewpoint;
 use crate::render::wording;
@@ -31,14 +32,14 @@ pub(in crate::render) fn rows(view: &Viewpoint<'_>) -> String {
             table.row(&[
                 &event.id,
                 event.date.as_ref().or(event.ahead.as_ref()).map_or("", VisitDate::edtf),
-                wording::event_status(event.status),
+                wording::event_status(Interface::ENGLISH, event.status),
                 &event.title,
                 &participants.join(BETWEEN),
                 &places.join(BETWEEN),
                 &view.article(told.statement.article).article.id.0,
                 &format!("s{}", view.sentence_number(told.statement)),
                 told.date.as_ref().map_or("", VisitDate::edtf),
-                wording::event_status(told.status),
+                wording::event_status(Interface::ENGLISH, told.status),
                 &view.published_words(told.statement).unwrap_or_default(),
             ]);
         }

@@ -6,13 +6,14 @@ use super::article_notes::{Note, Noted, notes};
 use super::block::{apart_html, block_html};
 use super::cite::{Form, forms};
 use super::glance::{NameHere, names_here};
-use super::ledger::Ledger;
+use super::ledger::{Ledger, field};
 use super::lineage::also_printed;
 use super::sources::{block_statement, is_printed_apart};
 use super::versions::{self, VersionView, versions};
 use super::{Chip, Chips, EditBlock, RemarkView, Viewpoint, edit_block, remark};
 use crate::article::{Basis, BlockKind, Stated};
 use crate::briefing::Statement;
+use crate::interface::{Interface, phrase};
 use crate::render::wording;
 use crate::site::Link;
 
@@ -44,6 +45,8 @@ struct Fact {
     name: &'static str,
     value: String,
     evidence: Option<String>,
+    /// Language of the evidence where a stage built it in English and the site's is another.
+    evidence_lang: Option<&'static str>,
     chip: Option<Chip>,
     href: Option<String>,
     code: bool,
@@ -92,14 +95,16 @@ impl ArticleView {
         let sources = view.site.briefing.articles.len();
         let words = view.site.cross.words[index];
         let excerpts = !view.site.published.is_whole(index);
-        let mut facts = vec![wording::publisher(article), wording::dated(article)];
-        facts.push(wording::counted(words, "word"));
-        facts.push(wording::reading_time(words));
-        facts.extend(excerpts.then(|| "excerpts only".to_owned()));
+        let ui = view.interface();
+        let mut facts = vec![wording::publisher(ui, article), wording::dated(ui, article)];
+        facts.push(ui.count(words, "{n} word | {n} words"));
+        facts.push(wording::reading_time(ui, words));
+        facts.extend(excerpts.then(|| ui.say("excerpts only").to_owned()));
         let (names, more_names) = names_here(view, index);
         let step = |to: usize| Step { number: to + 1, href: view.article_link(to) };
         Self {
-            label: format!("Source {} of {}", wording::grouped(index + 1), wording::grouped(sources)),
+            label: ui
+                .fill("Source {number} of {all}", &[("number", &ui.number(index + 1)), ("all", &ui.number(sources))]),
             headline: headline(view, index),
             lang: view.lang(index),
             facts,
@@ -111,18 +116,14 @@ impl ArticleView {
             ledger: Ledger::new(view, index),
             here: view.article_link(index),
             versions: versions(view, index),
-            version_count: versions::count(&article.versions),
+            version_count: versions::count(ui, &article.versions),
             path: article.path.clone(),
             excerpts,
-            tombstone: article.withheld.whole().map(remark::tombstone),
+            tombstone: article.withheld.whole().map(|whole| remark::tombstone(ui, whole)),
             edits: edits(view, index),
             previous: index.checked_sub(1).map(step),
             next: (index + 1 < sources).then(|| step(index + 1)),
-            all: if sources == 1 {
-                "The source".to_owned()
-            } else {
-                format!("All {} sources", wording::grouped(sources))
-            },
+            all: ui.count(sources, "The source | All {n} sources"),
             has_code: article.blocks.iter().any(|b| b.verdict.kept && b.kind == BlockKind::Code),
         }
     }
@@ -144,7 +145,7 @@ fn headline_block(view: &Viewpoint<'_>, index: usize) -> Option<usize> {
 
 fn headline(view: &Viewpoint<'_>, index: usize) -> String {
     let article = &view.article(index).article;
-    let words = crate::render::escape::escaped(&wording::headline(article)).into_owned();
+    let words = crate::render::escape::escaped(&wording::headline(view.interface(), article)).into_owned();
     let anchored = headline_block(view, index).and_then(|block| block_statement(view, index, Some(block)));
     match anchored {
         Some(statement) => {
@@ -193,7 +194,7 @@ fn pieces(view: &Viewpoint<'_>, index: usize) -> Vec<Piece> {
     }
     for piece in &mut found {
         if let Piece::Cut { summary, lines, withheld } = piece {
-            *summary = cut_summary(lines);
+            *summary = cut_summary(view.interface(), lines);
             *withheld = !view.site.published.is_whole(index);
             if *withheld {
                 for line in lines.iter_mut() {
@@ -210,13 +211,15 @@ pub(super) fn what_apart(view: &Viewpoint<'_>, index: usize, at: usize) -> &'sta
     let article = &view.article(index).article;
     let kind = article.blocks[at].kind;
     let holds = |texts: &[Stated<String>]| texts.iter().any(|text| text.block == Some(at));
-    match kind {
-        BlockKind::Byline if holds(&article.byline) => "byline",
-        BlockKind::Byline if holds(article.outlet.as_slice()) => "publisher",
-        BlockKind::Byline if holds(&article.credits) || holds(article.taken_from.as_slice()) => "credit",
-        BlockKind::Byline => "publisher, byline or credit",
-        kind => wording::block_kind(kind),
+    if kind != BlockKind::Byline {
+        return wording::block_kind(view.interface(), kind);
     }
+    view.interface().say(match () {
+        () if holds(&article.byline) => "byline",
+        () if holds(article.outlet.as_slice()) => "publisher",
+        () if holds(&article.credits) || holds(article.taken_from.as_slice()) => "credit",
+        () => "publisher, byline or credit",
+    })
 }
 
 fn cut_line(view: &Viewpoint<'_>, article: usize, at: usize) -> CutLine {
@@ -227,13 +230,13 @@ fn cut_line(view: &Viewpoint<'_>, article: usize, at: usize) -> CutLine {
     CutLine {
         anchors: ours.map(crate::annotate::Sentence::anchor).collect(),
         text: block.text.clone(),
-        reason: block.verdict.reason.clone(),
-        told: block.verdict.told(),
+        reason: block.verdict.reason.told_in(view.interface()),
+        told: block.verdict.told_in(view.interface()),
     }
 }
 
 /// "4 lines removed: unrelated headlines"; at most two reasons are named.
-fn cut_summary(lines: &[CutLine]) -> String {
+fn cut_summary(ui: Interface, lines: &[CutLine]) -> String {
     let mut reasons: Vec<&str> = Vec::new();
     for line in lines {
         if !reasons.contains(&line.reason.as_str()) {
@@ -242,63 +245,77 @@ fn cut_summary(lines: &[CutLine]) -> String {
     }
     let more = reasons.len().saturating_sub(2);
     reasons.truncate(2);
-    let rest = if more > 0 { format!(" and {}", wording::counted(more, "other reason")) } else { String::new() };
-    format!("{} removed: {}{rest}", wording::counted(lines.len(), "line"), reasons.join("; "))
+    let mut why = ui.series(reasons);
+    if more > 0 {
+        let others = phrase("{reasons} and {n} other reason | {reasons} and {n} other reasons");
+        why = ui.count_with(more, others, &[("reasons", &why)]);
+    }
+    ui.count_with(lines.len(), "{n} line removed: {why} | {n} lines removed: {why}", &[("why", &why)])
 }
 
 fn about(view: &Viewpoint<'_>, index: usize) -> Vec<Fact> {
     let article = &view.article(index).article;
-    let plain = |name, value: String| Fact { name, value, evidence: None, chip: None, href: None, code: false };
+    let ui = view.interface();
+    let plain = |name, value: String| Fact {
+        name: ui.say(name),
+        value,
+        evidence: None,
+        evidence_lang: None,
+        chip: None,
+        href: None,
+        code: false,
+    };
     let code = |name, value: &str| Fact { code: true, ..plain(name, value.to_owned()) };
     let stated = |name, value: String, from: &Stated<String>| resting(view, index, plain(name, value), from);
     let mut facts = vec![match &article.outlet {
-        Some(outlet) => stated("Publisher", outlet.value.clone(), outlet),
-        None => plain("Publisher", "Not stated, not guessed".to_owned()),
+        Some(outlet) => stated(phrase("Publisher"), outlet.value.clone(), outlet),
+        None => plain(phrase("Publisher"), ui.say("Not stated, not guessed").to_owned()),
     }];
     let day = article.date.as_ref().map(|date| &date.value);
     facts.push(match &article.date {
-        Some(date) => resting(view, index, plain("Date", wording::dated(article)), date),
-        None => plain("Date", "Not stated, and not to be worked out from the text".to_owned()),
+        Some(date) => resting(view, index, plain(phrase("Date"), wording::dated(ui, article)), date),
+        None => plain(phrase("Date"), ui.say("Not stated, and not to be worked out from the text").to_owned()),
     });
     if let Some(modified) = article.modified.as_ref().filter(|modified| Some(&modified.value) != day) {
-        facts.push(resting(view, index, plain("Last change", modified.value.words()), modified));
+        facts.push(resting(view, index, plain(phrase("Last change"), ui.date(&modified.value)), modified));
     }
     facts.push(match article.byline.first() {
         Some(first) => {
             let names: Vec<&str> = article.byline.iter().map(|b| b.value.as_str()).collect();
-            stated("Byline", names.join(", "), first)
+            stated(phrase("Byline"), names.join(", "), first)
         }
-        None => plain("Byline", "Not stated".to_owned()),
+        None => plain(phrase("Byline"), ui.say("Not stated").to_owned()),
     });
-    facts.extend(article.taken_from.iter().map(|from| stated("Text taken from", from.value.clone(), from)));
-    facts.extend(article.credits.iter().map(|credit| stated("Credits", credit.value.clone(), credit)));
-    facts.extend(article.section.iter().map(|section| stated("Section", section.value.clone(), section)));
+    facts.extend(article.taken_from.iter().map(|from| stated(phrase("Text taken from"), from.value.clone(), from)));
+    facts.extend(article.credits.iter().map(|credit| stated(phrase("Credits"), credit.value.clone(), credit)));
+    facts.extend(article.section.iter().map(|section| stated(phrase("Section"), section.value.clone(), section)));
     facts.extend(
         article
             .conflicts
             .iter()
-            .map(|conflict| plain("Stated otherwise", format!("{}: {}", conflict.field, conflict.other))),
+            .map(|conflict| plain(phrase("Stated otherwise"), ui.labelled(field(ui, conflict.field), &conflict.other))),
     );
     let origins = view.site.cross.article_origins[index].iter().map(|&o| view.site.briefing.origins[o].name.as_str());
     let origins: Vec<&str> = origins.collect();
-    let none = || "None; the text counts as its own origin".to_owned();
-    facts.push(plain("Names as origin", if origins.is_empty() { none() } else { origins.join(", ") }));
+    let none = || ui.say("None; the text counts as its own origin").to_owned();
+    facts.push(plain(phrase("Names as origin"), if origins.is_empty() { none() } else { origins.join(", ") }));
     if let Some(url) = &article.url {
         let href = ["https://", "http://"].iter().any(|s| url.value.starts_with(s)).then(|| url.value.clone());
-        facts.push(Fact { href, ..plain("Address", url.value.clone()) });
+        facts.push(Fact { href, ..plain(phrase("Address"), url.value.clone()) });
     }
-    let rights = article.rights.clone().unwrap_or_else(|| "Not stated. The text belongs to its publisher.".to_owned());
-    facts.push(plain("Rights", rights));
-    facts.extend(article.permission.iter().map(|permission| plain("Permission", permission.clone())));
+    let rights =
+        article.rights.clone().unwrap_or_else(|| ui.say("Not stated. The text belongs to its publisher.").to_owned());
+    facts.push(plain(phrase("Rights"), rights));
+    facts.extend(article.permission.iter().map(|permission| plain(phrase("Permission"), permission.clone())));
     if article.captured.is_some() || article.captured_by.is_some() {
-        let when = article.captured.as_ref().map(crate::date::VisitDate::words);
-        let captured: Vec<String> =
-            when.into_iter().chain(article.captured_by.clone().map(|by| format!("by {by}"))).collect();
-        facts.push(plain("Captured", captured.join(", ")));
+        let when = article.captured.as_ref().map(|day| ui.date(day));
+        let by = article.captured_by.as_ref().map(|by| ui.fill("by {who}", &[("who", by)]));
+        let captured: Vec<String> = when.into_iter().chain(by).collect();
+        facts.push(plain(phrase("Captured"), captured.join(", ")));
     }
-    facts.push(plain("Language", article.language.value.clone()));
-    facts.push(code("File", &article.path));
-    facts.push(code("SHA-256", &article.sha256));
+    facts.push(plain(phrase("Language"), article.language.value.clone()));
+    facts.push(code(phrase("File"), &article.path));
+    facts.push(code(phrase("SHA-256"), &article.sha256));
     facts
 }
 
@@ -309,9 +326,10 @@ fn resting<T>(view: &Viewpoint<'_>, index: usize, fact: Fact, from: &Stated<T>) 
     let statement = sentence.map(|sentence| Statement { article: index, sentence });
     Fact {
         evidence: (!evidence.is_empty() && evidence != fact.value).then(|| match from.basis {
-            Basis::Stated | Basis::Caption => format!("“{evidence}”"),
+            Basis::Stated | Basis::Caption => view.interface().quoted(evidence),
             Basis::Given | Basis::Metadata | Basis::Inferred => evidence.to_owned(),
         }),
+        evidence_lang: view.built_lang().filter(|_| from.basis == Basis::Inferred),
         chip: statement.map(|statement| view.chip(statement)),
         ..fact
     }

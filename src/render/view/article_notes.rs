@@ -20,6 +20,8 @@ pub(crate) struct Note {
     badge: BadgeView,
     /// The question of a dispute; empty where the note only points to other sources.
     question: Option<String>,
+    /// Language of the question where it is not the site's.
+    lang: Option<&'static str>,
     dispute: Option<Link>,
     /// None beside a dispute that no note on an event names.
     event: Option<Link>,
@@ -93,8 +95,9 @@ fn note_on_dispute(view: &Viewpoint<'_>, sentences: &[Statement], dispute: usize
     let told = dispute.positions.iter().flat_map(|position| &position.statements).map(|(statement, _)| *statement);
     let others: BTreeSet<Statement> = told.filter(|statement| !sentences.contains(statement)).collect();
     Note {
-        badge: Badge::Disputed.into(),
+        badge: BadgeView::of(view.interface(), Badge::Disputed),
         question: Some(dispute.question.clone()),
+        lang: view.built_lang(),
         dispute: Some(dispute_href(view, &dispute.id)),
         event: None,
         words: String::new(),
@@ -137,8 +140,9 @@ fn note(view: &Viewpoint<'_>, article: usize, block: usize, event: usize) -> Opt
     let day = |article: usize| view.article(article).article.date.as_ref().map(|date| date.value.clone());
     let agreeing: Vec<Statement> = agreeing.into_iter().map(|told| told.statement).collect();
     Some(Note {
-        badge: if dispute.is_some() { Badge::Disputed } else { status_badge(stands) }.into(),
+        badge: BadgeView::of(view.interface(), if dispute.is_some() { Badge::Disputed } else { status_badge(stands) }),
         question: dispute.map(|d| d.question.clone()),
+        lang: view.built_lang(),
         dispute: dispute.map(|d| dispute_href(view, &d.id)),
         event: Some(href(view, event)),
         bare: is_bare(&words),

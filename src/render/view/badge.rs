@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::annotate::EventStatus;
 use crate::briefing::{Badge, Briefing, Event, Verdict};
+use crate::interface::Interface;
 
 /// A badge: always a word and a shape, never colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -16,22 +17,32 @@ pub(crate) struct BadgeView {
 
 impl BadgeView {
     /// The badge of what the editor says.
-    pub(crate) fn editor() -> Self {
-        Badge::Editor.into()
+    pub(crate) fn editor(ui: Interface) -> Self {
+        Self::of(ui, Badge::Editor)
+    }
+
+    pub(crate) fn of(ui: Interface, badge: Badge) -> Self {
+        let word = ui.say(match badge {
+            Badge::Reported => "Reported",
+            Badge::Planned => "Planned",
+            Badge::Postponed => "Postponed",
+            Badge::Unconfirmed => "Unconfirmed",
+            Badge::Disputed => "Disputed",
+            Badge::Editor => "badge§Editor",
+        });
+        Self { slug: slug(badge), word }
     }
 }
 
-impl From<Badge> for BadgeView {
-    fn from(badge: Badge) -> Self {
-        let (slug, word) = match badge {
-            Badge::Reported => ("reported", "Reported"),
-            Badge::Planned => ("planned", "Planned"),
-            Badge::Postponed => ("postponed", "Postponed"),
-            Badge::Unconfirmed => ("unconfirmed", "Unconfirmed"),
-            Badge::Disputed => ("disputed", "Disputed"),
-            Badge::Editor => ("editor", "Editor"),
-        };
-        Self { slug, word }
+/// The end of the name of a badge's shape and class.
+pub(super) fn slug(badge: Badge) -> &'static str {
+    match badge {
+        Badge::Reported => "reported",
+        Badge::Planned => "planned",
+        Badge::Postponed => "postponed",
+        Badge::Unconfirmed => "unconfirmed",
+        Badge::Disputed => "disputed",
+        Badge::Editor => "editor",
     }
 }
 
@@ -46,13 +57,13 @@ pub(crate) fn status_badge(status: EventStatus) -> Badge {
 }
 
 /// How a source that does not stand by the event's status tells it: "planned in".
-pub(super) fn told_as(status: EventStatus) -> &'static str {
-    match status_badge(status) {
+pub(super) fn told_as(ui: Interface, status: EventStatus) -> &'static str {
+    ui.say(match status_badge(status) {
         Badge::Planned => "planned in",
         Badge::Postponed => "put off or called off in",
         Badge::Unconfirmed => "unconfirmed in",
         Badge::Reported | Badge::Disputed | Badge::Editor => "reported in",
-    }
+    })
 }
 
 /// The badge of an event: disputed where its sources disagree, else where it stands.
@@ -60,13 +71,13 @@ pub(crate) fn badge(briefing: &Briefing, event: &Event) -> Badge {
     if is_disputed(briefing, event) { Badge::Disputed } else { status_badge(event.status) }
 }
 
-pub(crate) fn event_badge(briefing: &Briefing, event: &Event) -> BadgeView {
+pub(crate) fn event_badge(ui: Interface, briefing: &Briefing, event: &Event) -> BadgeView {
     let badge = badge(briefing, event);
     // The shape is that of what is put off; the word tells that it is called off.
     if badge == Badge::Postponed && event.status == EventStatus::Cancelled {
-        return BadgeView { word: "Cancelled", ..badge.into() };
+        return BadgeView { word: ui.say("Cancelled"), slug: slug(badge) };
     }
-    badge.into()
+    BadgeView::of(ui, badge)
 }
 
 /// True where sources give answers about the event that cannot both hold.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::Viewpoint;
 use crate::article::{Block, BlockKind, Inline, InlineKind, Shape};
 use crate::briefing::{BriefedReference, Statement};
+use crate::interface::Interface;
 use crate::render::escape::escaped;
 use crate::render::highlight::highlighted;
 use crate::render::weave::{Layer, Thread, verse_number, weave};
@@ -20,11 +21,11 @@ pub(super) fn block_html(view: &Viewpoint<'_>, article: usize, index: usize, hea
     }
     let threads = threads(view, article, index);
     let text = &block.text;
-    let all = || weave(text, 0..text.len(), &threads);
+    let all = || weave(view.interface(), text, 0..text.len(), &threads);
     match (&block.shape, block.kind) {
         (Shape::Heading(_), _) | (Shape::Plain, BlockKind::Heading) => format!("<h{heading}>{}</h{heading}>", all()),
-        (Shape::List { ordered, items }, _) => list(text, *ordered, items, &threads),
-        (Shape::Table { header_rows, rows }, _) => table(text, *header_rows, rows, &threads),
+        (Shape::List { ordered, items }, _) => list(view.interface(), text, *ordered, items, &threads),
+        (Shape::Table { header_rows, rows }, _) => table(view.interface(), text, *header_rows, rows, &threads),
         (Shape::Code { language }, _) => code(view, article, index, language),
         (Shape::Plain, BlockKind::Quote) => format!("<blockquote><p>{}</p></blockquote>", all()),
         (Shape::Plain, BlockKind::Caption) => format!("<p class=\"caption\">{}</p>", all()),
@@ -54,7 +55,7 @@ fn withheld_whole(view: &Viewpoint<'_>, article: usize, index: usize) -> String 
     });
     let mut html = String::from("<p>");
     for number in numbers {
-        let _ = write!(html, "<span id=\"s{number}\">{}</span>", verse_number(number));
+        let _ = write!(html, "<span id=\"s{number}\">{}</span>", verse_number(view.interface(), number));
     }
     html + "<span class=\"e\">…</span></p>"
 }
@@ -62,7 +63,7 @@ fn withheld_whole(view: &Viewpoint<'_>, article: usize, index: usize) -> String 
 /// The text of a block that stands outside the body, with its anchors.
 pub(super) fn apart_html(view: &Viewpoint<'_>, article: usize, index: usize) -> String {
     let block = &view.article(article).article.blocks[index];
-    weave(&block.text, 0..block.text.len(), &threads(view, article, index))
+    weave(view.interface(), &block.text, 0..block.text.len(), &threads(view, article, index))
 }
 
 /// Everything that lies over the text of a block, as ranges of that text.
@@ -191,7 +192,7 @@ fn target(view: &Viewpoint<'_>, article: usize, href: &str) -> Option<String> {
 }
 
 /// Items with their depth, outermost 0, as lists inside lists.
-fn list(text: &str, ordered: bool, items: &[(Range<usize>, u8)], threads: &[Thread]) -> String {
+fn list(ui: Interface, text: &str, ordered: bool, items: &[(Range<usize>, u8)], threads: &[Thread]) -> String {
     let (start, end) = if ordered { ("<ol>", "</ol>") } else { ("<ul>", "</ul>") };
     let mut html = String::new();
     let mut depth = 0;
@@ -208,7 +209,7 @@ fn list(text: &str, ordered: bool, items: &[(Range<usize>, u8)], threads: &[Thre
                 depth -= 1;
             }
         }
-        let _ = write!(html, "<li>{}", weave(text, span.clone(), threads));
+        let _ = write!(html, "<li>{}", weave(ui, text, span.clone(), threads));
     }
     while depth > 0 {
         html.push_str("</li>");
@@ -218,15 +219,16 @@ fn list(text: &str, ordered: bool, items: &[(Range<usize>, u8)], threads: &[Thre
     format!("<div class=\"prose\">{html}</div>")
 }
 
-fn table(text: &str, header_rows: usize, rows: &[Vec<Range<usize>>], threads: &[Thread]) -> String {
-    let mut html = String::from("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>");
+fn table(ui: Interface, text: &str, header_rows: usize, rows: &[Vec<Range<usize>>], threads: &[Thread]) -> String {
+    let name = escaped(ui.say("Table"));
+    let mut html = format!("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{name}\"><table>");
     for (i, row) in rows.iter().enumerate() {
         if i == 0 && header_rows > 0 {
             html.push_str("<thead>");
         }
         html.push_str("<tr>");
         for cell in row {
-            let words = weave(text, cell.clone(), threads);
+            let words = weave(ui, text, cell.clone(), threads);
             let _ = if i < header_rows {
                 write!(html, "<th scope=\"col\">{words}</th>")
             } else {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Viewpoint;
-use super::badge::{ALL, BadgeView, badge};
+use super::badge::{ALL, BadgeView, badge, slug};
 use crate::annotate::EntityKind;
 use crate::briefing::Event;
 
@@ -31,11 +31,11 @@ pub(crate) struct Choice {
 
 impl Choice {
     pub(crate) fn of(view: &Viewpoint<'_>) -> Self {
-        let events = &view.site.briefing.events;
-        let statuses = ALL.map(BadgeView::from).into_iter().map(|status| Offer {
+        let (events, ui) = (&view.site.briefing.events, view.interface());
+        let statuses = ALL.map(|badge| BadgeView::of(ui, badge)).into_iter().map(|status| Offer {
             key: status.slug.to_owned(),
             name: match status.slug {
-                "postponed" => "Postponed or cancelled".to_owned(),
+                "postponed" => ui.say("Postponed or cancelled").to_owned(),
                 _ => status.word.to_owned(),
             },
             count: events.iter().filter(|event| self::status(view, event) == status.slug).count(),
@@ -57,7 +57,7 @@ fn several(options: impl Iterator<Item = Offer>) -> Vec<Offer> {
 
 /// The status under which an event is found: that of its badge, so that each is counted once, as on the front page.
 pub(super) fn status(view: &Viewpoint<'_>, event: &Event) -> &'static str {
-    BadgeView::from(badge(&view.site.briefing, event)).slug
+    slug(badge(&view.site.briefing, event))
 }
 
 /// Indices of the people who take part in an event.

@@ -10,9 +10,9 @@ use super::names::{NamesView, names};
 use super::quotes::without_end_comma;
 use super::{BadgeView, Chip, MatrixView, Viewpoint};
 use crate::article::Span;
-use crate::briefing::{Badge, DisputeKind, Overlap, Verdict};
+use crate::briefing::{DisputeKind, Overlap, Verdict};
+use crate::interface::{Interface, phrase};
 use crate::render::weave::{Layer, Thread, weave};
-use crate::render::wording;
 use crate::site::{Job, Link};
 
 /// Words with the stretches that differ marked, woven.
@@ -51,8 +51,9 @@ pub(crate) struct CompareView {
     edits: Link,
 }
 
-fn hidden(count: usize) -> Option<String> {
-    (count > 0).then(|| format!("The editor hides {}", wording::counted(count, "difference")))
+fn hidden(ui: Interface, count: usize) -> Option<String> {
+    let told = phrase("The editor hides {n} difference | The editor hides {n} differences");
+    (count > 0).then(|| ui.count(count, told))
 }
 
 /// How many of each weaker kind the page lists.
@@ -60,7 +61,7 @@ const MOST: usize = 40;
 
 impl CompareView {
     pub(crate) fn new(view: &Viewpoint<'_>) -> Self {
-        let briefing = &view.site.briefing;
+        let (briefing, ui) = (&view.site.briefing, view.interface());
         let with = |verdict: Verdict| {
             let all = briefing.disputes.iter();
             all.filter(move |found| found.verdict == verdict && found.kind != DisputeKind::Wording)
@@ -73,16 +74,16 @@ impl CompareView {
         let matrix = MatrixView::new(view);
         let utterances = utterances(view);
         let mut facts = vec![
-            wording::counted(briefing.articles.len(), "source"),
-            wording::counted(disputes.len(), "dispute"),
-            wording::counted(matrix.shown(), "event") + " side by side",
-            wording::counted(utterances.len(), "quotation") + " with variants",
+            ui.count(briefing.articles.len(), "{n} source | {n} sources"),
+            ui.count(disputes.len(), "{n} dispute | {n} disputes"),
+            ui.count(matrix.shown(), "{n} event side by side | {n} events side by side"),
+            ui.count(utterances.len(), "{n} quotation with variants | {n} quotations with variants"),
         ];
         if !updates.is_empty() {
-            facts.insert(2, wording::counted(with(Verdict::Update).count(), "update"));
+            facts.insert(2, ui.count(with(Verdict::Update).count(), "{n} update | {n} updates"));
         }
         if !names.is_empty() {
-            facts.push(wording::counted(names.len(), "thing") + " named differently");
+            facts.push(ui.count(names.len(), "{n} thing named differently | {n} things named differently"));
         }
         Self {
             facts,
@@ -91,8 +92,8 @@ impl CompareView {
             updates,
             more_compatible: with(Verdict::Compatible).count().saturating_sub(MOST),
             compatible: cards(Verdict::Compatible, MOST),
-            hidden: hidden(briefing.judgements.hidden.len()),
-            badge_editor: Badge::Editor.into(),
+            hidden: hidden(ui, briefing.judgements.hidden.len()),
+            badge_editor: BadgeView::editor(ui),
             edits: view.link(Job::Sources).at("edits"),
             more_candidates: with(Verdict::Candidate).count().saturating_sub(MOST),
             candidates: cards(Verdict::Candidate, MOST),
@@ -175,7 +176,7 @@ fn version(view: &Viewpoint<'_>, beside: &[(Shared<'_>, Shared<'_>)]) -> Option<
             marks.push(Thread { span, layer: Layer::Mark });
         }
     }
-    let woven = weave(&text, 0..text.len(), &marks);
+    let woven = weave(view.interface(), &text, 0..text.len(), &marks);
     let html = format!("{}{woven}{}", if later { "… " } else { "" }, if earlier { " …" } else { "" });
     Some(Marked { html, lang: view.lang(statement.article), chip: view.chip(statement) })
 }

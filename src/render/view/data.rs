@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Viewpoint;
 use crate::briefing::Briefing;
 use crate::fingerprint::sha256;
+use crate::interface::Interface;
 use crate::render::json_ld::Distribution;
-use crate::render::wording;
 use crate::site::{DataFile, Job, Link, TimelineFile};
 
 /// A file or an edition: its output, its name, what it holds, its format, its media type, and where that is laid down.
@@ -157,6 +157,7 @@ impl DataView {
     /// The page; `size` tells how many bytes an output has.
     pub(crate) fn new<E>(view: &Viewpoint<'_>, size: impl Fn(Job) -> Result<usize, E>) -> Result<Self, E> {
         let config = &view.site.config;
+        let ui = view.interface();
         let file = |row: &Row| {
             let is_file = row.media != PAGE.1;
             Ok(File {
@@ -165,7 +166,7 @@ impl DataView {
                 holds: row.holds,
                 format: row.format,
                 standard: row.standard,
-                size: if is_file { Some(in_words(size(row.job)?)) } else { None },
+                size: if is_file { Some(in_words(ui, size(row.job)?)) } else { None },
                 download: is_file && row.job != Job::Feed && row.job != Job::Sitemap,
             })
         };
@@ -174,9 +175,9 @@ impl DataView {
         let is_web = |rights: &String| rights.starts_with("https://") || rights.starts_with("http://");
         Ok(Self {
             facts: vec![
-                wording::counted(view.site.briefing.articles.len(), "source"),
-                wording::counted(view.site.briefing.events.len(), "event"),
-                wording::counted(files.len(), "file") + " and editions",
+                ui.count(view.site.briefing.articles.len(), "{n} source | {n} sources"),
+                ui.count(view.site.briefing.events.len(), "{n} event | {n} events"),
+                ui.count(files.len(), "{n} file | {n} files"),
             ],
             caption: "Every file follows from the sources alone: the same sources give the same bytes.".to_owned(),
             files,
@@ -198,11 +199,12 @@ fn offered(view: &Viewpoint<'_>) -> impl Iterator<Item = &'static Row> {
     ROWS.iter().filter(|row| view.site.jobs.contains(&row.job))
 }
 
-/// "Title. Briefing on 9 press articles, as of 20 June 2023. Sources SHA-256 ….".
+/// "Title. Briefing on 9 sources, as of 20 June 2023. Sources SHA-256 ….".
 fn citation(view: &Viewpoint<'_>) -> String {
+    let ui = view.interface();
     let config = &view.site.config;
-    let as_of = view.site.as_of().map(|day| format!(", as of {}", day.words())).unwrap_or_default();
-    let articles = wording::counted(view.site.briefing.articles.len(), "press article");
+    let as_of = view.site.as_of().map(|day| format!(", as of {}", ui.date(day))).unwrap_or_default();
+    let articles = ui.count(view.site.briefing.articles.len(), "{n} source | {n} sources");
     let address = config.base_address.as_ref().map(|base| format!(" {base}")).unwrap_or_default();
     let hash = hash_of_sources(&view.site.briefing);
     format!(
@@ -224,13 +226,9 @@ fn hash_of_sources(briefing: &Briefing) -> String {
     sha256(lines.concat().as_bytes())
 }
 
-/// "840 bytes", "13 kB".
-fn in_words(bytes: usize) -> String {
-    if bytes < 1000 {
-        wording::counted(bytes, "byte")
-    } else {
-        format!("{} kB", wording::grouped(bytes.div_ceil(1000)))
-    }
+/// "13 kB".
+fn in_words(ui: Interface, bytes: usize) -> String {
+    format!("{} kB", ui.number(bytes.div_ceil(1000)))
 }
 
 #[cfg(test)]
@@ -239,9 +237,8 @@ mod tests {
 
     #[test]
     fn sizes_are_told_as_people_read_them() {
-        assert_eq!(in_words(1), "1 byte");
-        assert_eq!(in_words(999), "999 bytes");
-        assert_eq!(in_words(1001), "2 kB");
-        assert_eq!(in_words(1_234_567), "1,235 kB");
+        assert_eq!(in_words(Interface::ENGLISH, 999), "1 kB");
+        assert_eq!(in_words(Interface::ENGLISH, 1001), "2 kB");
+        assert_eq!(in_words(Interface::ENGLISH, 1_234_567), "1,235 kB");
     }
 }

@@ -30,6 +30,8 @@ pub(crate) struct DisputeView {
     /// True where the answers follow one another in time.
     is_update: bool,
     question: String,
+    /// Language of question and answers where it is not the site's.
+    lang: Option<&'static str>,
     answers: Vec<Answer>,
     rule: String,
     event: Option<Link>,
@@ -42,14 +44,15 @@ const STATEMENTS: usize = 6;
 
 impl DisputeView {
     pub(super) fn new(view: &Viewpoint<'_>, dispute: &Dispute) -> Self {
+        let ui = view.interface();
         let is_update = dispute.verdict == Verdict::Update;
         let mut positions: Vec<&Position> = dispute.positions.iter().collect();
         if is_update {
             positions.sort_by_key(|position| days(view, position).min());
         }
         let badge = match dispute.verdict {
-            Verdict::Dispute => Some(Badge::Disputed.into()),
-            Verdict::Candidate => Some(Badge::Unconfirmed.into()),
+            Verdict::Dispute => Some(BadgeView::of(ui, Badge::Disputed)),
+            Verdict::Candidate => Some(BadgeView::of(ui, Badge::Unconfirmed)),
             Verdict::Compatible | Verdict::Update => None,
         };
         Self {
@@ -57,11 +60,12 @@ impl DisputeView {
             badge,
             is_update,
             question: dispute.question.clone(),
+            lang: view.built_lang(),
             answers: positions.into_iter().map(|position| answer(view, position, is_update)).collect(),
-            rule: dispute.rule.clone(),
+            rule: dispute.rule.told_in(ui),
             event: dispute.event.and_then(|e| view.site.briefing.events.get(e)).map(|e| event::href(view, e)),
             remarks: remark::on_dispute(view, dispute),
-            edits: edit_block::on_dispute(dispute),
+            edits: edit_block::on_dispute(ui, dispute),
         }
     }
 }
@@ -87,7 +91,7 @@ fn days<'s>(view: &Viewpoint<'s>, position: &'s Position) -> impl Iterator<Item 
 
 fn as_of(view: &Viewpoint<'_>, position: &Position) -> Option<String> {
     let (first, last) = (days(view, position).min()?, days(view, position).max()?);
-    Some(VisitDate::interval(first, last).words())
+    Some(view.interface().date(&VisitDate::interval(first, last)))
 }
 
 /// A whole sentence with some of its words marked.
@@ -96,7 +100,7 @@ fn marked(view: &Viewpoint<'_>, statement: Statement, span: &Span) -> Marked {
     let sentence = annotated.sentences.get(statement.sentence).and_then(|s| s.body.clone());
     let html = sentence.map_or_else(String::new, |sentence| {
         let marks = [Thread { span: span.clone(), layer: Layer::Mark }];
-        weave(&annotated.article.body, sentence, &marks)
+        weave(view.interface(), &annotated.article.body, sentence, &marks)
     });
     Marked { html, lang: view.lang(statement.article), chip: view.chip(statement) }
 }

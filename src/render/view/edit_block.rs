@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Viewpoint;
 use crate::briefing::{Dispute, Statement};
+use crate::interface::Interface;
 
 /// One block of `edits.toml`, ready to paste.
 #[derive(Debug, Clone, Serialize)]
@@ -24,7 +25,7 @@ impl EditBlock {
 const GUARD: usize = 5;
 
 /// What may be done about a difference.
-pub(crate) fn on_dispute(dispute: &Dispute) -> Vec<EditBlock> {
+pub(crate) fn on_dispute(ui: Interface, dispute: &Dispute) -> Vec<EditBlock> {
     let id = format!("id = {}\n", quoted(&dispute.id));
     let answers: Vec<String> = dispute.positions.iter().map(|position| quoted(&position.answer)).collect();
     let answer = match answers.split_first() {
@@ -33,38 +34,38 @@ pub(crate) fn on_dispute(dispute: &Dispute) -> Vec<EditBlock> {
         None => String::new(),
     };
     vec![
-        EditBlock::new("Settle it; both sentences stay", "settle", &(id.clone() + &answer)),
-        EditBlock::new("Say something about it", "note", &(id.clone() + "text = \"\"\n")),
-        EditBlock::new("It is no difference", "hide", &id),
+        EditBlock::new(ui.say("Settle it; both sentences stay"), "settle", &(id.clone() + &answer)),
+        EditBlock::new(ui.say("Say something about it"), "note", &(id.clone() + "text = \"\"\n")),
+        EditBlock::new(ui.say("It is no difference"), "hide", &id),
     ]
 }
 
 /// What may be done about a table of names: none of them is right or wrong, so that nothing is settled.
-pub(crate) fn on_names(dispute: &Dispute) -> Vec<EditBlock> {
+pub(crate) fn on_names(ui: Interface, dispute: &Dispute) -> Vec<EditBlock> {
     let id = format!("id = {}\n", quoted(&dispute.id));
     vec![
-        EditBlock::new("Say something about it", "note", &(id.clone() + "text = \"\"\n")),
-        EditBlock::new("They are not one thing", "hide", &id),
+        EditBlock::new(ui.say("Say something about it"), "note", &(id.clone() + "text = \"\"\n")),
+        EditBlock::new(ui.say("They are not one thing"), "hide", &id),
     ]
 }
 
 /// What may be done about a sentence.
 pub(crate) fn on_sentence(view: &Viewpoint<'_>, statement: Statement) -> Vec<EditBlock> {
-    let at = anchor(view, statement);
+    let (at, ui) = (anchor(view, statement), view.interface());
     vec![
-        EditBlock::new("Say something about the sentence", "note", &(at.clone() + "text = \"\"\n")),
-        EditBlock::new("Make it a key point", "pin", &at),
-        EditBlock::new("Make it the bottom line", "bottom_line", &at),
-        EditBlock::new("Withhold it: its words stand nowhere", "withhold", &at),
+        EditBlock::new(ui.say("Say something about the sentence"), "note", &(at.clone() + "text = \"\"\n")),
+        EditBlock::new(ui.say("Make it a key point"), "pin", &at),
+        EditBlock::new(ui.say("Make it the bottom line"), "bottom_line", &at),
+        EditBlock::new(ui.say("Withhold it: its words stand nowhere"), "withhold", &at),
     ]
 }
 
 /// What may be done about a quotation.
 pub(crate) fn on_quote(view: &Viewpoint<'_>, statement: Statement) -> Vec<EditBlock> {
-    let at = anchor(view, statement);
+    let (at, ui) = (anchor(view, statement), view.interface());
     vec![
-        EditBlock::new("Say something about the quotation", "note", &(at.clone() + "text = \"\"\n")),
-        EditBlock::new("Do not show it", "hide", &at),
+        EditBlock::new(ui.say("Say something about the quotation"), "note", &(at.clone() + "text = \"\"\n")),
+        EditBlock::new(ui.say("Do not show it"), "hide", &at),
     ]
 }
 

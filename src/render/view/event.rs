@@ -9,6 +9,7 @@ use super::{BadgeView, Chips, Otherwise, RemarkView, Viewpoint, remark};
 use crate::article::Span;
 use crate::briefing::{Decided, Dispute, DisputeKind, Event, EventDecision, Statement};
 use crate::date::VisitDate;
+use crate::interface::Interface;
 use crate::render::escape::escaped;
 use crate::render::weave::{Layer, Thread, weave};
 use crate::render::wording;
@@ -18,6 +19,8 @@ use crate::site::{Job, Link};
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DisputeLine {
     question: String,
+    /// Language of the question where it is not the site's.
+    lang: Option<&'static str>,
     href: Link,
 }
 
@@ -109,8 +112,8 @@ impl EventCard {
             count: view.count(event.support),
             disputes: dispute_lines(view, event),
             former: event.former_ids.iter().map(|id| anchor_of(id)).collect(),
-            decided: event.decided.iter().map(decided).collect(),
-            editor: BadgeView::editor(),
+            decided: event.decided.iter().map(|decision| decided(view.interface(), decision)).collect(),
+            editor: BadgeView::editor(view.interface()),
             remarks: remark::on_id(view, &event.id),
         }
     }
@@ -133,16 +136,16 @@ fn anchor_of(id: &str) -> String {
     id.strip_prefix("event/").unwrap_or(id).replace('/', "-")
 }
 
-fn decided(decision: &EventDecision) -> DecidedLine {
-    let what = match decision.what {
+fn decided(ui: Interface, decision: &EventDecision) -> DecidedLine {
+    let what = ui.say(match decision.what {
         Decided::Status => "decided where it stands",
         Decided::Date => "decided its date",
         Decided::Title => "chose the words that tell it",
         Decided::Merged => "held several events to be this one",
         Decided::Split => "told it apart from another event",
         Decided::Added => "added it by its sentence",
-    };
-    DecidedLine { what, why: wording::decided(decision.why.as_deref(), decision.by.as_deref()) }
+    });
+    DecidedLine { what, why: wording::decided(ui, decision.why.as_deref(), decision.by.as_deref()) }
 }
 
 /// The place of an event on the timeline.
@@ -162,14 +165,15 @@ pub(crate) fn dispute_anchor(id: &str) -> String {
 
 /// "Sun 18 June", "18 or 19 June", "no date".
 fn when(view: &Viewpoint<'_>, event: &Event) -> String {
-    let Some(date) = &event.date else { return "no date".to_owned() };
+    let ui = view.interface();
+    let Some(date) = &event.date else { return ui.say("no date").to_owned() };
     if event.alternatives.is_empty() || is_dated_by_editor(event) {
-        return wording::when(date, view.year_known(date));
+        return wording::when(ui, date, view.year_known(date));
     }
     let mut all: Vec<&VisitDate> = std::iter::once(date).chain(&event.alternatives).collect();
     all.sort();
     let known = all.iter().all(|date| view.year_known(date).is_some());
-    wording::either(&all, view.year_known(date).filter(|_| known))
+    wording::either(ui, &all, view.year_known(date).filter(|_| known))
 }
 
 fn is_dated_by_editor(event: &Event) -> bool {
@@ -188,21 +192,22 @@ fn sentence(view: &Viewpoint<'_>, event: &Event) -> String {
     let body = &annotated.article.body;
     let inside = |span: &Span| body.is_char_boundary(span.start) && body.is_char_boundary(span.end);
     let clause = told.filter(inside).map(|span| Thread { span, layer: Layer::Strong });
-    weave(body, sentence, clause.as_slice())
+    weave(view.interface(), body, sentence, clause.as_slice())
 }
 
 fn when_note(view: &Viewpoint<'_>, event: &Event) -> Option<String> {
+    let ui = view.interface();
     if is_dated_by_editor(event) {
-        return Some("date by the editor".to_owned());
+        return Some(ui.say("date by the editor").to_owned());
     }
     if !event.alternatives.is_empty() {
         let of_this = |hidden: &Dispute| hidden.kind == DisputeKind::Date && is_about(view, hidden, event);
         let is_hidden = || view.site.briefing.judgements.hidden.iter().any(of_this);
-        let note = match is_disputed(&view.site.briefing, event) {
+        let note = ui.say(match is_disputed(&view.site.briefing, event) {
             true => "date disputed",
             false if is_hidden() => "sources differ on the date; the editor does not show the question",
             false => "sources differ on the date",
-        };
+        });
         return Some(note.to_owned());
     }
     let annotated = view.article(event.title_from.article);
@@ -215,7 +220,7 @@ fn when_note(view: &Viewpoint<'_>, event: &Event) -> Option<String> {
         .find(|t| t.date.as_ref() == Some(date))?;
     let text = view.clause(event.title_from.article, &printed.span);
     let says_it_all = text.chars().any(|c| c.is_ascii_digit()) || date.words().starts_with(&text);
-    (!says_it_all).then(|| format!("“{text}”"))
+    (!says_it_all).then(|| ui.quoted(&text))
 }
 
 /// True for a difference about this event.
@@ -230,7 +235,7 @@ fn dispute_lines(view: &Viewpoint<'_>, event: &Event) -> Vec<DisputeLine> {
     let disputes = event.disputes.iter().filter_map(|&d| view.site.briefing.disputes.get(d));
     disputes
         .filter(|d| d.verdict == crate::briefing::Verdict::Dispute)
-        .map(|d| DisputeLine { question: d.question.clone(), href: dispute_href(view, &d.id) })
+        .map(|d| DisputeLine { question: d.question.clone(), lang: view.built_lang(), href: dispute_href(view, &d.id) })
         .collect()
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::glance::CitedSource;
 use super::{ALL, BadgeView, Viewpoint};
 use crate::config::Mode;
+use crate::interface::phrase;
 use crate::render::metadata::Meta;
 use crate::render::wording;
 use crate::site::{Job, Link, Shelf};
@@ -73,27 +74,28 @@ pub(crate) struct Frame {
 impl Frame {
     /// The frame of the page at `view.here`; `title` is empty on the home page.
     pub(crate) fn new(view: &Viewpoint<'_>, section: Section, title: &str, description: String) -> Self {
-        let config = &view.site.config;
+        let (config, ui) = (&view.site.config, view.interface());
         let articles = &view.site.briefing.articles;
         let files: usize = articles.iter().map(|a| a.article.versions.len() + 1).sum();
         let ways = [
-            ("Briefing", Job::Home, Section::Briefing),
-            ("Timeline", Job::Timeline, Section::Timeline),
-            ("Compare", Job::Compare, Section::Compare),
-            ("Quotes", Job::Quotes, Section::Quotes),
-            ("Names", Job::Index(Shelf::People), Section::Names),
-            ("Sources", Job::Sources, Section::Sources),
-            ("Search", Job::Search, Section::Search),
-        ];
+            (phrase("site§Briefing"), Job::Home, Section::Briefing),
+            (phrase("Timeline"), Job::Timeline, Section::Timeline),
+            (phrase("navigation§Compare"), Job::Compare, Section::Compare),
+            (phrase("Quotes"), Job::Quotes, Section::Quotes),
+            (phrase("Names"), Job::Index(Shelf::People), Section::Names),
+            (phrase("Sources"), Job::Sources, Section::Sources),
+            (phrase("navigation§Search"), Job::Search, Section::Search),
+        ]
+        .map(|(name, job, of)| (ui.say(name), job, of));
         let current = |job: Job| if view.site.route(job) == *view.here { "page" } else { "true" };
         let nav = ways
             .into_iter()
             .map(|(name, job, of)| Way { name, href: view.link(job), current: (of == section).then(|| current(job)) })
             .collect();
         Self {
-            lang: config.language.clone(),
+            lang: view.site.language().to_owned(),
             briefing: config.title.clone(),
-            title: if title.is_empty() { config.title.clone() } else { format!("{title}: {}", config.title) },
+            title: if title.is_empty() { config.title.clone() } else { ui.labelled(title, &config.title) },
             description,
             home: view.link(Job::Home),
             style: view.asset("style.css"),
@@ -110,9 +112,9 @@ impl Frame {
             canonical: (config.mode != Mode::Private).then(|| canonical(view)).flatten(),
             metas: Vec::new(),
             linked_data: None,
-            badges: ALL.into_iter().map(BadgeView::from).collect(),
-            source_count: wording::counted(files, "file"),
-            as_of: view.site.as_of().map(crate::date::VisitDate::words),
+            badges: ALL.into_iter().map(|badge| BadgeView::of(ui, badge)).collect(),
+            source_count: ui.count(files, "{n} file | {n} files"),
+            as_of: view.site.as_of().map(|day| ui.date(day)),
             about: config.footer.about.clone(),
             contact: config.footer.contact.clone(),
             contact_href: config.footer.contact.as_deref().and_then(contact_href),
@@ -174,7 +176,7 @@ fn shelves(view: &Viewpoint<'_>) -> Vec<Way> {
     let way = |shelf| {
         let job = Job::Index(shelf);
         let current = (view.site.route(job) == *view.here).then_some("page");
-        Way { name: wording::shelf(shelf), href: view.link(job), current }
+        Way { name: wording::shelf(view.interface(), shelf), href: view.link(job), current }
     };
     Shelf::ALL.map(way).to_vec()
 }

@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use super::Viewpoint;
 use crate::article::{Article, Basis};
+use crate::interface::{Interface, phrase};
 use crate::render::wording;
 use crate::site::Link;
 
 /// One thing that a file does not state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Gap {
-    /// "publisher".
+    /// phrase("publisher").
     what: &'static str,
     /// The key of a sidecar that gives it.
     key: &'static str,
@@ -32,10 +33,10 @@ pub(crate) struct GapRow {
 pub(super) fn gap_rows(view: &Viewpoint<'_>) -> Vec<GapRow> {
     let row = |index: usize| {
         let article = &view.article(index).article;
-        let gaps = gaps(article);
+        let gaps = gaps(view.interface(), article);
         (!gaps.is_empty() && article.withheld.whole().is_none()).then(|| GapRow {
             number: index + 1,
-            title: wording::headline(article),
+            title: wording::headline(view.interface(), article),
             lang: article.title.as_ref().and_then(|_| view.lang(index)),
             href: view.article_link(index),
             gaps,
@@ -53,22 +54,22 @@ fn given_at(article: &Article) -> Option<&str> {
     stated.find(|(basis, _)| *basis == Basis::Given).map(|(_, place)| place.as_str())
 }
 
-fn gaps(article: &Article) -> Vec<Gap> {
+fn gaps(ui: Interface, article: &Article) -> Vec<Gap> {
     let date = match article.date.as_ref().map(|date| date.basis) {
-        None => Some("date"),
-        Some(Basis::Caption) => Some("date (only a caption gives one)"),
-        Some(Basis::Inferred) => Some("date (only inferred)"),
+        None => Some(phrase("date")),
+        Some(Basis::Caption) => Some(phrase("date (only a caption gives one)")),
+        Some(Basis::Inferred) => Some(phrase("date (only inferred)")),
         Some(Basis::Given | Basis::Stated | Basis::Metadata) => None,
     };
     let title = article.title.is_none() && !article.withheld.has_headline;
     [
-        (title.then_some("headline"), "title"),
-        (article.outlet.is_none().then_some("publisher"), "outlet"),
+        (title.then_some(phrase("headline")), "title"),
+        (article.outlet.is_none().then_some(phrase("publisher")), "outlet"),
         (date, "date"),
-        (article.byline.is_empty().then_some("author"), "byline"),
-        (article.url.is_none().then_some("address"), "url"),
+        (article.byline.is_empty().then_some(phrase("author")), "byline"),
+        (article.url.is_none().then_some(phrase("address")), "url"),
     ]
     .into_iter()
-    .filter_map(|(what, key)| Some(Gap { what: what?, key }))
+    .filter_map(|(what, key)| Some(Gap { what: ui.say(what?), key }))
     .collect()
 }

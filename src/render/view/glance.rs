@@ -49,9 +49,13 @@ fn cited(view: &Viewpoint<'_>, index: usize) -> CitedSource {
     CitedSource {
         number: index + 1,
         href: view.article_link(index),
-        headline: wording::headline(article),
+        headline: wording::headline(view.interface(), article),
         lang: view.lang(index),
-        from: format!("{}, {}", wording::publisher(article), wording::dated(article)),
+        from: format!(
+            "{}, {}",
+            wording::publisher(view.interface(), article),
+            wording::dated(view.interface(), article)
+        ),
     }
 }
 
@@ -87,7 +91,8 @@ fn name_here(view: &Viewpoint<'_>, index: usize) -> Option<NameHere> {
     Some(NameHere {
         name: entity.name.clone(),
         href: view.entity_link(index)?,
-        is: first_role(view, entity).map_or_else(|| wording::entity_kind(entity.kind).to_lowercase(), |role| role.text),
-        sources: wording::of_sources(entity.support.sources, all),
+        is: first_role(view, entity)
+            .map_or_else(|| wording::entity_kind(view.interface(), entity.kind).to_lowercase(), |role| role.text),
+        sources: wording::of_sources(view.interface(), entity.support.sources, all),
     })
 }

@@ -31,7 +31,7 @@ pub(super) fn steps(view: &Viewpoint<'_>, event: &Event, limit: usize) -> Vec<St
     let steps = event.history(&view.site.briefing.articles).into_iter();
     steps
         .map(|step| Step {
-            status: wording::event_status(step.status),
+            status: wording::event_status(view.interface(), step.status),
             chips: view.chips(&step.statements, None, limit),
             as_of: day(view, step.as_of),
         })
@@ -56,7 +56,11 @@ pub(super) fn given_dates(view: &Viewpoint<'_>, event: &Event, limit: usize) -> 
             let chips = view.chips(&statements, None, limit);
             given.push((
                 sources,
-                GivenDate { when: day(view, date), sources: wording::counted(sources, "source"), chips },
+                GivenDate {
+                    when: day(view, date),
+                    sources: view.interface().count(sources, "{n} source | {n} sources"),
+                    chips,
+                },
             ));
         }
     }
@@ -65,5 +69,5 @@ pub(super) fn given_dates(view: &Viewpoint<'_>, event: &Event, limit: usize) -> 
 }
 
 fn day(view: &Viewpoint<'_>, date: &VisitDate) -> String {
-    wording::when(date, view.year_known(date))
+    wording::when(view.interface(), date, view.year_known(date))
 }

@@ -10,8 +10,8 @@ use super::who::{Side, who_matters};
 use super::{BadgeView, Chips, EventCard, MatrixView, Otherwise, RemarkView, Said, Viewpoint, remark};
 use crate::briefing::{Badge, Dispute, KeyPoint, Line, Statement, Verdict};
 use crate::date::VisitDate;
+use crate::interface::phrase;
 use crate::render::strip::{Strip, StripView};
-use crate::render::wording;
 use crate::site::Link;
 
 /// How many events have a status.
@@ -45,6 +45,8 @@ pub(crate) struct Answer {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DisputeCard {
     question: String,
+    /// Language of question and answers where it is not the site's.
+    lang: Option<&'static str>,
     answers: Vec<Answer>,
     href: Link,
     remarks: Vec<RemarkView>,
@@ -105,10 +107,11 @@ impl HomeView {
         planned.sort_by_key(|&i| (std::cmp::Reverse(briefing.events[i].support), i));
         planned.truncate(LINES);
         let words: usize = view.site.cross.words.iter().sum();
+        let ui = view.interface();
         Self {
             title: view.site.config.title.clone(),
             dek: view.site.config.dek.clone(),
-            as_of: view.site.as_of().map(VisitDate::words),
+            as_of: view.site.as_of().map(|day| ui.date(day)),
             facts: facts(view, disputes.len()),
             bottom_line: bottom_line(view),
             bottom_rule: bottom_rule(view),
@@ -125,12 +128,14 @@ impl HomeView {
             planned: planned.into_iter().map(|i| EventCard::new(view, i, CHIPS)).collect(),
             sources: source_rows(view, SOURCES),
             more_sources: briefing.articles.len().saturating_sub(SOURCES),
-            source_caption: format!(
-                "{}, {} of text. Gaps are shown, not guessed.",
-                wording::counted(briefing.articles.len(), "file"),
-                wording::counted(words, "word")
+            source_caption: ui.fill(
+                "{files}, {words} of text. Gaps are shown, not guessed.",
+                &[
+                    ("files", &ui.count(briefing.articles.len(), "{n} file | {n} files")),
+                    ("words", &ui.count(words, "{n} word | {n} words")),
+                ],
             ),
-            badge_disputed: Badge::Disputed.into(),
+            badge_disputed: BadgeView::of(ui, Badge::Disputed),
         }
     }
 }
@@ -143,13 +148,16 @@ fn bottom_line(view: &Viewpoint<'_>) -> Vec<BottomLine> {
     };
     let by_rule = |point: &KeyPoint| BottomLine { said: told(point.statement), text: None, badge: None, by: None };
     let by_hand = |line: &Line| match line {
-        Line::Statement(statement) => {
-            BottomLine { said: told(*statement), text: None, badge: Some(BadgeView::editor()), by: None }
-        }
+        Line::Statement(statement) => BottomLine {
+            said: told(*statement),
+            text: None,
+            badge: Some(BadgeView::editor(view.interface())),
+            by: None,
+        },
         Line::Text(remark) => BottomLine {
             said: None,
             text: Some(remark.text.clone()),
-            badge: Some(BadgeView::editor()),
+            badge: Some(BadgeView::editor(view.interface())),
             by: remark.by.clone(),
         },
     };
@@ -161,25 +169,30 @@ fn bottom_line(view: &Viewpoint<'_>) -> Vec<BottomLine> {
 
 /// "Selected by rule: the clearest sentence on the best supported event (3 of 5 sources, 2 origins)."
 fn bottom_rule(view: &Viewpoint<'_>) -> String {
+    let ui = view.interface();
     let briefing = &view.site.briefing;
     let counts: Vec<String> = briefing.bottom_line.iter().map(|point| view.count(point.support)).collect();
     if !briefing.judgements.bottom_line.is_empty() {
-        let told = if counts.is_empty() { String::new() } else { format!(" Reported by {}.", counts.join("; ")) };
-        return format!("Written or chosen by the editor.{told}");
+        if counts.is_empty() {
+            return ui.say("Written or chosen by the editor.").to_owned();
+        }
+        return ui.fill("Written or chosen by the editor. Reported by {counts}.", &[("counts", &ui.series(counts))]);
     }
-    let of = if counts.len() > 1 { "each the clearest on its event" } else { "the clearest on its event" };
-    format!("Selected by rule, {of}: {}.", counts.join("; "))
+    let forms = phrase(
+        "Selected by rule, the clearest on its event: {counts}. | Selected by rule, each the clearest on its event: {counts}.",
+    );
+    ui.count_with(counts.len().max(1), forms, &[("counts", &ui.series(&counts))])
 }
 
 fn facts(view: &Viewpoint<'_>, disputes: usize) -> Vec<String> {
-    let articles = &view.site.briefing.articles;
-    let mut facts = vec![wording::counted(articles.len(), "source")];
+    let (articles, ui) = (&view.site.briefing.articles, view.interface());
+    let mut facts = vec![ui.count(articles.len(), "{n} source | {n} sources")];
     let days = || articles.iter().filter_map(|a| a.article.date.as_ref().and_then(|d| d.value.as_day()));
     if let (Some(first), Some(last)) = (days().min(), days().max()) {
-        facts.push(format!("published {}", VisitDate::interval(first, last).words()));
+        facts.push(ui.fill("published {date}", &[("date", &ui.date(&VisitDate::interval(first, last)))]));
     }
-    facts.push(wording::counted(view.site.briefing.events.len(), "event"));
-    facts.push(wording::counted(disputes, "dispute"));
+    facts.push(ui.count(view.site.briefing.events.len(), "{n} event | {n} events"));
+    facts.push(ui.count(disputes, "{n} dispute | {n} disputes"));
     facts
 }
 
@@ -192,7 +205,7 @@ fn tallies(view: &Viewpoint<'_>) -> Vec<Tally> {
         badge => events(badge),
     };
     let counted = ALL.into_iter().filter(|&badge| badge != Badge::Editor);
-    counted.map(|badge| Tally { badge: badge.into(), number: number(badge) }).collect()
+    counted.map(|badge| Tally { badge: BadgeView::of(view.interface(), badge), number: number(badge) }).collect()
 }
 
 fn point(view: &Viewpoint<'_>, point: &KeyPoint) -> Point {
@@ -206,7 +219,7 @@ fn point(view: &Viewpoint<'_>, point: &KeyPoint) -> Point {
     Point {
         said: view.told(point.statement, &point.referents),
         remarks: remark::on_statement(view, point.statement),
-        badge: point.badge.into(),
+        badge: BadgeView::of(view.interface(), point.badge),
         chips: view.chips(&point.statements, Some(point.statement), CHIPS),
         otherwise: event.map_or_else(Vec::new, |e| otherwise(view, e, CHIPS)),
         count: view.count(point.support),
@@ -222,6 +235,7 @@ fn dispute_card(view: &Viewpoint<'_>, dispute: &crate::briefing::Dispute) -> Dis
     };
     DisputeCard {
         question: dispute.question.clone(),
+        lang: view.built_lang(),
         answers: dispute.positions.iter().map(answer).collect(),
         href: dispute_href(view, &dispute.id),
         remarks: remark::on_dispute(view, dispute),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Viewpoint;
 use crate::article::{BY_HAND_CUT, BY_HAND_KEPT, Block};
+use crate::interface::{Interface, phrase};
 use crate::render::wording;
 use crate::site::{Job, Link};
 
@@ -77,7 +78,7 @@ pub(crate) struct Ledger {
 
 impl Ledger {
     pub(super) fn new(view: &Viewpoint<'_>, index: usize) -> Self {
-        let article = &view.article(index).article;
+        let (article, ui) = (&view.article(index).article, view.interface());
         let blocks = || article.blocks.iter();
         let (kept, cut) =
             (Tally::of(blocks().filter(|b| b.verdict.kept)), Tally::of(blocks().filter(|b| !b.verdict.kept)));
@@ -93,16 +94,20 @@ impl Ledger {
             path: article.path.clone(),
             sha256: article.sha256.clone(),
             encoding: article.encoding,
-            kept_lines: wording::grouped(kept.lines),
-            kept_words: wording::grouped(kept.words),
-            cut_lines: wording::grouped(cut.lines),
-            cut_words: wording::grouped(cut.words),
-            repaired: wording::grouped(Tally::of(repaired).lines),
-            by_hand: wording::grouped(by_hand),
-            share: format!("{} of {}", wording::grouped(kept.lines), wording::counted(kept.lines + cut.lines, "line")),
+            kept_lines: ui.number(kept.lines),
+            kept_words: ui.number(kept.words),
+            cut_lines: ui.number(cut.lines),
+            cut_words: ui.number(cut.words),
+            repaired: ui.number(Tally::of(repaired).lines),
+            by_hand: ui.number(by_hand),
+            share: ui.count_with(
+                kept.lines + cut.lines,
+                "{some} of {n} line | {some} of {n} lines",
+                &[("some", &ui.number(kept.lines))],
+            ),
             rules: rule_cuts(view, index),
-            repairs: repairs(&article.blocks),
-            conflicts: article.conflicts.iter().map(conflict).collect(),
+            repairs: repairs(ui, &article.blocks),
+            conflicts: article.conflicts.iter().map(|found| conflict(ui, found)).collect(),
         }
     }
 }
@@ -131,7 +136,7 @@ fn line_count(block: &Block) -> usize {
 
 /// What each rule cut, the one that cut most lines first.
 pub(super) fn rule_cuts(view: &Viewpoint<'_>, index: usize) -> Vec<RuleCut> {
-    let blocks = &view.article(index).article.blocks;
+    let (blocks, ui) = (&view.article(index).article.blocks, view.interface());
     let mut rules: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
     for (at, block) in blocks.iter().enumerate().filter(|(_, block)| !block.verdict.kept) {
         rules.entry(block.verdict.rule).or_default().push(at);
@@ -147,10 +152,14 @@ pub(super) fn rule_cuts(view: &Viewpoint<'_>, index: usize) -> Vec<RuleCut> {
             places.truncate(PLACES);
             RuleCut {
                 rule,
-                reasons: reasons(cut.iter().map(|&at| blocks[at].verdict.reason.as_str())),
-                lines: wording::grouped(tally.lines),
-                words: wording::grouped(tally.words),
-                count: format!("{}, {}", wording::counted(tally.lines, "line"), wording::counted(tally.words, "word")),
+                reasons: reasons(ui, cut.iter().map(|&at| blocks[at].verdict.reason.told_in(ui))),
+                lines: ui.number(tally.lines),
+                words: ui.number(tally.words),
+                count: format!(
+                    "{}, {}",
+                    ui.count(tally.lines, "{n} line | {n} lines"),
+                    ui.count(tally.words, "{n} word | {n} words")
+                ),
                 places,
                 more,
                 only: view.original_link(index).map(|page| page.at(&format!("only-{rule}"))),
@@ -160,20 +169,20 @@ pub(super) fn rule_cuts(view: &Viewpoint<'_>, index: usize) -> Vec<RuleCut> {
 }
 
 /// "labels of the site; the reading time; and 2 other reasons": the most frequent first.
-fn reasons<'r>(all: impl Iterator<Item = &'r str>) -> String {
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+fn reasons(ui: Interface, all: impl Iterator<Item = String>) -> String {
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (at, reason) in all.enumerate() {
         counts.entry(reason).or_insert((0, at)).0 += 1;
     }
-    let mut named: Vec<(&str, (usize, usize))> = counts.into_iter().collect();
+    let mut named: Vec<(String, (usize, usize))> = counts.into_iter().collect();
     named.sort_by_key(|(_, (count, first))| (std::cmp::Reverse(*count), *first));
     let more = named.len().saturating_sub(REASONS);
-    let mut words = named.iter().take(REASONS).map(|(reason, _)| *reason).collect::<Vec<_>>().join("; ");
-    if more > 0 {
-        words.push_str("; and ");
-        words.push_str(&wording::counted(more, "other reason"));
+    let words = ui.series(named.iter().take(REASONS).map(|(reason, _)| reason));
+    if more == 0 {
+        return words;
     }
-    words
+    let others = phrase("{reasons}; and {n} other reason | {reasons}; and {n} other reasons");
+    ui.count_with(more, others, &[("reasons", &words)])
 }
 
 /// Runs of neighbouring blocks, each with the link to its first line.
@@ -193,17 +202,22 @@ fn places(view: &Viewpoint<'_>, index: usize, cut: &[usize]) -> Vec<Place> {
     runs.into_iter().map(place).collect()
 }
 
-fn conflict(conflict: &crate::article::Conflict) -> Conflict {
-    Conflict { field: conflict.field, kept: conflict.kept.clone(), other: conflict.other.clone() }
+/// What a file states about itself, as a word of the site.
+pub(super) fn field(ui: Interface, field: &'static str) -> &'static str {
+    ui.known(field).unwrap_or(field)
+}
+
+fn conflict(ui: Interface, conflict: &crate::article::Conflict) -> Conflict {
+    Conflict { field: field(ui, conflict.field), kept: conflict.kept.clone(), other: conflict.other.clone() }
 }
 
 /// What was repaired in all blocks together, kind by kind.
-fn repairs(blocks: &[Block]) -> Vec<String> {
+fn repairs(ui: Interface, blocks: &[Block]) -> Vec<String> {
     let mut counts = BTreeMap::new();
     for repair in blocks.iter().flat_map(|block| &block.repairs) {
         *counts.entry(repair.kind).or_insert(0) += repair.count;
     }
-    counts.into_iter().map(|(kind, count)| kind.in_words(count)).collect()
+    counts.into_iter().map(|(kind, count)| ui.count(count, kind.told())).collect()
 }
 
 impl Viewpoint<'_> {

@@ -68,7 +68,12 @@ impl LineageView {
             chosen.sort_by_key(|(_, origin)| std::cmp::Reverse(origin.articles.len()));
             chosen.into_iter().map(|(index, _)| row(view, index)).collect::<Vec<OriginRow>>()
         };
-        Self { picture: picture(view).draw(), bodies: rows(false), people: rows(true), copies: copies(view) }
+        Self {
+            picture: picture(view).draw(view.interface()),
+            bodies: rows(false),
+            people: rows(true),
+            copies: copies(view),
+        }
     }
 }
 
@@ -95,8 +100,8 @@ fn row(view: &Viewpoint<'_>, index: usize) -> OriginRow {
     OriginRow {
         anchor: anchor(origin),
         name: origin.name.clone(),
-        kind: wording::origin_kind(origin.kind),
-        sources: wording::of_sources(origin.articles.len(), briefing.articles.len()),
+        kind: wording::origin_kind(view.interface(), origin.kind),
+        sources: wording::of_sources(view.interface(), origin.articles.len(), briefing.articles.len()),
         through: (!through.is_empty()).then(|| through.join(", ")),
         chips: view.all_chips(&origin.statements, None, 12),
         credited: by(Way::Credited),
@@ -113,9 +118,9 @@ fn copies(view: &Viewpoint<'_>) -> Vec<CopyRow> {
     let rows = briefing.lineage.iter().filter_map(|edge| {
         let (LineageNode::Source(first), LineageNode::Source(second)) = (edge.from, edge.to) else { return None };
         let what = if edge.way == Way::Reprint {
-            "most of the text".to_owned()
+            view.interface().say("most of the text").to_owned()
         } else {
-            wording::counted(edge.statements.len(), "sentence")
+            view.interface().count(edge.statements.len(), "{n} sentence | {n} sentences")
         };
         let there: Vec<Statement> =
             edge.statements.iter().flat_map(|&s| printed_with(view, s)).filter(|s| s.article == first).collect();
@@ -190,8 +195,9 @@ fn picture(view: &Viewpoint<'_>) -> Picture {
     };
     let source = |article: usize| {
         let own = &view.article(article).article;
-        let outlet = own.outlet.as_ref().map(|outlet| format!("{}: ", outlet.value)).unwrap_or_default();
-        let label = format!("{} {outlet}{}", article + 1, wording::headline(own));
+        let (ui, headline) = (view.interface(), wording::headline(view.interface(), own));
+        let named = own.outlet.as_ref().map(|outlet| ui.labelled(&outlet.value, &headline));
+        let label = format!("{} {}", article + 1, named.unwrap_or(headline));
         Node { label, href: view.article_link(article).to_string() }
     };
     Picture {

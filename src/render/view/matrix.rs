@@ -136,8 +136,8 @@ impl MatrixView {
         let (apart, agreed): (Vec<usize>, Vec<usize>) = shared.into_iter().partition(disputed);
         let rows = |list: Vec<usize>| list.into_iter().map(|i| row(view, i, form, columns)).collect::<Vec<_>>();
         let (apart, agreed) = (rows(apart), rows(agreed));
-        let parted = !apart.is_empty();
-        let groups = [(apart, "Sources disagree"), (agreed, "In order of time")]
+        let (parted, ui) = (!apart.is_empty(), view.interface());
+        let groups = [(apart, ui.say("Sources disagree")), (agreed, ui.say("In order of time"))]
             .into_iter()
             .filter(|(rows, _)| !rows.is_empty())
             .map(|(rows, heading)| Group { heading: parted.then_some(heading), rows })
@@ -160,11 +160,11 @@ fn sources_of(event: &Event) -> BTreeSet<usize> {
 }
 
 fn column(view: &Viewpoint<'_>, index: usize) -> Column {
-    let article = &view.article(index).article;
+    let (article, ui) = (&view.article(index).article, view.interface());
     Column {
         number: index + 1,
         publisher: article.outlet.as_ref().map(|outlet| outlet.value.clone()),
-        date: article.date.as_ref().map_or_else(|| "no date".to_owned(), |d| d.value.words()),
+        date: article.date.as_ref().map_or_else(|| ui.say("no date").to_owned(), |d| ui.date(&d.value)),
         href: view.article_link(index),
     }
 }
@@ -183,7 +183,7 @@ fn row(view: &Viewpoint<'_>, index: usize, form: Form, columns: usize) -> Row {
         chips: card.chips,
         otherwise: card.otherwise,
         count: card.count,
-        editor: (!told.decided.is_empty()).then(BadgeView::editor),
+        editor: (!told.decided.is_empty()).then(|| BadgeView::editor(view.interface())),
         see_both: told
             .disputes
             .iter()
@@ -259,7 +259,7 @@ fn cell(view: &Viewpoint<'_>, event: &Event, source: usize, form: Form, answers:
     let words = || words_of(view, event, told.statement, &told.span, CELL);
     Cell {
         source: source + 1,
-        badge: Some(badge.into()),
+        badge: Some(BadgeView::of(view.interface(), badge)),
         answer: answer.cloned(),
         words: (form == Form::Words && view.is_published(told.statement)).then(words),
         lang: view.lang(source),

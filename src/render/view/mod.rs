@@ -8,6 +8,7 @@ mod choice;
 mod cite;
 mod compare;
 mod data;
+mod decision;
 mod difference;
 mod dispute;
 mod edit_block;

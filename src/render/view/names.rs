@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{Chip, EditBlock, RemarkView, Viewpoint, edit_block, event, remark};
 use crate::article::Span;
 use crate::briefing::{Dispute, DisputeKind, Manner, Statement};
+use crate::interface::Interface;
 use crate::render::weave::{Layer, Thread, weave};
 use crate::render::wording;
 
@@ -30,6 +31,8 @@ struct NameOfThing {
 pub(crate) struct NamesView {
     anchor: String,
     question: String,
+    /// Language of the question where it is not the site's.
+    lang: Option<&'static str>,
     count: String,
     rows: Vec<NameOfThing>,
     more: usize,
@@ -68,7 +71,7 @@ fn table(view: &Viewpoint<'_>, found: &Dispute) -> NamesView {
         Some(NameOfThing {
             name: found.positions.get(*at)?.answer.clone(),
             lang: view.lang(*article),
-            manner: words_of(manner),
+            manner: words_of(view.interface(), manner),
             is_plain: manner == Manner::Plain,
             sentences: told.len(),
             around: around(view, *first, span),
@@ -78,12 +81,13 @@ fn table(view: &Viewpoint<'_>, found: &Dispute) -> NamesView {
     NamesView {
         anchor: event::dispute_anchor(&found.id),
         question: found.question.clone(),
-        count: wording::of_sources(sources, view.site.briefing.articles.len()),
+        lang: view.built_lang(),
+        count: wording::of_sources(view.interface(), sources, view.site.briefing.articles.len()),
         rows: rows.iter().take(ROWS).filter_map(row).collect(),
         more: rows.len().saturating_sub(ROWS),
-        rule: found.rule.clone(),
+        rule: found.rule.told_in(view.interface()),
         remarks: remark::on_dispute(view, found),
-        edits: edit_block::on_names(found),
+        edits: edit_block::on_names(view.interface(), found),
     }
 }
 
@@ -99,17 +103,17 @@ fn around(view: &Viewpoint<'_>, statement: Statement, span: &Span) -> String {
     let start = before.rmatch_indices(' ').nth(WORDS).map_or(sentence.start, |(at, _)| sentence.start + at + 1);
     let end = behind.match_indices(' ').nth(WORDS).map_or(sentence.end, |(at, _)| span.end + at);
     let marks = [Thread { span: span.clone(), layer: Layer::Strong }];
-    let woven = weave(body, start..end, &marks);
+    let woven = weave(view.interface(), body, start..end, &marks);
     let lead = if start > sentence.start { "… " } else { "" };
     let tail = if end < sentence.end { " …" } else { "" };
     format!("{lead}{woven}{tail}")
 }
 
-fn words_of(manner: Manner) -> &'static str {
-    match manner {
+fn words_of(ui: Interface, manner: Manner) -> &'static str {
+    ui.say(match manner {
         Manner::Plain => "plain",
         Manner::Doubted => "with a word of doubt",
         Manner::Attributed => "as somebody’s account",
         Manner::Quoted => "in quotation marks",
-    }
+    })
 }

@@ -9,6 +9,7 @@ use super::Viewpoint;
 use super::article::what_apart;
 use super::ledger::{RuleCut, Tally, rule_cuts};
 use crate::article::{BY_HAND_CUT, BY_HAND_KEPT, Block, BlockKind};
+use crate::interface::{Interface, phrase};
 use crate::render::escape::escaped;
 use crate::render::wording;
 use crate::site::Link;
@@ -40,7 +41,7 @@ struct Line {
 struct Filter {
     /// `only-cut`.
     anchor: String,
-    /// "Lines that were cut".
+    /// phrase("Lines that were cut").
     name: String,
     count: String,
     /// The same, on its own in the list of filters.
@@ -63,31 +64,38 @@ pub(crate) struct OriginalView {
     lines: Vec<Line>,
 }
 
+/// How much was kept, and cut.
+const KEPT: &str = phrase("{n} line kept ({words}) | {n} lines kept ({words})");
+const CUT: &str = phrase("{n} line cut ({words}) | {n} lines cut ({words})");
+
 /// Filters that do not depend on a rule: name of the class, words.
 const FILTERS: [(&str, &str); 5] = [
-    ("cut", "Lines that were cut"),
-    ("kept", "Lines that were kept"),
-    ("metadata", "Headline, byline, date and the like"),
-    ("by-hand", "Lines that the editor decided on"),
-    ("repaired", "Lines whose text was repaired"),
+    ("cut", phrase("Lines that were cut")),
+    ("kept", phrase("Lines that were kept")),
+    ("metadata", phrase("Headline, byline, date and the like")),
+    ("by-hand", phrase("Lines that the editor decided on")),
+    ("repaired", phrase("Lines whose text was repaired")),
 ];
 
 impl OriginalView {
     pub(crate) fn new(view: &Viewpoint<'_>, index: usize) -> Self {
-        let article = &view.article(index).article;
+        let (article, ui) = (&view.article(index).article, view.interface());
         let rules = rule_cuts(view, index);
-        let filters = filters(&article.blocks);
+        let filters = filters(ui, &article.blocks);
         let sources = view.site.briefing.articles.len();
         let kept = Tally::of(article.blocks.iter().filter(|block| block.verdict.kept));
         let cut = Tally::of(article.blocks.iter().filter(|block| !block.verdict.kept));
-        let count = |tally: Tally, fate: &str| {
-            format!("{} {fate} ({})", wording::counted(tally.lines, "line"), wording::counted(tally.words, "word"))
+        let count = |tally: Tally, fate: &'static str| {
+            ui.count_with(tally.lines, fate, &[("words", &ui.count(tally.words, "{n} word | {n} words"))])
         };
         Self {
-            label: format!("Source {} of {}, as it came", wording::grouped(index + 1), wording::grouped(sources)),
-            headline: wording::headline(article),
+            label: ui.fill(
+                "Source {number} of {all}, as it came",
+                &[("number", &ui.number(index + 1)), ("all", &ui.number(sources))],
+            ),
+            headline: wording::headline(ui, article),
             lang: view.lang(index),
-            facts: vec![article.path.clone(), article.encoding.to_owned(), count(kept, "kept"), count(cut, "cut")],
+            facts: vec![article.path.clone(), article.encoding.to_owned(), count(kept, KEPT), count(cut, CUT)],
             article: view.article_link(index),
             is_page: article.format == crate::source::Format::Html,
             rules,
@@ -108,14 +116,14 @@ fn lines(view: &Viewpoint<'_>, index: usize) -> Vec<Line> {
         while sentences.next_if(|sentence| sentence.block < at).is_some() {}
         let sentence = sentences.peek().filter(|sentence| sentence.block == at);
         let href = sentence.map_or_else(|| article.clone(), |sentence| article.at(&sentence.anchor()));
-        found.push(line(block, fate(view, index, at), href, last));
+        found.push(line(view.interface(), block, fate(view, index, at), href, last));
         last = last.max(block.lines.1);
     }
     found
 }
 
 /// `last` is the last line that has its anchor already: blocks of Markdown with HTML inside share lines.
-fn line(block: &Block, fate: String, href: Link, last: usize) -> Line {
+fn line(ui: Interface, block: &Block, fate: String, href: Link, last: usize) -> Line {
     let verdict = &block.verdict;
     let plain = verdict.kept && block.kind == BlockKind::Paragraph && !is_by_hand(block);
     Line {
@@ -126,29 +134,28 @@ fn line(block: &Block, fate: String, href: Link, last: usize) -> Line {
         fate,
         href: verdict.kept.then_some(href),
         html: text(block, last),
-        reason: (!plain).then(|| verdict.told()),
+        reason: (!plain).then(|| verdict.told_in(ui)),
         rule: (!plain).then_some(verdict.rule),
-        repairs: block.repairs.iter().map(repaired).collect(),
+        repairs: block.repairs.iter().map(|repair| repaired(ui, repair)).collect(),
     }
 }
 
 /// "2 invisible characters left out", "1 label of the page left out: “Opens in new window”".
-fn repaired(repair: &crate::article::Repair) -> String {
-    let was: Vec<String> =
-        repair.was.iter().filter(|was| !was.trim().is_empty()).map(|was| format!("“{was}”")).collect();
-    let words = repair.kind.in_words(repair.count);
-    if was.is_empty() { words } else { format!("{words}: {}", was.join(", ")) }
+fn repaired(ui: Interface, repair: &crate::article::Repair) -> String {
+    let was: Vec<String> = repair.was.iter().filter(|was| !was.trim().is_empty()).map(|was| ui.quoted(was)).collect();
+    let words = ui.count(repair.count, repair.kind.told());
+    if was.is_empty() { words } else { ui.labelled(&words, &was.join(", ")) }
 }
 
 fn fate(view: &Viewpoint<'_>, index: usize, at: usize) -> String {
-    let block = &view.article(index).article.blocks[at];
+    let (block, ui) = (&view.article(index).article.blocks[at], view.interface());
     match (block.verdict.kept, block.kind) {
-        (false, _) => "Cut".to_owned(),
-        (true, BlockKind::Paragraph | BlockKind::Furniture) => "Kept".to_owned(),
+        (false, _) => ui.say("Cut").to_owned(),
+        (true, BlockKind::Paragraph | BlockKind::Furniture) => ui.say("Kept").to_owned(),
         (true, BlockKind::Byline) => {
             wording::capital(what_apart(view, index, at).split(',').next().unwrap_or_default())
         }
-        (true, kind) => wording::capital(wording::block_kind(kind)),
+        (true, kind) => wording::capital(wording::block_kind(ui, kind)),
     }
 }
 
@@ -192,23 +199,23 @@ fn text(block: &Block, last: usize) -> String {
     html
 }
 
-fn filters(blocks: &[Block]) -> Vec<Filter> {
+fn filters(ui: Interface, blocks: &[Block]) -> Vec<Filter> {
     let mut found = Vec::new();
     let mut add = |class: &'static str, name: String, listed: bool| {
         let lines = Tally::of(blocks.iter().filter(|block| classes(block).contains(&class))).lines;
         if lines > 0 {
-            let count = wording::counted(lines, "line");
+            let count = ui.count(lines, "{n} line | {n} lines");
             found.push(Filter { anchor: format!("only-{class}"), name, count, listed });
         }
     };
     for (class, name) in FILTERS {
-        add(class, name.to_owned(), true);
+        add(class, ui.say(name).to_owned(), true);
     }
     let mut rules: Vec<&'static str> = blocks.iter().filter(|b| !b.verdict.kept).map(|b| b.verdict.rule).collect();
     rules.sort_unstable();
     rules.dedup();
     for rule in rules {
-        add(rule, format!("Lines that the rule {rule} cut"), false);
+        add(rule, ui.fill("Lines that the rule {rule} cut", &[("rule", &rule)]), false);
     }
     found
 }

@@ -44,7 +44,10 @@ pub(super) fn by_status<'e>(
     }
     let groups = groups.into_values();
     groups
-        .map(|(status, statements)| Otherwise { told: told_as(status), chips: view.chips(&statements, None, limit) })
+        .map(|(status, statements)| Otherwise {
+            told: told_as(view.interface(), status),
+            chips: view.chips(&statements, None, limit),
+        })
         .collect()
 }
 

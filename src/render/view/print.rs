@@ -79,8 +79,12 @@ fn endnotes(view: &Viewpoint<'_>) -> Vec<Endnotes> {
             let article = &view.article(statement.article).article;
             found.push(Endnotes {
                 source: statement.article + 1,
-                title: wording::headline(article),
-                from: format!("{}, {}", wording::publisher(article), wording::dated(article)),
+                title: wording::headline(view.interface(), article),
+                from: format!(
+                    "{}, {}",
+                    wording::publisher(view.interface(), article),
+                    wording::dated(view.interface(), article)
+                ),
                 statements: Vec::new(),
                 more: 0,
             });

@@ -9,7 +9,7 @@ use super::entity::{FirstRole, first_role};
 use super::{Chip, Chips, EditBlock, Named, RemarkView, Viewpoint, edit_block, remark};
 use crate::annotate::QuoteKind;
 use crate::briefing::Statement;
-use crate::render::wording;
+use crate::interface::phrase;
 
 /// One quotation.
 #[derive(Debug, Clone, Serialize)]
@@ -42,7 +42,7 @@ pub(crate) struct QuoteView {
 /// The quotation by index.
 pub(crate) fn quote_view(view: &Viewpoint<'_>, index: usize) -> QuoteView {
     let quote = &view.site.briefing.quotes[index];
-    let article = quote.statement.article;
+    let (article, ui) = (quote.statement.article, view.interface());
     let found = &view.article(article).quotes[quote.quote];
     let variants: Vec<Statement> =
         quote.variants.iter().filter_map(|&v| view.site.briefing.quotes.get(v)).map(|q| q.statement).collect();
@@ -53,20 +53,23 @@ pub(crate) fn quote_view(view: &Viewpoint<'_>, index: usize) -> QuoteView {
         text: without_end_comma(&view.clause(article, &found.span)),
         lang: view.lang(article),
         chip: view.chip(quote.statement),
-        kind: match found.kind {
-            QuoteKind::Direct => "direct",
+        kind: ui.say(match found.kind {
+            QuoteKind::Direct => "quotation§direct",
             QuoteKind::Mixed => "partly quoted",
             QuoteKind::Readout => "from a readout",
-            QuoteKind::Indirect => "indirect",
-        },
+            QuoteKind::Indirect => "quotation§indirect",
+        }),
         attribution: found.speaker_text.is_some().then(|| attribution.join(" … ")),
         variants: view.chips(&variants, None, 12),
         via: found.via.as_ref().map(|via| via.text.clone()).filter(|via| !via.is_empty()),
         support: (!variants.is_empty()).then(|| view.count(quote.support)),
         versions: Vec::new(),
         source: match &view.article(article).article.date {
-            Some(date) => format!("in source {}, published {}", article + 1, date.value.words()),
-            None => format!("in source {}, date not stated", article + 1),
+            Some(date) => ui.fill(
+                "in source {number}, published {date}",
+                &[("number", &(article + 1)), ("date", &ui.date(&date.value))],
+            ),
+            None => ui.fill("in source {number}, date not stated", &[("number", &(article + 1))]),
         },
         speaker: speaker.map(|s| view.named(s)),
         remarks: remark::on_statement(view, quote.statement),
@@ -120,7 +123,7 @@ pub(crate) struct QuotesView {
 
 impl QuotesView {
     pub(crate) fn new(view: &Viewpoint<'_>) -> Self {
-        let quotes = &view.site.briefing.quotes;
+        let (quotes, ui) = (&view.site.briefing.quotes, view.interface());
         let mut by_speaker: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut nobody = Vec::new();
         let mut shown: BTreeSet<usize> = BTreeSet::new();
@@ -140,13 +143,16 @@ impl QuotesView {
         let mut speakers: Vec<(usize, Vec<usize>)> = by_speaker.into_iter().collect();
         speakers.sort_by_key(|(speaker, quotes)| (std::cmp::Reverse(quotes.len()), *speaker));
         let named = speakers.len();
-        let mut facts = vec![wording::counted(shown.len(), "quotation")];
+        let mut facts = vec![ui.count(shown.len(), "{n} quotation | {n} quotations")];
         let folded = quotes.len() - shown.len();
-        facts.extend(
-            (folded > 0).then(|| format!("{} more in other sources, shown as “also in”", wording::grouped(folded))),
+        let more =
+            phrase("{n} more in other sources, shown as “also in” | {n} more in other sources, shown as “also in”");
+        facts.extend((folded > 0).then(|| ui.count(folded, more)));
+        facts.push(ui.count(named, "{n} speaker named | {n} speakers named"));
+        let nameless = phrase(
+            "{n} quotation whose speaker the text does not name | {n} quotations whose speaker the text does not name",
         );
-        facts.push(wording::counted(named, "speaker") + " named");
-        facts.push(wording::counted(nobody.len(), "quotation") + " whose speaker the text does not name");
+        facts.push(ui.count(nobody.len(), nameless));
         Self {
             facts,
             voices: speakers.into_iter().map(|(speaker, quotes)| voice(view, speaker, quotes)).collect(),
@@ -169,7 +175,7 @@ fn voice(view: &Viewpoint<'_>, speaker: usize, quotes: Vec<usize>) -> Voice {
         name: entity.name.clone(),
         role: first_role(view, entity),
         href: view.entity_link(speaker),
-        count: wording::counted(quotes.len(), "quotation"),
+        count: view.interface().count(quotes.len(), "{n} quotation | {n} quotations"),
         quotes,
     }
 }

@@ -49,12 +49,12 @@ impl SearchView {
             let rows = names(view, shelf);
             let caption = format!(
                 "{} with a page, of {}.",
-                wording::counted(rows.len(), "name"),
-                wording::counted(sources, "source")
+                crate::language::counted(rows.len(), "name"),
+                crate::language::counted(sources, "source")
             );
             ShelfRows {
                 id: shelf.folder(),
-                name: wording::shelf(shelf),
+                name: wording::shelf(view.interface(), shelf),
                 caption,
                 with_roles: has_roles(shelf, &rows),
                 rows,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Section, Viewpoint};
+use crate::interface::{Interface, phrase};
 use crate::render::wording;
 use crate::site::{Cause, Job, Link};
 
@@ -41,10 +42,11 @@ impl StubView {
             _ => stub.name.clone(),
         };
         Self {
-            label: label(stub.cause),
-            told: told(stub.cause, &stub.name),
+            label: label(view.interface(), stub.cause),
+            told: told(view.interface(), stub.cause, &stub.name),
             name,
-            note: decision.and_then(|(_, from)| wording::decided(from.why.as_deref(), from.by.as_deref())),
+            note: decision
+                .and_then(|(_, from)| wording::decided(view.interface(), from.why.as_deref(), from.by.as_deref())),
             leads: onward.first().filter(|_| !stub.cause.is_read()).map(|onward| onward.href.clone()),
             onward,
             section: if stub.cause == Cause::Version { Section::Sources } else { Section::Names },
@@ -64,30 +66,33 @@ impl StubView {
 
 fn onward(view: &Viewpoint<'_>, job: Job) -> Onward {
     let name = match job {
-        Job::Article(article) => wording::headline(&view.article(article).article),
+        Job::Article(article) => wording::headline(view.interface(), &view.article(article).article),
         Job::Entity(entity) => view.site.briefing.entities[entity].name.clone(),
-        Job::Index(shelf) => format!("{}, A to Z", wording::shelf(shelf)),
+        Job::Index(shelf) => {
+            view.interface().fill("{shelf}, A to Z", &[("shelf", &wording::shelf(view.interface(), shelf))])
+        }
         _ => view.site.config.title.clone(),
     };
     Onward { name, href: view.link(job) }
 }
 
-fn label(cause: Cause) -> &'static str {
-    match cause {
+fn label(ui: Interface, cause: Cause) -> &'static str {
+    ui.say(match cause {
         Cause::Version | Cause::Renamed | Cause::Retyped => "Moved",
         Cause::Merged => "Merged",
         Cause::Dropped => "Taken out",
         Cause::Split => "Split",
-    }
+    })
 }
 
-fn told(cause: Cause, name: &str) -> String {
-    match cause {
-        Cause::Version => "This file holds another version of an article. The one that speaks is".to_owned(),
-        Cause::Renamed => "The editor renamed this entry. It is now".to_owned(),
-        Cause::Retyped => "The editor says that this is of another kind. It stands at".to_owned(),
-        Cause::Merged => "The editor merged this entry with another, under the name".to_owned(),
-        Cause::Dropped => format!("The editor took the page of {name} out of this briefing. What has a page:"),
-        Cause::Split => format!("{name} is the name of several, says the editor. Their pages are"),
-    }
+fn told(ui: Interface, cause: Cause, name: &str) -> String {
+    let told = match cause {
+        Cause::Version => phrase("This file holds another version of an article. The one that speaks is"),
+        Cause::Renamed => phrase("The editor renamed this entry. It is now"),
+        Cause::Retyped => phrase("The editor says that this is of another kind. It stands at"),
+        Cause::Merged => phrase("The editor merged this entry with another, under the name"),
+        Cause::Dropped => phrase("The editor took the page of {name} out of this briefing. What has a page:"),
+        Cause::Split => phrase("{name} is the name of several, says the editor. Their pages are"),
+    };
+    ui.fill(told, &[("name", &name)])
 }

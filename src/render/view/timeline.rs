@@ -8,8 +8,8 @@ use super::choice::{self, Choice};
 use super::event::FoundUnder;
 use super::{EventCard, Viewpoint};
 use crate::date::VisitDate;
+use crate::interface::{Interface, phrase};
 use crate::render::strip::{Lane, Strip, StripView};
-use crate::render::wording;
 use crate::site::{Job, Link, TimelineFile};
 
 /// One part of the timeline.
@@ -47,7 +47,8 @@ impl TimelineView {
     pub(crate) fn new(view: &Viewpoint<'_>) -> Self {
         let briefing = &view.site.briefing;
         let strip = Strip::of(briefing);
-        let mut parts = [Lane::Background, Lane::Core, Lane::Ahead, Lane::Undated].map(|lane| part(&strip, lane));
+        let ui = view.interface();
+        let mut parts = [Lane::Background, Lane::Core, Lane::Ahead, Lane::Undated].map(|lane| part(ui, &strip, lane));
         let mut days_seen = BTreeSet::new();
         for (index, event) in briefing.events.iter().enumerate() {
             let lane = strip.lane_of(event);
@@ -60,8 +61,10 @@ impl TimelineView {
             card.day_anchor = day.filter(|day| days_seen.insert(*day)).map(|day| format!("d{day}"));
             parts[lane as usize].events.push(card);
         }
-        let mut facts = vec![wording::counted(briefing.events.len(), "event")];
-        facts.extend(view.site.as_of().map(|day| format!("status as of the last source, {}", day.words())));
+        let mut facts = vec![ui.count(briefing.events.len(), "{n} event | {n} events")];
+        facts.extend(
+            view.site.as_of().map(|day| ui.fill("status as of the last source, {date}", &[("date", &ui.date(day))])),
+        );
         Self {
             facts,
             strip: strip.draw(view),
@@ -77,33 +80,38 @@ impl TimelineView {
 pub(super) fn files(view: &Viewpoint<'_>) -> Vec<File> {
     let file = |file| {
         let (name, holds) = match file {
-            TimelineFile::Calendar => ("Calendar (iCalendar)", "events that have a day, plans as tentative"),
-            TimelineFile::Table => ("Table (CSV)", "one row for each sentence that tells of an event"),
-            TimelineFile::Record => ("Data (JSON)", "every event with its sentences, dates and history"),
+            TimelineFile::Calendar => {
+                (phrase("Calendar (iCalendar)"), phrase("events that have a day, plans as tentative"))
+            }
+            TimelineFile::Table => (phrase("Table (CSV)"), phrase("one row for each sentence that tells of an event")),
+            TimelineFile::Record => {
+                (phrase("Data (JSON)"), phrase("every event with its sentences, dates and history"))
+            }
         };
+        let (name, holds) = (view.interface().say(name), view.interface().say(holds));
         File { name, holds, href: view.link(Job::TimelineFile(file)) }
     };
     TimelineFile::ALL.map(file).to_vec()
 }
 
-fn part(strip: &Strip, lane: Lane) -> Part {
+fn part(ui: Interface, strip: &Strip, lane: Lane) -> Part {
     let (id, heading, caption) = match lane {
         Lane::Background => (
             "background",
-            if strip.core.is_some() { "Background".to_owned() } else { "Dated events".to_owned() },
-            "Words of the source stand under the resolved date where they differ.",
+            ui.say(if strip.core.is_some() { "Background" } else { "Dated events" }).to_owned(),
+            phrase("Words of the source stand under the resolved date where they differ."),
         ),
         Lane::Core => (
             "days",
-            strip.core.as_ref().map_or_else(String::new, VisitDate::words),
-            "Weekdays are resolved against each article’s own date.",
+            strip.core.as_ref().map_or_else(String::new, |core| ui.date(core)),
+            phrase("Weekdays are resolved against each article’s own date."),
         ),
         Lane::Ahead => (
             "ahead",
-            "Ahead".to_owned(),
-            "Dated after these days, as the sources had it. This site adds no later knowledge.",
+            ui.say("Ahead").to_owned(),
+            phrase("Dated after these days, as the sources had it. This site adds no later knowledge."),
         ),
-        Lane::Undated => ("no-date", "No date".to_owned(), "Told or planned without a date."),
+        Lane::Undated => ("no-date", ui.say("No date").to_owned(), phrase("Told or planned without a date.")),
     };
-    Part { id, heading, caption, events: Vec::new() }
+    Part { id, heading, caption: ui.say(caption), events: Vec::new() }
 }

@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::Viewpoint;
 use crate::article::{Change, Fate, Version};
-use crate::date::VisitDate;
-use crate::render::wording;
+use crate::interface::{Interface, phrase};
 use crate::source::Format;
 
 /// One stretch of a changed sentence.
@@ -45,59 +44,59 @@ pub(crate) fn versions(view: &Viewpoint<'_>, index: usize) -> Vec<VersionView> {
     let headline = article.title.as_ref().map(|title| title.value.as_str());
     // What no page of excerpts cites, none shows.
     let withheld = !view.site.published.is_whole(index);
-    article.versions.iter().map(|version| version_view(version, headline, withheld)).collect()
+    article.versions.iter().map(|version| version_view(view.interface(), version, headline, withheld)).collect()
 }
 
 /// "2 versions" where a source has more than one file.
-pub(crate) fn count(versions: &[Version]) -> Option<String> {
-    (!versions.is_empty()).then(|| wording::counted(versions.len() + 1, "version"))
+pub(crate) fn count(ui: Interface, versions: &[Version]) -> Option<String> {
+    (!versions.is_empty()).then(|| ui.count(versions.len() + 1, "{n} version | {n} versions"))
 }
 
-fn version_view(version: &Version, headline: Option<&str>, withheld: bool) -> VersionView {
-    let format = match version.format {
-        Format::Text => "text",
+fn version_view(ui: Interface, version: &Version, headline: Option<&str>, withheld: bool) -> VersionView {
+    let format = ui.say(match version.format {
+        Format::Text => "format§text",
         Format::Html => "saved page",
         Format::Markdown => "Markdown",
-    };
-    let day = version.date.as_ref().map_or_else(|| "no date stated".to_owned(), VisitDate::words);
+    });
+    let day = version.date.as_ref().map_or_else(|| ui.say("no date stated").to_owned(), |day| ui.date(day));
     let shown = if withheld { 0 } else { version.changes.len().min(MOST_SHOWN) };
     VersionView {
         path: version.path.clone(),
-        facts: format!("{format}, {day}, {}", wording::counted(version.words, "word")),
+        facts: format!("{format}, {day}, {}", ui.count(version.words, "{n} word | {n} words")),
         title: version.title.clone().filter(|title| !withheld && Some(title.as_str()) != headline),
-        reason: version.reason.clone(),
+        reason: ui.known(&version.reason).map_or_else(|| version.reason.clone(), str::to_owned),
         sha256: version.sha256.clone(),
-        summary: summary(&version.changes),
-        changes: version.changes[..shown].iter().map(changed).collect(),
+        summary: summary(ui, &version.changes),
+        changes: version.changes[..shown].iter().map(|change| changed(ui, change)).collect(),
         more: version.changes.len() - shown,
     }
 }
 
 /// "2 sentences added, 1 altered".
-fn summary(changes: &[Change]) -> String {
+fn summary(ui: Interface, changes: &[Change]) -> String {
     let number = |is: fn(&Change) -> bool| changes.iter().filter(|change| is(change)).count();
     let counts = [
-        (number(|change| matches!(change, Change::Added(_))), "added"),
-        (number(|change| matches!(change, Change::Altered(_))), "altered"),
-        (number(|change| matches!(change, Change::Removed(_))), "removed"),
+        (number(|change| matches!(change, Change::Added(_))), phrase("{n} sentence added | {n} sentences added")),
+        (number(|change| matches!(change, Change::Altered(_))), phrase("{n} sentence altered | {n} sentences altered")),
+        (number(|change| matches!(change, Change::Removed(_))), phrase("{n} sentence removed | {n} sentences removed")),
     ];
-    let told: Vec<String> = counts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{} {what}", wording::counted(count, "sentence")))
-        .collect();
-    if told.is_empty() { "the same sentences".to_owned() } else { format!("since then {}", told.join(", ")) }
+    let told: Vec<String> =
+        counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| ui.count(count, what)).collect();
+    if told.is_empty() {
+        return ui.say("the same sentences").to_owned();
+    }
+    ui.fill("since then {changes}", &[("changes", &told.join(", "))])
 }
 
-fn changed(change: &Change) -> Changed {
+fn changed(ui: Interface, change: &Change) -> Changed {
     let whole = |fate, text: &String| vec![Words { fate, text: text.clone() }];
     match change {
-        Change::Added(text) => Changed { what: "Added", words: whole("added", text) },
-        Change::Removed(text) => Changed { what: "Removed", words: whole("removed", text) },
+        Change::Added(text) => Changed { what: ui.say("Added"), words: whole("added", text) },
+        Change::Removed(text) => Changed { what: ui.say("Removed"), words: whole("removed", text) },
         Change::Altered(stretches) => {
             let words =
                 |stretch: &crate::article::Stretch| Words { fate: fate(stretch.fate), text: stretch.words.clone() };
-            Changed { what: "Altered", words: stretches.iter().map(words).collect() }
+            Changed { what: ui.say("Altered"), words: stretches.iter().map(words).collect() }
         }
     }
 }

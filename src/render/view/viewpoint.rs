@@ -10,6 +10,7 @@ use crate::article::Span;
 use crate::briefing::{Event, Meaning, Referent, Statement, Support};
 use crate::date::VisitDate;
 use crate::excerpt::shown;
+use crate::interface::Interface;
 use crate::render::escape::escaped;
 use crate::render::wording;
 use crate::site::{Job, Link, Route, Site};
@@ -65,6 +66,11 @@ pub(crate) struct Viewpoint<'s> {
 }
 
 impl<'s> Viewpoint<'s> {
+    /// The site's own words.
+    pub(crate) fn interface(&self) -> Interface {
+        self.site.interface
+    }
+
     pub(crate) fn link(&self, job: Job) -> Link {
         self.site.route(job).link_from(self.here)
     }
@@ -117,7 +123,7 @@ impl<'s> Viewpoint<'s> {
     /// The words of a statement, white space made even, or that they are not published.
     pub(crate) fn words(&self, statement: Statement) -> String {
         if !self.is_published(statement) {
-            return wording::NOT_PUBLISHED.to_owned();
+            return self.interface().say("[words not published here]").to_owned();
         }
         let annotated = self.article(statement.article);
         let Some(sentence) = annotated.sentences.get(statement.sentence) else { return String::new() };
@@ -140,7 +146,12 @@ impl<'s> Viewpoint<'s> {
     /// The language of an article where it is known and not the site's own.
     pub(crate) fn lang(&self, article: usize) -> Option<String> {
         let language = &self.article(article).article.language.value;
-        (language != "und" && *language != self.site.config.language).then(|| language.clone())
+        (language != "und" && language != self.site.language()).then(|| language.clone())
+    }
+
+    /// The language of words that earlier stages built in English, as questions are, where the site's own is another.
+    pub(crate) fn built_lang(&self) -> Option<&'static str> {
+        (self.interface() != Interface::ENGLISH).then(|| Interface::ENGLISH.tag())
     }
 
     pub(crate) fn said(&self, statement: Statement) -> Said {
@@ -185,14 +196,16 @@ impl<'s> Viewpoint<'s> {
     /// What the site adds to the words of a source.
     fn added(&self, meaning: &Meaning) -> String {
         let name = |id: &EntityId| self.entity_index(id).map(|at| self.site.briefing.entities[at].name.clone());
+        let ui = self.interface();
         let words = match meaning {
-            Meaning::Entities(ids) => ids.iter().filter_map(name).collect::<Vec<_>>().join(" and "),
-            Meaning::Date(date) => wording::when(date, self.year_known(date)),
+            Meaning::Entities(ids) => ui.all_of(ids.iter().filter_map(name)),
+            Meaning::Date(date) => wording::when(ui, date, self.year_known(date)),
         };
         if words.is_empty() {
             return words;
         }
-        format!(" <i class=\"added\" title=\"added by this site\">[{}]</i>", escaped(&words))
+        let title = ui.say("added by this site");
+        format!(" <i class=\"added\" title=\"{}\">[{}]</i>", escaped(title), escaped(&words))
     }
 
     pub(crate) fn sentence_number(&self, statement: Statement) -> u32 {
@@ -210,7 +223,7 @@ impl<'s> Viewpoint<'s> {
         Chip {
             number: source.to_string(),
             href: self.sentence_link(statement),
-            label: wording::chip_label(source, sentence),
+            label: wording::chip_label(self.interface(), source, sentence),
             from: false,
         }
     }
@@ -244,7 +257,7 @@ impl<'s> Viewpoint<'s> {
             if beside(sorted.get(i + 1)) || (i > 0 && beside(sorted.get(i - 1))) {
                 chip.number = format!("{}:{}", chip.number, self.sentence_number(statement));
                 // What is read out holds what is seen.
-                chip.label = format!("{}: {}", chip.number, chip.label);
+                chip.label = self.interface().labelled(&chip.number, &chip.label);
             }
             chip.from = mark_shown == Some(statement);
             list.push(chip);
@@ -254,11 +267,11 @@ impl<'s> Viewpoint<'s> {
 
     /// "3 of 5 sources, 2 origins".
     pub(crate) fn count(&self, support: Support) -> String {
-        wording::count_line(support, self.site.briefing.articles.len())
+        wording::count_line(self.interface(), support, self.site.briefing.articles.len())
     }
 
     pub(crate) fn badge_of(&self, event: &Event) -> BadgeView {
-        event_badge(&self.site.briefing, event)
+        event_badge(self.interface(), &self.site.briefing, event)
     }
 }
 

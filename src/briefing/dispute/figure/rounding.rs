@@ -1,5 +1,6 @@
 //! One number told in two ways that can both be meant.
 
+use crate::interface::phrase;
 use std::collections::BTreeSet;
 
 use super::{SURE, Told, is_near_in_size};
@@ -55,7 +56,7 @@ impl Scene<'_, '_, Figure> {
             question: self.question(self.told[pair.one]),
             positions: fact.sides.iter().map(|side| self.side(side)).collect(),
             event: None,
-            rule: "Sources print one number more or less finely; some value can be meant by both.".to_owned(),
+            rule: phrase("Sources print one number more or less finely; some value can be meant by both.").into(),
         }
     }
 }

@@ -3,14 +3,15 @@
 use crate::annotate::{EntityId, EntityKind};
 use crate::briefing::Entity;
 use crate::edits::Edit;
+use crate::interface::Interface;
+use crate::render::view::decision::{Decision, decision};
 use crate::render::view::edit_block::quoted;
-use crate::render::view::sources::{Decision, decision};
 use crate::render::view::{EditBlock, Viewpoint};
 use crate::render::wording;
 
 /// The blocks with the entity's id and own names filled in. Which other name means the same the editor writes: a merge that was
 /// ready to paste would be the wrong one for those that are not to be confused.
-pub(super) fn blocks(entity: &Entity) -> Vec<EditBlock> {
+pub(super) fn blocks(ui: Interface, entity: &Entity) -> Vec<EditBlock> {
     let (id, name) = (quoted(&entity.id.0), quoted(&entity.name));
     let split = quoted(&shared_name(entity));
     let parts = [1, 2].map(|n| quoted(&format!("{} ({n})", entity.name)));
@@ -18,17 +19,17 @@ pub(super) fn blocks(entity: &Entity) -> Vec<EditBlock> {
     let role = entity.roles.first().map(|role| format!("replaces = {}\n", quoted(&role.text))).unwrap_or_default();
     let block = |does: &str, verb: &str, keys: String| EditBlock::new(does, verb, &keys);
     vec![
-        block("Call it something else", "rename", format!("id = {id}\nto = {name}\n")),
-        block("Another name means the same", "merge", format!("into = {name}\nnames = [\"\"]\n")),
-        block("It is several", "split", format!("name = {split}\ninto = [{}, {}]\n", parts[0], parts[1])),
-        block("It needs no page", "drop", format!("id = {id}\n")),
+        block(ui.say("Call it something else"), "rename", format!("id = {id}\nto = {name}\n")),
+        block(ui.say("Another name means the same"), "merge", format!("into = {name}\nnames = [\"\"]\n")),
+        block(ui.say("It is several"), "split", format!("name = {split}\ninto = [{}, {}]\n", parts[0], parts[1])),
+        block(ui.say("It needs no page"), "drop", format!("id = {id}\n")),
         block(
-            &format!("It is not {}", wording::a_kind(entity.kind)),
+            &ui.fill("It is not {kind}", &[("kind", &wording::a_kind(ui, entity.kind))]),
             "kind",
             format!("id = {id}\nkind = \"{kind}\" # person, organisation, place, event, work or other\n"),
         ),
-        block("Give it a role", "role", format!("id = {id}\nrole = \"\"\n{role}")),
-        block("Link it to Wikidata", "link", format!("id = {id}\nwikidata = \"Q\"\n")),
+        block(ui.say("Give it a role"), "role", format!("id = {id}\nrole = \"\"\n{role}")),
+        block(ui.say("Link it to Wikidata"), "link", format!("id = {id}\nwikidata = \"Q\"\n")),
     ]
 }
 
@@ -55,5 +56,5 @@ pub(super) fn decided(view: &Viewpoint<'_>, entity: &Entity) -> Vec<Decision> {
         _ => false,
     };
     let edits = view.site.edits.edits.iter().filter(|(edit, _)| touches(edit));
-    edits.map(|(edit, from)| decision(edit, from)).collect()
+    edits.map(|(edit, from)| decision(view.interface(), edit, from)).collect()
 }

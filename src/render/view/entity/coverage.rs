@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::interface::{Interface, phrase};
 use crate::render::view::Viewpoint;
 use crate::render::wording;
 use crate::site::Link;
@@ -48,17 +49,18 @@ impl Coverage {
             number,
             percent: (number * 100).div_ceil(most),
         };
-        Self { bars: counts.into_iter().map(bar).collect(), note: note(articles, left, silent) }
+        let note = note(view.interface(), articles, left, silent);
+        Self { bars: counts.into_iter().map(bar).collect(), note }
     }
 }
 
-fn note(articles: usize, left: usize, silent: usize) -> String {
-    let left = (left > 0).then(|| format!("; {} with fewer left out", wording::counted(left, "source")));
-    let silent =
-        (silent > 0).then(|| format!("; {} {} not name it", wording::of_sources(silent, articles), verb(silent)));
-    ["Mentions in the text of each source", &left.unwrap_or_default(), &silent.unwrap_or_default(), "."].concat()
-}
-
-fn verb(number: usize) -> &'static str {
-    if number == 1 { "does" } else { "do" }
+fn note(ui: Interface, articles: usize, left: usize, silent: usize) -> String {
+    let left = (left > 0).then(|| ui.count(left, "{n} source with fewer left out | {n} sources with fewer left out"));
+    let silent = (silent > 0).then(|| {
+        let some = wording::of_sources(ui, silent, articles);
+        let forms = phrase("{some} does not name it | {some} do not name it");
+        ui.count_with(silent, forms, &[("some", &some)])
+    });
+    let told = ui.say("Mentions in the text of each source").to_owned();
+    ui.series([told].into_iter().chain(left).chain(silent)) + "."
 }

@@ -6,6 +6,7 @@ use super::roles::{FirstRole, first_role, is_lone_surname};
 use crate::annotate::Sense;
 use crate::article::Span;
 use crate::briefing::{Alias, Entity, Statement};
+use crate::interface::phrase;
 use crate::render::view::{Chip, Named, Viewpoint};
 use crate::render::wording;
 
@@ -41,6 +42,10 @@ pub(super) struct Other {
     chip: Option<Chip>,
 }
 
+/// What is told of a surname alone.
+const LONE: &str =
+    phrase("the surname alone in {n} sentence, not told whose | the surname alone in {n} sentences, not told whose");
+
 /// Letters shown of an example on each side of the form.
 const AROUND: usize = 38;
 
@@ -65,12 +70,12 @@ fn form(view: &Viewpoint<'_>, entity: &Entity, alias: &Alias) -> Form {
     let government = entity.mentions.iter().filter(government).filter(printed).count();
     Form {
         text: alias.text.clone(),
-        times: wording::times(alias.count),
+        times: wording::times(view.interface(), alias.count),
         chip: view.chip(alias.example),
         before,
         after,
         lang: view.lang(alias.example.article),
-        government: (government > 0).then(|| wording::times(government)),
+        government: (government > 0).then(|| wording::times(view.interface(), government)),
     }
 }
 
@@ -109,7 +114,7 @@ fn even(text: &str) -> String {
 pub(super) fn demonyms(view: &Viewpoint<'_>, entity: &Entity) -> Vec<Demonym> {
     let demonym = |form: &Alias| Demonym {
         text: form.text.clone(),
-        times: wording::times(form.count),
+        times: wording::times(view.interface(), form.count),
         chip: view.chip(form.example),
     };
     entity.demonyms.iter().map(demonym).collect()
@@ -125,7 +130,7 @@ fn other(view: &Viewpoint<'_>, index: usize) -> Other {
     let entity = &view.site.briefing.entities[index];
     let statements = &view.site.cross.entity_statements[index];
     let is_lone = is_lone_surname(entity);
-    let lone = format!("the surname alone in {}, not told whose", wording::counted(statements.len(), "sentence"));
+    let lone = view.interface().count(statements.len(), LONE);
     let role = first_role(view, entity).filter(|_| !is_lone);
     let first = statements.first().filter(|_| role.is_none());
     Other { named: view.named(index), role, lone: is_lone.then_some(lone), chip: first.map(|first| view.chip(*first)) }

@@ -89,13 +89,20 @@ fn sentences(view: &Viewpoint<'_>, index: usize) -> Vec<Sentence> {
 
 fn in_source(view: &Viewpoint<'_>, group: &[Sentence], shown: usize, order: &[usize], mentions: usize) -> InSource {
     let article = group[0].statement.article;
+    let ui = view.interface();
     let count: usize = group.iter().map(|sentence| sentence.spans.len()).sum();
     InSource {
         number: article + 1,
         href: view.article_link(article),
-        headline: wording::headline(&view.article(article).article),
+        headline: wording::headline(ui, &view.article(article).article),
         lang: view.lang(article),
-        count: format!("{} in {}", wording::counted(count, "mention"), wording::counted(group.len(), "sentence")),
+        count: ui.fill(
+            "{mentions} in {sentences}",
+            &[
+                ("mentions", &ui.count(count, "{n} mention | {n} mentions")),
+                ("sentences", &ui.count(group.len(), "{n} sentence | {n} sentences")),
+            ],
+        ),
         sentences: group[..shown].iter().map(|sentence| context(view, sentence, order, mentions)).collect(),
         more: group.len() - shown,
     }
@@ -108,7 +115,9 @@ fn context(view: &Viewpoint<'_>, sentence: &Sentence, order: &[usize], mentions:
     let numbers = wording::line_numbers((sentence.first, last));
     Context {
         anchor: anchor(&sentence.first),
-        label: format!("{numbers} of {}", wording::grouped(mentions)),
+        label: view
+            .interface()
+            .fill("{number} of {all}", &[("number", &numbers), ("all", &view.interface().number(mentions))]),
         numbers,
         html: html(view, sentence),
         lang: view.lang(sentence.statement.article),
@@ -128,5 +137,5 @@ fn html(view: &Viewpoint<'_>, sentence: &Sentence) -> String {
     }
     let mark = |span: &Span| Thread { span: span.clone(), layer: Layer::Mark };
     let threads: Vec<Thread> = sentence.spans.iter().map(mark).collect();
-    weave(&annotated.article.body, span, &threads)
+    weave(view.interface(), &annotated.article.body, span, &threads)
 }

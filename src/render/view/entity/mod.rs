@@ -20,12 +20,13 @@ use self::offices::ByOffice;
 use self::roles::RoleRow;
 use super::EditBlock;
 use super::block::is_withheld;
+use super::decision::Decision;
 use super::quotes::{QuoteView, quote_view};
-use super::sources::Decision;
 use super::telling::{Telling, latest_first, telling};
 use super::{BadgeView, Chips, EventCard, Named, Said, Viewpoint};
 use crate::annotate::{EntityId, EntityKind};
 use crate::briefing::{Given, Statement};
+use crate::interface::Interface;
 use crate::render::wording;
 
 /// Somebody or something named in the same sentence.
@@ -98,7 +99,7 @@ const OFFICES: usize = 30;
 impl EntityView {
     pub(crate) fn new(view: &Viewpoint<'_>, index: usize) -> Self {
         let entity = &view.site.briefing.entities[index];
-        let cross = &view.site.cross;
+        let (cross, ui) = (&view.site.cross, view.interface());
         let (events, by, about) = (&cross.entity_events[index], &cross.quotes_by[index], &cross.quotes_about[index]);
         let (previous, next) = view.site.shelves.beside(&view.site.briefing, index);
         let companions = beside(view, index);
@@ -107,7 +108,7 @@ impl EntityView {
         let mentions = mentions::in_context(view, index);
         let (by_office, more_by_office) = offices::by_office(view, entity, OFFICES);
         Self {
-            kind: wording::entity_kind(entity.kind),
+            kind: wording::entity_kind(ui, entity.kind),
             is_person: entity.kind == EntityKind::Person,
             is_place: entity.kind == EntityKind::Place,
             name: entity.name.clone(),
@@ -119,7 +120,7 @@ impl EntityView {
             quotes_by: by.iter().take(QUOTES).map(|&q| quote_view(view, q).without_speaker()).collect(),
             more_about: about.len().saturating_sub(QUOTES),
             quotes_about: quotes(about),
-            arc: arc(&entity.name, &companions),
+            arc: arc(ui, &entity.name, &companions),
             companions,
             role: first_role(view, entity),
             is_lone: is_lone_surname(entity),
@@ -135,11 +136,11 @@ impl EntityView {
             mentions,
             by_office,
             more_by_office,
-            mention_count: wording::counted(entity.mentions.len(), "mention"),
-            wikidata: entity.wikidata.as_ref().map(wikidata),
+            mention_count: ui.count(entity.mentions.len(), "{n} mention | {n} mentions"),
+            wikidata: entity.wikidata.as_ref().map(|given| wikidata(ui, given)),
             decided: corrections::decided(view, entity),
             edits_path: view.site.edits.path.clone(),
-            corrections: corrections::blocks(entity),
+            corrections: corrections::blocks(ui, entity),
             previous: previous.map(|other| view.named(other)),
             next: next.map(|other| view.named(other)),
         }
@@ -147,13 +148,18 @@ impl EntityView {
 }
 
 fn facts(view: &Viewpoint<'_>, index: usize) -> Vec<String> {
+    let ui = view.interface();
     let entity = &view.site.briefing.entities[index];
-    let mut facts: Vec<String> = entity.side.iter().map(|side| format!("Side: {side}")).collect();
+    let mut facts: Vec<String> = entity.side.iter().map(|side| ui.labelled(ui.say("Side"), side)).collect();
     facts.push(view.count(entity.support));
-    facts.push(wording::counted(entity.mentions.len(), "mention"));
+    facts.push(ui.count(entity.mentions.len(), "{n} mention | {n} mentions"));
     if entity.kind == EntityKind::Person {
         let quotes = view.site.cross.quotes_by[index].len();
-        facts.push(if quotes == 0 { "no quotation".to_owned() } else { wording::counted(quotes, "quotation") });
+        facts.push(if quotes == 0 {
+            ui.say("no quotation").to_owned()
+        } else {
+            ui.count(quotes, "{n} quotation | {n} quotations")
+        });
     }
     facts
 }
@@ -193,7 +199,7 @@ fn beside(view: &Viewpoint<'_>, index: usize) -> Vec<Beside> {
             let sources: BTreeSet<usize> = companion.statements.iter().map(|s| s.article).collect();
             Beside {
                 named: view.named(companion.entity),
-                kind: wording::entity_kind(view.site.briefing.entities[companion.entity].kind),
+                kind: wording::entity_kind(view.interface(), view.site.briefing.entities[companion.entity].kind),
                 sentences: companion.statements.len(),
                 sources: sources.len(),
                 chips: view.chips(&companion.statements, None, CHIPS),
@@ -208,20 +214,20 @@ fn side(view: &Viewpoint<'_>, side: &str) -> Named {
     country.map_or_else(|| Named { name: side.to_owned(), href: None }, |index| view.named(index))
 }
 
-fn wikidata(given: &Given) -> Wikidata {
+fn wikidata(ui: Interface, given: &Given) -> Wikidata {
     Wikidata {
         item: given.text.clone(),
         address: format!("https://www.wikidata.org/wiki/{}", given.text),
-        note: wording::decided(given.why.as_deref(), given.by.as_deref()),
-        editor: BadgeView::editor(),
+        note: wording::decided(ui, given.why.as_deref(), given.by.as_deref()),
+        editor: BadgeView::editor(ui),
     }
 }
 
 /// Arcs from the entity to those it appears with most; the table beside it gives the numbers.
-fn arc(name: &str, companions: &[Beside]) -> Option<String> {
+fn arc(ui: Interface, name: &str, companions: &[Beside]) -> Option<String> {
     let shown = &companions[..companions.len().min(6)];
     (shown.len() > 2).then(|| {
         let others: Vec<(&str, usize)> = shown.iter().map(|c| (c.named.name.as_str(), c.sentences)).collect();
-        crate::render::arcs::draw(name, &others)
+        crate::render::arcs::draw(ui, name, &others)
     })
 }

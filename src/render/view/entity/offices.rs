@@ -15,6 +15,8 @@ pub(super) struct ByOffice {
     said: Said,
     /// The rule: "the only minister that the article names: …".
     why: String,
+    /// Language of the rule where it is not the site's.
+    why_lang: Option<&'static str>,
     /// The sentence that names the holder, where it is another one.
     named_in: Option<Said>,
 }
@@ -33,10 +35,11 @@ pub(super) fn by_office(view: &Viewpoint<'_>, entity: &Entity, limit: usize) -> 
             html: if is_withheld(view, statement) {
                 String::new()
             } else {
-                weave(&annotated.article.body, whole, &[mark])
+                weave(view.interface(), &annotated.article.body, whole, &[mark])
             },
             said: view.said(statement),
             why: reference.mention.rule.clone(),
+            why_lang: view.built_lang(),
             named_in: shown(reference.named_in).filter(|_| reference.named_in != statement),
         })
     });

@@ -35,7 +35,11 @@ const ROLES: usize = 16;
 /// The editor's first role, else the one printed most.
 pub(crate) fn first_role(view: &Viewpoint<'_>, entity: &Entity) -> Option<FirstRole> {
     if let Some(given) = entity.given_roles.first() {
-        return Some(FirstRole { text: given.text.clone(), chip: None, editor: Some(BadgeView::editor()) });
+        return Some(FirstRole {
+            text: given.text.clone(),
+            chip: None,
+            editor: Some(BadgeView::editor(view.interface())),
+        });
     }
     let printed = entity.roles.first()?;
     Some(FirstRole { text: printed.text.clone(), chip: Some(view.chip(printed.statement)), editor: None })
@@ -49,15 +53,17 @@ pub(crate) fn is_lone_surname(entity: &Entity) -> bool {
 
 /// All roles, and how many more there are.
 pub(super) fn roles(view: &Viewpoint<'_>, entity: &Entity) -> (Vec<RoleRow>, usize) {
+    let ui = view.interface();
     let mut rows: Vec<RoleRow> = entity
         .given_roles
         .iter()
         .map(|given| {
-            let reason = wording::decided(given.why.as_deref(), given.by.as_deref());
-            let printed = given.replaces.as_ref().map(|printed| format!("for the printed “{printed}”"));
+            let reason = wording::decided(view.interface(), given.why.as_deref(), given.by.as_deref());
+            let printed =
+                given.replaces.as_ref().map(|printed| ui.fill("for the printed “{role}”", &[("role", printed)]));
             let note: Vec<String> = printed.into_iter().chain(reason).collect();
-            let note = (!note.is_empty()).then(|| note.join("; "));
-            let editor = Some(BadgeView::editor());
+            let note = (!note.is_empty()).then(|| ui.series(note));
+            let editor = Some(BadgeView::editor(view.interface()));
             RoleRow { text: given.text.clone(), chips: None, times: None, also: Vec::new(), editor, note }
         })
         .collect();
@@ -104,10 +110,10 @@ fn row(view: &Viewpoint<'_>, entity: &Entity, printed: &Printed<'_>) -> RoleRow 
     RoleRow {
         text: printed.forms[0].to_owned(),
         chips: Some(view.chips(&printed.statements, None, 12)),
-        times: (printed.statements.len() > 1).then(|| wording::times(printed.statements.len())),
+        times: (printed.statements.len() > 1).then(|| wording::times(view.interface(), printed.statements.len())),
         also: printed.forms[1..].iter().map(|form| (*form).to_owned()).collect(),
         editor: None,
-        note: by.map(|given| format!("as printed; the editor says “{}”", given.text)),
+        note: by.map(|given| view.interface().fill("as printed; the editor says “{role}”", &[("role", &given.text)])),
     }
 }
 

@@ -98,13 +98,14 @@ impl IndexView {
     pub(crate) fn new(view: &Viewpoint<'_>, shelf: Shelf) -> Self {
         let rows = names(view, shelf);
         let (once, all_once) = once::once(view, shelf);
-        let mut facts = vec![format!("{} with a page", wording::counted(rows.len(), "name"))];
-        facts.extend((all_once > 0).then(|| format!("{} without a page", wording::grouped(all_once))));
-        facts.push(if shelf == Shelf::People { "by surname".to_owned() } else { "A to Z".to_owned() });
+        let ui = view.interface();
+        let mut facts = vec![ui.count(rows.len(), "{n} name with a page | {n} names with a page")];
+        facts.extend((all_once > 0).then(|| ui.count(all_once, "{n} without a page | {n} without a page")));
+        facts.push(ui.say(if shelf == Shelf::People { "by surname" } else { "A to Z" }).to_owned());
         Self {
-            name: wording::shelf(shelf),
+            name: wording::shelf(ui, shelf),
             facts,
-            holds: wording::holds(shelf),
+            holds: wording::holds(ui, shelf),
             with_roles: has_roles(shelf, &rows),
             with_kinds: shelf == Shelf::Terms,
             with_letters: rows.len() >= LETTERS,
@@ -121,7 +122,7 @@ impl IndexView {
 
 fn other_shelf(view: &Viewpoint<'_>, other: Shelf, here: Shelf) -> OtherShelf {
     OtherShelf {
-        name: wording::shelf(other),
+        name: wording::shelf(view.interface(), other),
         href: view.link(Job::Index(other)),
         number: view.site.shelves.on(other).len(),
         current: other == here,
@@ -146,7 +147,7 @@ fn name_row(view: &Viewpoint<'_>, index: usize) -> Option<NameRow> {
         href: view.entity_link(index)?,
         role: first_role(view, entity),
         is_lone: is_lone_surname(entity),
-        kind: wording::entity_kind(entity.kind),
+        kind: wording::entity_kind(view.interface(), entity.kind),
         sources: entity.support.sources,
         mentions: entity.mentions.len(),
         spark: spark::draw(view, entity),
@@ -184,7 +185,7 @@ fn dropped(view: &Viewpoint<'_>, shelf: Shelf) -> Vec<Dropped> {
     let ours = stubs.filter(|(_, stub)| stub.cause == Cause::Dropped && stub.leads_to == [Job::Index(shelf)]);
     ours.map(|(index, stub)| {
         let from = stub.decision.and_then(|at| view.site.edits.edits.get(at)).map(|(_, from)| from);
-        let why = from.and_then(|from| wording::decided(from.why.as_deref(), from.by.as_deref()));
+        let why = from.and_then(|from| wording::decided(view.interface(), from.why.as_deref(), from.by.as_deref()));
         Dropped { name: stub.name.clone(), href: view.link(Job::Stub(index)), why }
     })
     .collect()
@@ -195,7 +196,9 @@ fn sources(view: &Viewpoint<'_>) -> Vec<SourceChoice> {
     if articles.len() > SOURCES {
         return Vec::new();
     }
-    let choice =
-        |index: usize| SourceChoice { number: index + 1, headline: wording::headline(&articles[index].article) };
+    let choice = |index: usize| SourceChoice {
+        number: index + 1,
+        headline: wording::headline(view.interface(), &articles[index].article),
+    };
     (0..articles.len()).map(choice).collect()
 }

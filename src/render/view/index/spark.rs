@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::briefing::Entity;
+use crate::interface::{Interface, phrase};
+use crate::render::escape::escaped;
 use crate::render::view::Viewpoint;
 use crate::render::wording;
 
@@ -23,14 +25,16 @@ pub(super) fn draw(view: &Viewpoint<'_>, entity: &Entity) -> Option<String> {
     for mention in &entity.mentions {
         counts[mention.article] += 1;
     }
-    svg(&counts)
+    svg(view.interface(), &counts)
 }
 
-fn svg(counts: &[usize]) -> Option<String> {
+fn svg(ui: Interface, counts: &[usize]) -> Option<String> {
     let most = counts.iter().max().copied().filter(|most| *most > 0)?;
     let width = counts.len() * STEP;
-    let mut svg =
-        format!("<svg class=\"spark\" viewBox=\"0 0 {width} {HEIGHT}\" role=\"img\"><title>{}</title>", title(counts));
+    let mut svg = format!(
+        "<svg class=\"spark\" viewBox=\"0 0 {width} {HEIGHT}\" role=\"img\"><title>{}</title>",
+        escaped(&title(ui, counts))
+    );
     for (at, count) in counts.iter().enumerate() {
         // A source that names it once is seen beside one that names it a hundred times.
         let height = if *count == 0 { 1 } else { (count * HEIGHT).div_ceil(most).max(3) };
@@ -43,20 +47,25 @@ fn svg(counts: &[usize]) -> Option<String> {
 }
 
 /// "Source 1: 3 mentions, source 4: 1 mention".
-fn title(counts: &[usize]) -> String {
+fn title(ui: Interface, counts: &[usize]) -> String {
     let named = counts.iter().enumerate().filter(|(_, count)| **count > 0);
-    let told: Vec<String> =
-        named.map(|(at, count)| format!("source {}: {}", at + 1, wording::counted(*count, "mention"))).collect();
-    told.join(", ").replacen('s', "S", 1)
+    let told: Vec<String> = named
+        .map(|(at, count)| {
+            let forms = phrase("source {number}: {n} mention | source {number}: {n} mentions");
+            ui.count_with(*count, forms, &[("number", &(at + 1))])
+        })
+        .collect();
+    wording::capital(&told.join(", "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::svg;
+    use crate::interface::Interface;
 
     #[test]
     fn every_source_has_its_bar_and_the_title_says_it_in_words() {
-        let drawn = svg(&[4, 0, 1]).expect("it is mentioned");
+        let drawn = svg(Interface::ENGLISH, &[4, 0, 1]).expect("it is mentioned");
         assert!(drawn.contains("<title>Source 1: 4 mentions, source 3: 1 mention</title>"), "{drawn}");
         for bar in [
             "<rect x=\"0\" y=\"0\" width=\"4\" height=\"16\"/>",
@@ -65,6 +74,6 @@ mod tests {
         ] {
             assert!(drawn.contains(bar), "{bar} in {drawn}");
         }
-        assert_eq!(svg(&[0, 0]), None);
+        assert_eq!(svg(Interface::ENGLISH, &[0, 0]), None);
     }
 }
