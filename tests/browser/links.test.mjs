@@ -25,7 +25,7 @@ test("a click on a chip opens its sentence", async () => {
   assert.ok(count > 0, "the home page cites nothing");
   for (const n of [0, Math.floor(count / 2), count - 1]) {
     await page.goto(address("index.html"));
-    await chips.nth(n).click();
+    await Promise.all([page.waitForURL(/#s\d+$/, { waitUntil: "load" }), chips.nth(n).click()]);
     const target = page.locator(":target");
     assert.equal(await target.count(), 1, `chip ${n} leads to no sentence: ${page.url()}`);
     assert.ok(await target.isVisible(), `the sentence of chip ${n} is hidden`);
