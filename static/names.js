@@ -43,7 +43,6 @@
     count.textContent = shown === all ? "" : shown === 0 ? "No name fits." : shown + " of " + all + " names";
   }
 
-  form.hidden = false;
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   form.addEventListener("input", narrow);
   narrow(); // a browser may have kept what was chosen before

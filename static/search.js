@@ -3,7 +3,8 @@
 (function () {
   "use strict";
   const index = window.BACKGROUNDER_INDEX, box = document.getElementById("search");
-  if (!index || !box || !window.BACKGROUNDER_ENGINE) return;
+  if (!box) return;
+  if (!index || !window.BACKGROUNDER_ENGINE) { box.hidden = true; return; }
   const engine = BACKGROUNDER_ENGINE(index), { sourceOf, numberOf } = engine;
   const byId = (id) => document.getElementById(id);
   const input = byId("q"), list = byId("results"), status = byId("search-count"), facets = ["kind", "source", "status", "date"].map(byId);
@@ -172,9 +173,8 @@
   });
   input.addEventListener("input", run);
   facets.forEach((facet) => facet.addEventListener("change", run));
-  box.hidden = false;
   const given = new URLSearchParams(location.search); // "+" is a blank, a wrong percent code stays as it is
-  input.value = given.get("q") || "";
+  input.value = given.get("q") || input.value; // what was typed before the index came
   facets.forEach((facet) => {
     const value = given.get(facet.name);
     if (value) { facet.add(new Option(value, value)); facet.value = value; }
