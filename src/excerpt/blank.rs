@@ -1,9 +1,10 @@
 //! Takes words out of a briefing and leaves its places: every range into a text stays what it was.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::Published;
-use crate::annotate::Annotated;
+use crate::annotate::{Annotated, Sentence};
 use crate::article::{Block, Span, Stated};
 use crate::briefing::{Briefing, OF_A_SECRET, OF_A_TEXT, Runs, Statement, Whose};
 
@@ -33,8 +34,9 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 pub(super) fn blank(mut briefing: Briefing, published: &Published) -> Briefing {
     let mut secret: Vec<Runs> = vec![Runs::of(OF_A_TEXT); briefing.articles.len()];
     let mut open = Runs::of(OF_A_TEXT);
+    let said = said(&briefing, published);
     for (index, annotated) in briefing.articles.iter().enumerate() {
-        take_in(annotated, index, published, &mut secret[index], &mut open);
+        take_in(annotated, index, published, &said, &mut secret[index], &mut open);
     }
     // A name beside its role is a fact, however many words it takes.
     for entity in &briefing.entities {
@@ -66,15 +68,44 @@ pub(super) fn blank(mut briefing: Briefing, published: &Published) -> Briefing {
     briefing
 }
 
+/// Every published sentence, by its words alone: what one source may say, another that prints the same has not left unsaid.
+fn said(briefing: &Briefing, published: &Published) -> BTreeSet<String> {
+    let sentences = briefing.articles.iter().enumerate().flat_map(|(article, annotated)| {
+        let ours = annotated.sentences.iter().enumerate();
+        ours.filter(move |(sentence, _)| published.has(Statement { article, sentence: *sentence }))
+            .map(|(_, sentence)| plain(annotated, sentence))
+    });
+    sentences.collect()
+}
+
+/// The words of a sentence without marks and case.
+fn plain(annotated: &Annotated, sentence: &Sentence) -> String {
+    let block = annotated.article.blocks.get(sentence.block);
+    let text = block.and_then(|block| block.text.get(sentence.span.clone())).unwrap_or_default();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
 /// Sorts the words of an article into those that are published and those that are not.
-fn take_in(annotated: &Annotated, index: usize, published: &Published, secret: &mut Runs, open: &mut Runs) {
+fn take_in(
+    annotated: &Annotated,
+    index: usize,
+    published: &Published,
+    said: &BTreeSet<String>,
+    secret: &mut Runs,
+    open: &mut Runs,
+) {
     let article = &annotated.article;
     article.title.iter().for_each(|title| open.take_in(&title.value));
     if published.is_whole(index) {
         return article.blocks.iter().for_each(|block| open.take_in(&block.text));
     }
     for (at, block) in article.blocks.iter().enumerate() {
-        for span in stretches(annotated, at, |sentence| !published.has(Statement { article: index, sentence })) {
+        let is_secret = |sentence: usize| {
+            let is_published = published.has(Statement { article: index, sentence });
+            !is_published && !said.contains(&plain(annotated, &annotated.sentences[sentence]))
+        };
+        for span in stretches(annotated, at, is_secret) {
             secret.take_in(block.text.get(span).unwrap_or_default());
         }
         for span in stretches(annotated, at, |sentence| published.has(Statement { article: index, sentence })) {
@@ -191,6 +222,36 @@ mod tests {
         assert_eq!(shown("as it is"), "as it is");
         assert_eq!(shown(&format!("Open. {} {}  {} Open.", blank(3), blank(7), blank(1))), "Open. … Open.");
         assert_eq!(shown(&blank(9)), "…");
+    }
+
+    /// Three files of one text of two sentences, of which each publishes those whose places are given.
+    fn briefing(published: [&[usize]; 3]) -> Briefing {
+        let folder = tempfile::tempdir().unwrap();
+        let text = "# Bridge\n\nThe mayor of the old town said on Monday that the bridge across the river would stay shut. \
+                    Nobody on the council asked her for a reason, and she gave none to the press either.\n";
+        for name in ["a", "b", "c"] {
+            // Another last line each, so that they are three sources and not one with two versions.
+            std::fs::write(
+                folder.path().join(format!("{name}.md")),
+                format!("{text}\nThis is the paper called {name}.\n"),
+            )
+            .unwrap();
+        }
+        let sources = crate::source::read(folder.path()).sources;
+        let articles = sources.iter().map(|source| crate::annotate::annotate(crate::article::clean(source))).collect();
+        let (briefing, _) = crate::briefing::brief(articles, &crate::edits::Edits::default());
+        let numbered = published.map(|sentences| Some(sentences.iter().copied().collect()));
+        blank(briefing, &Published { excerpts: numbered.to_vec() })
+    }
+
+    #[test]
+    fn a_sentence_that_one_source_says_is_no_secret_of_another() {
+        let both = "bridge across the river would stay shut. Nobody on the council asked her for a reason";
+        assert!(briefing([&[], &[], &[]]).withheld.leak(both.as_bytes()).is_some());
+        assert!(briefing([&[], &[1], &[2]]).withheld.leak(both.as_bytes()).is_none());
+        assert!(briefing([&[], &[1], &[]]).withheld.leak(both.as_bytes()).is_none());
+        let second = "Nobody on the council asked her for a reason, and she gave none";
+        assert!(briefing([&[], &[1], &[]]).withheld.leak(second.as_bytes()).is_some());
     }
 
     proptest! {
