@@ -40,7 +40,7 @@
       g.group.hidden = here === 0;
       shown += here;
     });
-    count.textContent = shown === all ? "" : shown === 0 ? "No name fits." : shown + " of " + all + " names";
+    count.textContent = shown === all ? "" : shown === 0 ? count.dataset.none : BACKGROUNDER_SAY(count.dataset.some, { n: all, shown: shown });
   }
 
   form.addEventListener("submit", function (event) { event.preventDefault(); });

@@ -13,6 +13,13 @@
   function lit(theme) {
     if (theme) root.setAttribute("data-theme", theme); else root.removeAttribute("data-theme");
   }
+  // A text of the page with values in its places. Its forms for numbers are parted by " | "; the language of the page tells which
+  // one `n` takes, or the place that `[name]` before them names.
+  window.BACKGROUNDER_SAY = function (text, values) {
+    var by = /^\[(\w+)\](.*)$/.exec(text), forms = (by ? by[2] : text).split(" | ");
+    var many = forms.length > 1 && new Intl.PluralRules(root.lang).select(values[by ? by[1] : "n"]) !== "one";
+    return forms[many ? forms.length - 1 : 0].replace(/\{(\w+)\}/g, function (place, name) { return name in values ? values[name] : place; });
+  };
   lit(kept("theme")); // before the page is drawn, so that nothing flashes
 
   document.addEventListener("DOMContentLoaded", function () {
@@ -93,7 +100,7 @@
       var address = location.href.split("#")[0] + anchor.getAttribute("href");
       var sentence = anchor.parentNode.cloneNode(true);
       sentence.querySelectorAll(".anchor").forEach(function (number) { number.remove(); });
-      [[words.link, address], [words.quote, "“" + sentence.textContent.trim() + "” (" + words.cite + ", " + address + ")"]].forEach(function (tool) {
+      [[words.link, address], [words.quote, BACKGROUNDER_SAY(words.quoted, { words: sentence.textContent.trim() }) + " (" + words.cite + ", " + address + ")"]].forEach(function (tool) {
         var button = bar.appendChild(document.createElement("button"));
         button.type = "button";
         button.textContent = tool[0];

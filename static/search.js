@@ -8,7 +8,7 @@
   const engine = BACKGROUNDER_ENGINE(index), { sourceOf, numberOf } = engine;
   const byId = (id) => document.getElementById(id);
   const input = byId("q"), list = byId("results"), status = byId("search-count"), facets = ["kind", "source", "status", "date"].map(byId);
-  const MORE = 10, SOURCES = 200;
+  const MORE = 10, SOURCES = 200, page = box.dataset, say = window.BACKGROUNDER_SAY;
   let found, limits, turn = 0, telling;
 
   // The badges of each sentence as bits; the days of the sources, or their months where there are many days.
@@ -17,7 +17,7 @@
   const byMonth = new Set(index.sources.map((card) => card[4])).size > 31;
   const dates = index.sources.map(([, , , words, date]) => {
     const day = words.split(",")[0];
-    return byMonth ? [date.slice(0, 7), day.replace(/^\d+ /, "")] : [date, day];
+    return byMonth ? [date.slice(0, 7), day.replace(/^\d+\p{L}* /u, "")] : [date, day];
   });
 
   // Texts, a file of them at a time. A sentence whose text does not come is still a link.
@@ -49,16 +49,15 @@
       badge.append(word);
       return badge;
     }));
-    if (source >= 0) line.append(element("span", "chip", element("span", "vh", "Source "), source + 1));
+    if (source >= 0) line.append(element("span", "chip", element("span", "vh", page.source + " "), source + 1));
     line.append(element("span", "count", notes.filter(Boolean).join(", ")));
     return element("li", "", a, line);
   }
-  const several = (n, word) => n + " " + word + (n === 1 ? "" : "s");
   const items = {
     names(i) {
       const [name, href, shelf, role, sources] = index.names[i];
       const told = name.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean).join("-");
-      return item(name, href || `${index.shelves[shelf][0]}/${told}.html`, "", -1, [index.shelves[shelf][1], role, several(sources, "source")]);
+      return item(name, href || `${index.shelves[shelf][0]}/${told}.html`, "", -1, [index.shelves[shelf][1], role, say(page.sources, { n: sources })]);
     },
     sources(i) {
       const [headline, href, publisher, date, , lang] = index.sources[i];
@@ -67,7 +66,7 @@
     sentences(unit) {
       const source = sourceOf[unit], number = numberOf[unit], [, href, publisher, date, , lang] = index.sources[source];
       const told = index.badges.filter((_, i) => badges[unit] & (1 << i));
-      const made = item(textOf(unit) || "Sentence " + number, href + "#s" + number, lang, source, ["sentence " + number, publisher, date], told);
+      const made = item(textOf(unit) || say(page.sentence, { number }), href + "#s" + number, lang, source, [say(page.at, { number }), publisher, date], told);
       made.className = "sentence";
       return made;
     },
@@ -99,11 +98,11 @@
       return counts;
     };
     const shelves = index.shelves.map(([id, words], i) => [id, words, kind.names.filter((name) => index.names[name][2] === i).length]);
-    offer(facets[0], [...shelves, ["sources", "Sources", kind.sources.length], ["sentences", "Sentences", kind.sentences.length]]);
+    offer(facets[0], [...shelves, ["sources", page.headSources, kind.sources.length], ["sentences", page.headSentences, kind.sentences.length]]);
     const most = [...counted(source, (i) => i)].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, SOURCES);
     const chosen = facets[1].value - 1;
     if (index.sources[chosen] && !most.some(([i]) => i === chosen)) most.push([chosen, 0]);
-    offer(facets[1], most.map(([i, n]) => [String(i + 1), `${i + 1} ${index.sources[i][2]}: ${index.sources[i][0]}`, n]));
+    offer(facets[1], most.map(([i, n]) => [String(i + 1), say(page.of, { name: `${i + 1} ${index.sources[i][2]}`, value: index.sources[i][0] }), n]));
     offer(facets[2], index.badges.map(([, word], i) => [statuses[i], word, told.sentences.filter((unit) => badges[unit] & (1 << i)).length]));
     const perDate = counted(date, (i) => dates[i][0]), inOrder = [...new Map(dates)].sort((a, b) => (a[0] < b[0] ? -1 : 1));
     offer(facets[3], inOrder.filter(([value]) => value).map(([value, words]) => [value, words, perDate.get(value) || 0]));
@@ -122,12 +121,12 @@
     for (const what of ["names", "sources", "sentences"]) {
       const here = all[what], shown = here.slice(0, limits[what]);
       if (!shown.length) continue;
-      parts.push(several(here.length, what.slice(0, -1)));
+      parts.push(say(page[what], { n: here.length }));
       const ol = element("ol", "results", ...shown.map(items[what]));
-      list.append(element("h3", "label", what[0].toUpperCase() + what.slice(1)), ol);
+      list.append(element("h3", "label", page["head" + what[0].toUpperCase() + what.slice(1)]), ol);
       if (shown.length === here.length) continue;
       isCut = true;
-      const button = element("button", "more", "More " + what);
+      const button = element("button", "more", page["more" + what[0].toUpperCase() + what.slice(1)]);
       button.type = "button";
       button.onclick = async () => {
         const at = links().indexOf(button);
@@ -138,10 +137,10 @@
       list.append(button);
     }
     countFacets();
-    const few = all.sentences.length && found.most < found.wanted ? ` No sentence has all words: these have ${found.most} of ${found.wanted}.` : "";
-    tell(!input.value.trim() ? "" : !found.wanted ? "Such words stand in nearly every sentence: add another."
-      : parts.length ? parts.join(", ") + (isCut ? "; the first are shown." : ".") + few
-      : "Nothing found. " + (facets.some((facet) => facet.value) ? "Choose less, or try other words." : "Try fewer or other words."));
+    const few = all.sentences.length && found.most < found.wanted ? " " + say(page.few, { some: found.most, all: found.wanted }) : "";
+    tell(!input.value.trim() ? "" : !found.wanted ? page.common
+      : parts.length ? say(isCut ? page.cut : page.all, { counts: parts.join(", ") }) + few
+      : facets.some((facet) => facet.value) ? page.narrow : page.nothing);
   }
   // Said when typing pauses, not at each key.
   function tell(words) {

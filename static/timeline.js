@@ -20,7 +20,7 @@
       shown += here;
       all += items.length;
     });
-    var words = shown === 0 ? "No event fits." : shown + " of " + all + " events";
+    var words = shown === 0 ? count.dataset.none : BACKGROUNDER_SAY(count.dataset.some, { n: all, shown: shown });
     count.textContent = shown === all && !event ? "" : words;
   }
 

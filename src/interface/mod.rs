@@ -22,8 +22,8 @@ pub(crate) const fn phrase(text: &'static str) -> &'static str {
     text
 }
 
-/// The words of one language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The words of one language; English by default.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Interface {
     /// Index of the language in [`table::LANGUAGES`].
     column: usize,

@@ -115,6 +115,30 @@ fn everything_in_the_table_is_said() {
 }
 
 #[test]
+fn templates_say_nothing_that_is_not_in_the_table() {
+    // Names and standards are the same in every language.
+    const NAMES: [&str; 6] = ["SHA-256", "EDTF", "Wikidata", "GeoNames", "CC BY 4.0", "Faker"];
+    let pattern = |text: &str| Regex::new(text).unwrap();
+    let comment = pattern(r"(?s)\{#.*?#\}");
+    let given = pattern(r#"\b(?:text|caption)="([^"]*)""#);
+    let code = pattern(r"(?s)\{\{.*?\}\}|\{%.*?%\}|<(?:style|script|kbd|code)\b[^>]*>.*?</(?:style|script|kbd|code)>");
+    let attribute = pattern(r#"\b(?:aria-label|title|alt|placeholder|data-[a-z-]+)="([^"]*)""#);
+    let tag = pattern(r"<[^>]*>");
+    let words = pattern(r"\p{L}{2,}|[“”:;]");
+    let mut own = Vec::new();
+    for (path, template) in files("templates", ".html") {
+        let template = comment.replace_all(&template, "");
+        let mut said: Vec<String> = given.captures_iter(&template).map(|found| found[1].to_owned()).collect();
+        let html = code.replace_all(&template, "");
+        said.extend(attribute.captures_iter(&html).map(|found| found[1].to_owned()));
+        said.extend(tag.replace_all(&html, "\n").lines().map(|line| line.trim().to_owned()));
+        let is_own = |text: &String| words.is_match(text) && !NAMES.contains(&text.as_str());
+        own.extend(said.into_iter().filter(is_own).map(|text| format!("{path}: {text}")));
+    }
+    assert!(own.is_empty(), "said past the table: {own:#?}");
+}
+
+#[test]
 fn every_language_has_every_text_with_its_places_and_forms() {
     for row in INTERFACE {
         let counts = row[0].contains(" | ");

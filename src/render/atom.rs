@@ -48,7 +48,7 @@ pub(super) fn feed(view: &Viewpoint<'_>) -> String {
     link(&mut out, "alternate", "text/html", view.address(Job::Home).as_str());
     // Whoever compiled the briefing signs for the feed; each entry names its own authors.
     author(&mut out, &config.title);
-    element(&mut out, "rights", "Texts belong to their publishers.");
+    element(&mut out, "rights", view.interface().say("Texts belong to their publishers."));
     element(&mut out, "generator", "Backgrounder");
     for (index, day) in days {
         entry(view, index, day.or(newest), &mut out);

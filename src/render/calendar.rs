@@ -10,8 +10,7 @@ use super::wording;
 use crate::annotate::{EntityId, EventStatus};
 use crate::briefing::Event;
 use crate::config::Mode;
-use crate::date::Grain;
-use crate::interface::Interface;
+use crate::date::{Grain, VisitDate};
 use crate::site::Job;
 
 /// A line has at most this many bytes before it is folded (RFC 5545, 3.1).
@@ -23,7 +22,7 @@ pub(super) fn calendar(view: &Viewpoint<'_>) -> String {
     let mut out = Lines::default();
     out.line("BEGIN", "VCALENDAR");
     out.line("VERSION", "2.0");
-    out.line("PRODID", "-//Backgrounder//Timeline//EN");
+    out.line("PRODID", &format!("-//Backgrounder//Timeline//{}", view.interface().tag().to_uppercase()));
     out.line("CALSCALE", "GREGORIAN");
     out.line("METHOD", "PUBLISH");
     out.text("NAME", &config.title);
@@ -76,19 +75,20 @@ fn status(status: EventStatus) -> &'static str {
 
 /// Where it stands and since when, other dates, and every sentence with its source.
 fn description(view: &Viewpoint<'_>, event: &Event) -> String {
-    let mut text = wording::capital(wording::event_status(Interface::ENGLISH, event.status));
+    let ui = view.interface();
+    let mut text = wording::capital(wording::event_status(ui, event.status));
     if let Some(day) = told_last(view, event) {
-        let _ = write!(text, ", as of {}", crate::date::VisitDate::day(day).words());
+        let day = VisitDate::day(day);
+        let _ = write!(text, ", {}", ui.fill("as of {date}", &[("date", &ui.date(&day))]));
     }
-    for other in &event.alternatives {
-        let _ = write!(text, "; also dated {}", other.words());
-    }
+    let others = event.alternatives.iter().map(|other| ui.fill("also dated {date}", &[("date", &ui.date(other))]));
+    text = ui.series(std::iter::once(text).chain(others));
     for told in &event.statements {
         let article = &view.article(told.statement.article).article;
-        let mut source = vec![format!("source {}", told.statement.article + 1)];
+        let mut source = vec![ui.fill("link§source {number}", &[("number", &(told.statement.article + 1))])];
         source.extend(article.outlet.as_ref().map(|outlet| outlet.value.clone()));
-        source.extend(article.date.as_ref().map(|date| date.value.words()));
-        let words = view.published_words(told.statement).unwrap_or_else(|| "text withheld".to_owned());
+        source.extend(article.date.as_ref().map(|date| ui.date(&date.value)));
+        let words = view.published_words(told.statement).unwrap_or_else(|| ui.say("text withheld").to_owned());
         let _ = write!(text, "\n\n{words}\n({})", source.join(", "));
     }
     text

@@ -126,7 +126,7 @@ pub(super) fn dataset(view: &Viewpoint<'_>, description: &str, files: &[Distribu
     let config = &view.site.config;
     let mut of = thing("Dataset");
     put(&mut of, "@id", Some(view.address(Job::Data)));
-    put(&mut of, "name", Some(format!("Data of the briefing “{}”", config.title)));
+    put(&mut of, "name", Some(view.interface().fill("Data of the briefing “{title}”", &[("title", &config.title)])));
     put(&mut of, "description", Some(description));
     put(&mut of, "inLanguage", Some(&config.language));
     put(&mut of, "dateModified", as_of(view));

@@ -176,8 +176,9 @@ fn data_file(at: &Viewpoint<'_>, file: DataFile) -> Result<Vec<u8>, Box<Diagnost
 /// The files are written for their size: the page cannot know it otherwise.
 fn data(theme: &Theme, site: &Site, at: &Viewpoint<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
     let view = DataView::new(at, |job| render(theme, site, job).map(|page| page.bytes.len()))?;
-    let description = "Everything that can be taken along: tables, references, calendar, feed and records.";
-    let frame = Frame::new(at, Section::None, "Data", description.to_owned());
+    let ui = site.interface;
+    let description = ui.say("Everything that can be taken along: tables, references, calendar, feed and records.");
+    let frame = Frame::new(at, Section::None, ui.say("Data"), description.to_owned());
     let linked_data = json_ld::dataset(at, description, &distributions(at));
     fill(theme, at, "data.html", frame.with_linked_data(linked_data), &view)
 }

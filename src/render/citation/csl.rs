@@ -48,8 +48,7 @@ pub(super) fn item(of: &Citation) -> Item {
         let circa = of.is_inferred || date.edtf().contains(['?', '~', '%']);
         Some(Issued { parts: std::iter::once(first).chain(last).collect(), circa })
     });
-    let rights = of.rights.iter().map(|rights| format!("rights: {rights}"));
-    let notes: Vec<String> = of.notes.iter().cloned().chain(rights).collect();
+    let notes: Vec<String> = of.notes.iter().cloned().chain(of.rights_note()).collect();
     Item {
         id: of.key.clone(),
         kind: "article-newspaper",

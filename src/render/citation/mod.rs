@@ -11,11 +11,14 @@ mod tests;
 use crate::article::{Basis, Stated};
 use crate::date::{Grain, VisitDate};
 use crate::fingerprint::sha256;
+use crate::interface::Interface;
 use crate::render::view::Viewpoint;
 
 /// What is known of one source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Citation {
+    /// The language of the words that are not the source's own.
+    pub(super) ui: Interface,
     /// Its id in letters that every format takes; no two sources have the same.
     pub(super) key: String,
     pub(super) title: Option<String>,
@@ -47,14 +50,17 @@ impl Citation {
     pub(super) fn of(view: &Viewpoint<'_>, index: usize) -> Self {
         let article = &view.article(index).article;
         let text = |stated: &Option<Stated<String>>| stated.as_ref().map(|stated| even(&stated.value));
+        let ui = view.interface();
         let is_inferred = article.date.as_ref().is_some_and(|date| date.basis == Basis::Inferred);
         let mut notes = Vec::new();
-        notes.extend(is_inferred.then(|| "date inferred, not stated by the source".to_owned()));
-        notes.extend(text(&article.taken_from).map(|from| format!("text taken from {from}")));
+        notes.extend(is_inferred.then(|| ui.say("date inferred, not stated by the source").to_owned()));
+        notes.extend(text(&article.taken_from).map(|from| ui.fill("text taken from {from}", &[("from", &from)])));
         let credits: Vec<String> = article.credits.iter().map(|credit| even(&credit.value)).collect();
-        notes.extend((!credits.is_empty()).then(|| format!("credits: {}", credits.join(", "))));
+        let credited = || ui.fill("credits: {names}", &[("names", &credits.join(", "))]);
+        notes.extend((!credits.is_empty()).then(credited));
         let is_web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
         Self {
+            ui,
             key: key(&article.id.0),
             title: text(&article.title),
             authors: article.byline.iter().map(|name| even(&name.value)).collect(),
@@ -66,6 +72,12 @@ impl Citation {
             rights: article.rights.as_deref().map(even),
             notes,
         }
+    }
+
+    /// A clause with the rights, for formats without a field for them.
+    fn rights_note(&self) -> Option<String> {
+        let rights = self.rights.as_ref()?;
+        Some(self.ui.fill("rights: {rights}", &[("rights", rights)]))
     }
 
     /// The reference in a format.

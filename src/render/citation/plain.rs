@@ -5,16 +5,17 @@ use crate::render::wording;
 
 /// `Ann Lee and Bo Ek. “Harbour talks open.” Ostermere Post, 6 May 2031. https://…`.
 pub(super) fn line(of: &Citation) -> String {
+    let ui = of.ui;
     let mut sentences: Vec<String> = Vec::new();
-    if let Some((last, before)) = of.authors.split_last() {
-        sentences.push(if before.is_empty() { last.clone() } else { format!("{} and {last}", before.join(", ")) });
+    if !of.authors.is_empty() {
+        sentences.push(ui.list(&of.authors));
     }
-    sentences.push(of.title.as_ref().map_or_else(|| "[No headline]".to_owned(), |title| format!("“{title}”")));
-    let outlet = of.outlet.clone().unwrap_or_else(|| "[publisher not stated]".to_owned());
+    sentences.push(of.title.as_ref().map_or_else(|| bracketed(ui.say("No headline")), |title| ui.quoted(title)));
+    let outlet = of.outlet.clone().unwrap_or_else(|| bracketed(ui.say("publisher not stated")));
     let date = match &of.date {
-        Some(date) if of.is_inferred => format!("[{}]", date.words()),
-        Some(date) => date.words(),
-        None => "[date not stated]".to_owned(),
+        Some(date) if of.is_inferred => bracketed(&ui.date(date)),
+        Some(date) => ui.date(date),
+        None => bracketed(ui.say("date not stated")),
     };
     sentences.push(format!("{outlet}, {date}"));
     sentences.extend(of.notes.iter().map(|note| wording::capital(note)));
@@ -30,4 +31,8 @@ pub(super) fn line(of: &Citation) -> String {
         Some(url) => format!("{words} {url}"),
         None => words,
     }
+}
+
+fn bracketed(words: &str) -> String {
+    format!("[{words}]")
 }

@@ -37,8 +37,8 @@ pub(super) fn record(of: &Citation) -> String {
     for note in &of.notes {
         line("N1", note);
     }
-    if let Some(rights) = &of.rights {
-        line("N1", &format!("rights: {rights}"));
+    if let Some(rights) = of.rights_note() {
+        line("N1", &rights);
     }
     line("ER", "");
     out

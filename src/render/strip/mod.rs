@@ -67,7 +67,7 @@ pub(crate) struct StripView {
     /// True where the picture has no room for all events.
     is_choice: bool,
     /// All events, with thousands apart.
-    all: String,
+    all: usize,
 }
 
 impl Strip {
@@ -95,7 +95,7 @@ impl Strip {
             lists: layout::lists(self, view),
             shown,
             is_choice: shown < view.site.briefing.events.len(),
-            all: view.interface().number(view.site.briefing.events.len()),
+            all: view.site.briefing.events.len(),
         })
     }
 }

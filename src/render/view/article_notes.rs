@@ -27,6 +27,8 @@ pub(crate) struct Note {
     event: Option<Link>,
     /// The first words of the event, from the sentence that its title is taken from where that stands as this one does.
     words: String,
+    /// Language of these words where it is not the site's.
+    words_lang: Option<String>,
     /// True where quotation marks can stand around them.
     bare: bool,
     /// The sources that stand where this one stands.
@@ -101,6 +103,7 @@ fn note_on_dispute(view: &Viewpoint<'_>, sentences: &[Statement], dispute: usize
         dispute: Some(dispute_href(view, &dispute.id)),
         event: None,
         words: String::new(),
+        words_lang: None,
         bare: false,
         chips: view.chips(&others.into_iter().collect::<Vec<_>>(), None, CHIPS),
         otherwise: Vec::new(),
@@ -147,6 +150,7 @@ fn note(view: &Viewpoint<'_>, article: usize, block: usize, event: usize) -> Opt
         event: Some(href(view, event)),
         bare: is_bare(&words),
         words,
+        words_lang: view.lang(if titled { event.title_from.article } else { article }),
         chips: view.chips(&agreeing, None, CHIPS),
         later: day(article).is_some_and(|ours| {
             others.iter().all(|told| day(told.statement.article).is_some_and(|theirs| theirs.first() > ours.last()))

@@ -20,7 +20,7 @@ pub(super) struct Form {
 pub(super) fn forms(view: &Viewpoint<'_>, index: usize) -> Vec<Form> {
     let citation = Citation::of(view, index);
     let formats = [
-        ("Plain text", Format::Plain, None),
+        (view.interface().say("Plain text"), Format::Plain, None),
         ("BibTeX", Format::Bibtex, Some(DataFile::Bibtex)),
         ("RIS", Format::Ris, Some(DataFile::Ris)),
         ("CSL-JSON", Format::Csl, Some(DataFile::Csl)),

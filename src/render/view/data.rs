@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Viewpoint;
 use crate::briefing::Briefing;
 use crate::fingerprint::sha256;
-use crate::interface::Interface;
+use crate::interface::{Interface, phrase};
 use crate::render::json_ld::Distribution;
 use crate::site::{DataFile, Job, Link, TimelineFile};
 
@@ -30,7 +30,7 @@ impl Row {
     }
 }
 
-const PAGE: (&str, &str, Option<&str>) = ("Web page", "text/html", None);
+const PAGE: (&str, &str, Option<&str>) = (phrase("Web page"), "text/html", None);
 const CSV: (&str, &str, Option<&str>) = ("CSV", "text/csv", Some("https://www.rfc-editor.org/rfc/rfc4180"));
 const JSON: (&str, &str, Option<&str>) = ("JSON", "application/json", Some("https://www.rfc-editor.org/rfc/rfc8259"));
 const SCHEMA: (&str, &str, Option<&str>) =
@@ -49,81 +49,96 @@ const ATOM: (&str, &str, Option<&str>) =
 
 /// What is offered, in the order of the page; what a site does not have is left out of it.
 const ROWS: [Row; 17] = [
-    Row::new(Job::Print, "Print edition", "the whole briefing on one page, to print or to save as PDF", PAGE),
-    Row::new(Job::Search, "Search", "the sentences and names of all sources", PAGE),
-    Row::new(Job::Feed, "Feed", "the sources, the newest first, for a feed reader", ATOM),
+    Row::new(
+        Job::Print,
+        phrase("Print edition"),
+        phrase("the whole briefing on one page, to print or to save as PDF"),
+        PAGE,
+    ),
+    Row::new(Job::Search, phrase("data§Search"), phrase("the sentences and names of all sources"), PAGE),
+    Row::new(Job::Feed, phrase("Feed"), phrase("the sources, the newest first, for a feed reader"), ATOM),
     Row::new(
         Job::TimelineFile(TimelineFile::Calendar),
-        "Calendar",
-        "events that have a day, plans as tentative",
+        phrase("Calendar"),
+        phrase("events that have a day, plans as tentative"),
         CALENDAR,
     ),
     Row::new(
         Job::TimelineFile(TimelineFile::Table),
-        "Timeline",
-        "one row for each sentence that tells of an event",
+        phrase("Timeline"),
+        phrase("one row for each sentence that tells of an event"),
         CSV,
     ),
     Row::new(
         Job::DataFile(DataFile::Events),
-        "Events",
-        "one row for each event: date, status, who, where, how many sources",
+        phrase("Events"),
+        phrase("one row for each event: date, status, who, where, how many sources"),
         CSV,
     ),
     Row::new(
         Job::DataFile(DataFile::Entities),
-        "Names",
-        "one row for each person, body, place and term: forms, roles, counts",
+        phrase("Names"),
+        phrase("one row for each person, body, place and term: forms, roles, counts"),
         CSV,
     ),
-    Row::new(Job::DataFile(DataFile::Quotes), "Quotes", "one row for each quotation: speaker, words, source", CSV),
+    Row::new(
+        Job::DataFile(DataFile::Quotes),
+        phrase("Quotes"),
+        phrase("one row for each quotation: speaker, words, source"),
+        CSV,
+    ),
     Row::new(
         Job::DataFile(DataFile::Sources),
-        "Sources",
-        "one row for each source: what it states of itself, its hash",
+        phrase("Sources"),
+        phrase("one row for each source: what it states of itself, its hash"),
         CSV,
     ),
     Row::new(
         Job::DataFile(DataFile::Bibtex),
-        "References (BibTeX)",
-        "the sources for LaTeX and reference managers",
+        phrase("References (BibTeX)"),
+        phrase("the sources for LaTeX and reference managers"),
         BIBTEX,
     ),
-    Row::new(Job::DataFile(DataFile::Ris), "References (RIS)", "the sources for reference managers", RIS),
+    Row::new(
+        Job::DataFile(DataFile::Ris),
+        phrase("References (RIS)"),
+        phrase("the sources for reference managers"),
+        RIS,
+    ),
     Row::new(
         Job::DataFile(DataFile::Csl),
-        "References (CSL-JSON)",
-        "the sources for Zotero, Pandoc and citation styles",
+        phrase("References (CSL-JSON)"),
+        phrase("the sources for Zotero, Pandoc and citation styles"),
         CSL,
     ),
     Row::new(
         Job::Record,
-        "Briefing (JSON)",
-        "all that was found: sources, origins, names, events, quotes, disputes",
+        phrase("Briefing (JSON)"),
+        phrase("all that was found: sources, origins, names, events, quotes, disputes"),
         JSON,
     ),
     Row::new(
         Job::TimelineFile(TimelineFile::Record),
-        "Timeline (JSON)",
-        "every event with its sentences, dates and history",
+        phrase("Timeline (JSON)"),
+        phrase("every event with its sentences, dates and history"),
         JSON,
     ),
     Row::new(
         Job::DataFile(DataFile::RecordSchema),
-        "Schema of the briefing",
-        "what each field of data/briefing.json means",
+        phrase("Schema of the briefing"),
+        phrase("what each field of data/briefing.json means"),
         SCHEMA,
     ),
     Row::new(
         Job::DataFile(DataFile::TimelineSchema),
-        "Schema of the timeline",
-        "what each field of data/timeline.json means",
+        phrase("Schema of the timeline"),
+        phrase("what each field of data/timeline.json means"),
         SCHEMA,
     ),
     Row::new(
         Job::Sitemap,
-        "Sitemap",
-        "the addresses of all pages, for search engines",
+        phrase("Sitemap"),
+        phrase("the addresses of all pages, for search engines"),
         ("XML", "application/xml", Some("https://www.sitemaps.org/protocol.html")),
     ),
 ];
@@ -161,10 +176,10 @@ impl DataView {
         let file = |row: &Row| {
             let is_file = row.media != PAGE.1;
             Ok(File {
-                name: row.name,
+                name: ui.say(row.name),
                 href: view.link(row.job),
-                holds: row.holds,
-                format: row.format,
+                holds: ui.say(row.holds),
+                format: ui.known(row.format).unwrap_or(row.format),
                 standard: row.standard,
                 size: if is_file { Some(in_words(ui, size(row.job)?)) } else { None },
                 download: is_file && row.job != Job::Feed && row.job != Job::Sitemap,
@@ -179,11 +194,13 @@ impl DataView {
                 ui.count(view.site.briefing.events.len(), "{n} event | {n} events"),
                 ui.count(files.len(), "{n} file | {n} files"),
             ],
-            caption: "Every file follows from the sources alone: the same sources give the same bytes.".to_owned(),
+            caption: ui
+                .say("Every file follows from the sources alone: the same sources give the same bytes.")
+                .to_owned(),
             files,
             citation: citation(view),
             rights_href: rights.clone().filter(is_web),
-            rights: rights.unwrap_or_else(|| "not stated by whoever compiled the briefing".to_owned()),
+            rights: rights.unwrap_or_else(|| ui.say("not stated by whoever compiled the briefing").to_owned()),
             excerpts: (0..view.site.briefing.articles.len()).any(|article| !view.site.published.is_whole(article)),
         })
     }
@@ -192,7 +209,7 @@ impl DataView {
 /// The files, without the pages, for programs that look for data.
 pub(crate) fn distributions(view: &Viewpoint<'_>) -> Vec<Distribution<'static>> {
     let files = offered(view).filter(|row| row.media != PAGE.1);
-    files.map(|row| (row.name, row.media, view.address(row.job))).collect()
+    files.map(|row| (view.interface().say(row.name), row.media, view.address(row.job))).collect()
 }
 
 fn offered(view: &Viewpoint<'_>) -> impl Iterator<Item = &'static Row> {
@@ -203,14 +220,16 @@ fn offered(view: &Viewpoint<'_>) -> impl Iterator<Item = &'static Row> {
 fn citation(view: &Viewpoint<'_>) -> String {
     let ui = view.interface();
     let config = &view.site.config;
-    let as_of = view.site.as_of().map(|day| format!(", as of {}", ui.date(day))).unwrap_or_default();
     let articles = ui.count(view.site.briefing.articles.len(), "{n} source | {n} sources");
+    let about = match view.site.as_of() {
+        Some(day) => {
+            ui.fill("Briefing on {sources}, as of {date}.", &[("sources", &articles), ("date", &ui.date(day))])
+        }
+        None => ui.fill("Briefing on {sources}.", &[("sources", &articles)]),
+    };
+    let hash = ui.fill("SHA-256 of the sources: {hash}.", &[("hash", &hash_of_sources(&view.site.briefing))]);
     let address = config.base_address.as_ref().map(|base| format!(" {base}")).unwrap_or_default();
-    let hash = hash_of_sources(&view.site.briefing);
-    format!(
-        "{}. Briefing on {articles}{as_of}. SHA-256 of the sources: {hash}.{address}",
-        config.title.trim_end_matches('.')
-    )
+    format!("{}. {about} {hash}{address}", config.title.trim_end_matches('.'))
 }
 
 /// What tells these source files from all others: versions count too.
@@ -228,7 +247,7 @@ fn hash_of_sources(briefing: &Briefing) -> String {
 
 /// "13 kB".
 fn in_words(ui: Interface, bytes: usize) -> String {
-    format!("{} kB", ui.number(bytes.div_ceil(1000)))
+    ui.fill("{number} kB", &[("number", &ui.number(bytes.div_ceil(1000)))])
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ fn cited(view: &Viewpoint<'_>, index: usize) -> CitedSource {
         number: index + 1,
         href: view.article_link(index),
         headline: wording::headline(view.interface(), article),
-        lang: view.lang(index),
+        lang: article.title.as_ref().and_then(|_| view.lang(index)),
         from: format!(
             "{}, {}",
             wording::publisher(view.interface(), article),

@@ -16,6 +16,7 @@ use crate::site::Shelf;
 struct Endnotes {
     source: usize,
     title: String,
+    lang: Option<String>,
     from: String,
     statements: Vec<Endnote>,
     more: usize,
@@ -80,6 +81,7 @@ fn endnotes(view: &Viewpoint<'_>) -> Vec<Endnotes> {
             found.push(Endnotes {
                 source: statement.article + 1,
                 title: wording::headline(view.interface(), article),
+                lang: article.title.as_ref().and_then(|_| view.lang(statement.article)),
                 from: format!(
                     "{}, {}",
                     wording::publisher(view.interface(), article),

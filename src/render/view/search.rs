@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Viewpoint;
 use super::index::{NameRow, has_roles, names};
+use crate::interface::phrase;
 use crate::render::wording;
 use crate::site::{Job, Link, Shelf};
 
@@ -26,10 +27,10 @@ struct Facet {
 }
 
 const FACETS: [Facet; 4] = [
-    Facet { id: "kind", label: "Kind", all: "everything" },
-    Facet { id: "source", label: "Source", all: "all sources" },
-    Facet { id: "status", label: "Event told", all: "any status" },
-    Facet { id: "date", label: "Date of the source", all: "any date" },
+    Facet { id: "kind", label: phrase("Kind"), all: phrase("everything") },
+    Facet { id: "source", label: phrase("Source"), all: phrase("all sources") },
+    Facet { id: "status", label: phrase("Event told"), all: phrase("any status") },
+    Facet { id: "date", label: phrase("Date of the source"), all: phrase("any date") },
 ];
 
 /// The search page.
@@ -44,17 +45,16 @@ pub(crate) struct SearchView {
 
 impl SearchView {
     pub(crate) fn new(view: &Viewpoint<'_>) -> Self {
+        let ui = view.interface();
         let sources = view.site.briefing.articles.len();
         let shelf = |shelf: Shelf| {
             let rows = names(view, shelf);
-            let caption = format!(
-                "{} with a page, of {}.",
-                crate::language::counted(rows.len(), "name"),
-                crate::language::counted(sources, "source")
-            );
+            let names = ui.count(rows.len(), "{n} name with a page | {n} names with a page");
+            let sources = ui.count(sources, "{n} source | {n} sources");
+            let caption = ui.fill("{names}, of {sources}.", &[("names", &names), ("sources", &sources)]);
             ShelfRows {
                 id: shelf.folder(),
-                name: wording::shelf(view.interface(), shelf),
+                name: wording::shelf(ui, shelf),
                 caption,
                 with_roles: has_roles(shelf, &rows),
                 rows,
@@ -63,7 +63,7 @@ impl SearchView {
         Self {
             style: view.asset("search.css"),
             scripts: [view.link(Job::SearchIndex), view.asset("search-engine.js"), view.asset("search.js")],
-            facets: FACETS,
+            facets: FACETS.map(|facet| Facet { label: ui.say(facet.label), all: ui.say(facet.all), ..facet }),
             shelves: Shelf::ALL.map(shelf).into_iter().filter(|s| !s.rows.is_empty()).collect(),
         }
     }
