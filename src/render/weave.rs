@@ -123,7 +123,7 @@ fn opening(ui: Interface, html: &mut String, thread: &Thread, first: bool) {
 
 /// The small number before a sentence, a link to the sentence itself.
 pub(crate) fn verse_number(ui: Interface, number: u32) -> String {
-    let label = ui.fill("Link to sentence {number}", &[("number", &number)]);
+    let label = ui.fill("Sentence {number}", &[("number", &number)]);
     format!("<a class=\"anchor\" href=\"#s{number}\" aria-label=\"{}\">{number}</a> ", escaped(&label))
 }
 
@@ -163,9 +163,9 @@ mod tests {
         ];
         assert_eq!(
             weave(Interface::ENGLISH, text, 0..text.len(), &threads),
-            "<span id=\"s1\"><a class=\"anchor\" href=\"#s1\" aria-label=\"Link to sentence 1\">1</a> <em>Ms </em>\
+            "<span id=\"s1\"><a class=\"anchor\" href=\"#s1\" aria-label=\"Sentence 1\">1</a> <em>Ms </em>\
              <a class=\"ent\" href=\"../people/ode.html\"><em>O</em>de</a> said yes.</span> \
-             <span id=\"s2\"><a class=\"anchor\" href=\"#s2\" aria-label=\"Link to sentence 2\">2</a> No one left.</span>"
+             <span id=\"s2\"><a class=\"anchor\" href=\"#s2\" aria-label=\"Sentence 2\">2</a> No one left.</span>"
         );
     }
 

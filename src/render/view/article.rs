@@ -11,7 +11,7 @@ use super::lineage::also_printed;
 use super::sources::{block_statement, is_printed_apart};
 use super::versions::{self, VersionView, versions};
 use super::{Chip, Chips, EditBlock, RemarkView, Viewpoint, edit_block, remark};
-use crate::article::{Basis, BlockKind, Stated};
+use crate::article::{Article, Basis, BlockKind, Stated};
 use crate::briefing::Statement;
 use crate::interface::{Interface, phrase};
 use crate::render::wording;
@@ -79,6 +79,8 @@ pub(crate) struct ArticleView {
     version_count: Option<String>,
     path: String,
     excerpts: bool,
+    /// Where the publisher has the text, where that is known.
+    address: Option<String>,
     /// What stands in the place of a text that is withheld as a whole.
     tombstone: Option<RemarkView>,
     edits: Vec<EditBlock>,
@@ -119,6 +121,7 @@ impl ArticleView {
             version_count: versions::count(ui, &article.versions),
             path: article.path.clone(),
             excerpts,
+            address: web_address(article),
             tombstone: article.withheld.whole().map(|whole| remark::tombstone(ui, whole)),
             edits: edits(view, index),
             previous: index.checked_sub(1).map(step),
@@ -300,7 +303,7 @@ fn about(view: &Viewpoint<'_>, index: usize) -> Vec<Fact> {
     let none = || ui.say("None; the text counts as its own origin").to_owned();
     facts.push(plain(phrase("Names as origin"), if origins.is_empty() { none() } else { origins.join(", ") }));
     if let Some(url) = &article.url {
-        let href = ["https://", "http://"].iter().any(|s| url.value.starts_with(s)).then(|| url.value.clone());
+        let href = web_address(article);
         facts.push(Fact { href, ..plain(phrase("Address"), url.value.clone()) });
     }
     let rights =
@@ -317,6 +320,12 @@ fn about(view: &Viewpoint<'_>, index: usize) -> Vec<Fact> {
     facts.push(code(phrase("File"), &article.path));
     facts.push(code(phrase("SHA-256"), &article.sha256));
     facts
+}
+
+/// The address of the original page, where a browser can open it.
+fn web_address(article: &Article) -> Option<String> {
+    let address = &article.url.as_ref()?.value;
+    ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme)).then(|| address.clone())
 }
 
 /// A fact with the words that it rests on and the sentence that prints them.

@@ -24,9 +24,10 @@ impl Cited {
         self.0.borrow_mut().insert(source);
     }
 
-    /// A line for each source; none for a page that cites many.
+    /// A line for each source but the page's own; none for a page that cites many.
     pub(crate) fn list(&self, view: &Viewpoint<'_>) -> Vec<CitedSource> {
-        let sources = self.0.borrow().clone();
+        let mut sources = self.0.borrow().clone();
+        sources.retain(|&source| view.site.addresses.articles[source] != *view.here);
         if sources.len() > SOURCES {
             return Vec::new();
         }
