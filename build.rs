@@ -61,7 +61,7 @@ fn table(path: &Path, code: &mut String) {
         if line.trim().is_empty() || line.starts_with('#') {
             continue;
         }
-        let fields: Vec<&str> = line.split('\t').map(str::trim).collect();
+        let fields: Vec<&str> = line.split('\t').map(str::trim_ascii).collect();
         assert!(
             fields.len() == columns,
             "{}:{}: {} fields parted by tabs, expected {columns}",

@@ -161,7 +161,7 @@ fn every_language_has_every_text_with_its_places_and_forms() {
 
 #[test]
 fn french_marks_have_their_spaces() {
-    let wrong = Regex::new(r"[^\u{202f}][;?!»]|«[^\u{202f}]|[^\u{a0}]:|['\u{22}“”]").unwrap();
+    let wrong = Regex::new(r"(?:^|[^\u{202f}])[;?!»]|«[^\u{202f}]|(?:^|[^\u{a0}]):|['\u{22}“”]").unwrap();
     let french = INTERFACE.iter().filter_map(|row| wrong.find(row[1]).map(|found| (row[1], found.as_str())));
     let french: Vec<_> = french.collect();
     assert!(french.is_empty(), "{french:#?}");

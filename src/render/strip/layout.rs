@@ -89,6 +89,7 @@ pub(super) fn lists(strip: &Strip, view: &Viewpoint<'_>) -> Vec<StripList> {
                 let card = EventCard::new(view, index, 8);
                 StripLine {
                     title: card.label(),
+                    lang: view.other_lang(view.site.briefing.events[index].title_from.article),
                     when: Strip::when(view, index, &card.when),
                     href: card.href,
                     badge: card.badge,

@@ -46,6 +46,8 @@ pub(crate) struct Strip {
 pub(crate) struct StripLine {
     when: String,
     title: String,
+    /// Language of the title where it is another than the site's.
+    lang: Option<String>,
     href: Link,
     badge: BadgeView,
     chips: Chips,
@@ -66,7 +68,7 @@ pub(crate) struct StripView {
     shown: usize,
     /// True where the picture has no room for all events.
     is_choice: bool,
-    /// All events, with thousands apart.
+    /// All events.
     all: usize,
 }
 

@@ -23,6 +23,8 @@ const GAP: f64 = 8.0;
 /// A label ready to be drawn.
 struct Label {
     lines: Vec<String>,
+    /// Language of the lines where it is another than the site's.
+    lang: Option<String>,
     /// "3 of 5".
     count: String,
     /// True where the count fits behind the last line.
@@ -38,13 +40,22 @@ impl Label {
         let count = view
             .interface()
             .fill("{number} of {all}", &[("number", &event.support.sources), ("all", &briefing.articles.len())]);
-        Self::of(&title, count, badge(briefing, event), room, lines)
+        let lang = view.other_lang(event.title_from.article);
+        Self { lang, ..Self::of(&title, count, badge(briefing, event), room, lines) }
     }
 
     fn of(title: &str, count: String, badge: Badge, room: f64, lines: usize) -> Self {
         let lines = wrapped(title, room, lines);
         let beside = lines.last().is_some_and(|last| width(last) + GAP + width(&count) <= room);
-        Self { lines, count, beside, badge }
+        Self { lines, lang: None, count, beside, badge }
+    }
+
+    /// A line as SVG, with its language.
+    fn marked(&self, line: &str) -> String {
+        match &self.lang {
+            Some(lang) => format!("<tspan lang=\"{}\">{}</tspan>", escaped(lang), escaped(line)),
+            None => escaped(line).into_owned(),
+        }
     }
 
     fn height(&self) -> f64 {
@@ -66,7 +77,7 @@ impl Label {
         );
         for (i, line) in self.lines.iter().enumerate() {
             let after = if self.beside && i + 1 == self.lines.len() { self.count.as_str() } else { "" };
-            line_of_text(out, x + 20.0, y + i as f64 * LINE, line, after);
+            line_of_text(out, x + 20.0, y + i as f64 * LINE, &self.marked(line), after);
         }
         if !self.beside {
             text(out, "t-soft", x + 20.0, y + self.lines.len() as f64 * LINE, &self.count);
@@ -74,11 +85,11 @@ impl Label {
     }
 }
 
-/// A line of a label, with the count behind it where it fits.
+/// A line of a label, which is SVG already, with the count behind it where it fits.
 fn line_of_text(out: &mut String, x: f64, y: f64, words: &str, count: &str) {
     let count =
         if count.is_empty() { String::new() } else { format!("<tspan class=\"t-soft\" dx=\"5\">{count}</tspan>") };
-    let _ = write!(out, "<text x=\"{x:.0}\" y=\"{y:.0}\">{}{count}</text>", escaped(words));
+    let _ = write!(out, "<text x=\"{x:.0}\" y=\"{y:.0}\">{words}{count}</text>");
 }
 
 fn text(out: &mut String, class: &str, x: f64, y: f64, words: &str) {

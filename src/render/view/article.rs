@@ -45,8 +45,8 @@ struct Fact {
     name: &'static str,
     value: String,
     evidence: Option<String>,
-    /// Language of the evidence where a stage built it in English and the site's is another.
-    evidence_lang: Option<&'static str>,
+    /// Language of the evidence where it is not the site's: that of the source, or English where a stage built it.
+    evidence_lang: Option<String>,
     chip: Option<Chip>,
     href: Option<String>,
     code: bool,
@@ -338,7 +338,11 @@ fn resting<T>(view: &Viewpoint<'_>, index: usize, fact: Fact, from: &Stated<T>) 
             Basis::Stated | Basis::Caption => view.interface().quoted(evidence),
             Basis::Given | Basis::Metadata | Basis::Inferred => evidence.to_owned(),
         }),
-        evidence_lang: view.built_lang().filter(|_| from.basis == Basis::Inferred),
+        evidence_lang: match from.basis {
+            Basis::Stated | Basis::Caption => view.other_lang(index),
+            Basis::Inferred => view.built_lang().map(str::to_owned),
+            Basis::Given | Basis::Metadata => None,
+        },
         chip: statement.map(|statement| view.chip(statement)),
         ..fact
     }

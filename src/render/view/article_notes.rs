@@ -150,7 +150,7 @@ fn note(view: &Viewpoint<'_>, article: usize, block: usize, event: usize) -> Opt
         event: Some(href(view, event)),
         bare: is_bare(&words),
         words,
-        words_lang: view.lang(if titled { event.title_from.article } else { article }),
+        words_lang: view.other_lang(if titled { event.title_from.article } else { article }),
         chips: view.chips(&agreeing, None, CHIPS),
         later: day(article).is_some_and(|ours| {
             others.iter().all(|told| day(told.statement.article).is_some_and(|theirs| theirs.first() > ours.last()))

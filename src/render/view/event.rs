@@ -51,6 +51,8 @@ pub(crate) struct EventCard {
     pub(crate) datetime: Option<String>,
     /// What the source prints in the place of the date, or that the day is disputed.
     pub(crate) when_note: Option<String>,
+    /// Language of what the source prints there where it is another than the site's.
+    pub(crate) when_note_lang: Option<String>,
     /// The clause that tells it.
     pub(crate) title: String,
     /// True where the sentence begins before the clause, or goes on after it.
@@ -98,7 +100,8 @@ impl EventCard {
                 .as_ref()
                 .filter(|_| event.alternatives.is_empty() || is_dated_by_editor(event))
                 .and_then(wording::datetime),
-            when_note: when_note(view, event),
+            when_note_lang: view.other_lang(event.title_from.article).filter(|_| date_remark(view, event).is_none()),
+            when_note: date_remark(view, event).or_else(|| printed_date(view, event)),
             cut_before: !whole.starts_with(&title),
             cut_after: !bare(&whole).ends_with(&bare(&title)),
             sentence: sentence(view, event),
@@ -195,7 +198,8 @@ fn sentence(view: &Viewpoint<'_>, event: &Event) -> String {
     weave(view.interface(), body, sentence, clause.as_slice())
 }
 
-fn when_note(view: &Viewpoint<'_>, event: &Event) -> Option<String> {
+/// What the site remarks on the day.
+fn date_remark(view: &Viewpoint<'_>, event: &Event) -> Option<String> {
     let ui = view.interface();
     if is_dated_by_editor(event) {
         return Some(ui.say("date by the editor").to_owned());
@@ -210,6 +214,11 @@ fn when_note(view: &Viewpoint<'_>, event: &Event) -> Option<String> {
         });
         return Some(note.to_owned());
     }
+    None
+}
+
+/// What the source prints in the place of the date, where the date does not say it all.
+fn printed_date(view: &Viewpoint<'_>, event: &Event) -> Option<String> {
     let annotated = view.article(event.title_from.article);
     let date = event.date.as_ref()?;
     let sentence = annotated.sentences.get(event.title_from.sentence)?.body.clone()?;
@@ -220,7 +229,7 @@ fn when_note(view: &Viewpoint<'_>, event: &Event) -> Option<String> {
         .find(|t| t.date.as_ref() == Some(date))?;
     let text = view.clause(event.title_from.article, &printed.span);
     let says_it_all = text.chars().any(|c| c.is_ascii_digit()) || date.words().starts_with(&text);
-    (!says_it_all).then(|| ui.quoted(&text))
+    (!says_it_all).then(|| view.interface().quoted(&text))
 }
 
 /// True for a difference about this event.

@@ -40,10 +40,16 @@ pub(super) fn gap_rows(view: &Viewpoint<'_>) -> Vec<GapRow> {
             lang: article.title.as_ref().and_then(|_| view.lang(index)),
             href: view.article_link(index),
             gaps,
-            place: given_at(article).map_or_else(|| format!("{}.toml", article.path), str::to_owned),
+            place: given_at(article)
+                .map_or_else(|| format!("{}.toml", article.path), |place| told(view.interface(), place)),
         })
     };
     (0..view.site.briefing.articles.len()).filter_map(row).collect()
+}
+
+/// A place in words: the front matter of the file itself, or the path of a sidecar.
+fn told(ui: Interface, place: &str) -> String {
+    if place == phrase("front matter") { ui.say("front matter").to_owned() } else { place.to_owned() }
 }
 
 /// Where a person has given something of it already; a file has one sidecar.

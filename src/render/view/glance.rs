@@ -67,6 +67,8 @@ pub(super) struct NameHere {
     href: Link,
     /// The role printed most, else what kind of name it is.
     is: String,
+    /// Language of the role where it is printed in another than the site's.
+    lang: Option<String>,
     /// "3 of 5 sources".
     sources: String,
 }
@@ -89,11 +91,12 @@ pub(super) fn names_here(view: &Viewpoint<'_>, article: usize) -> (Vec<NameHere>
 fn name_here(view: &Viewpoint<'_>, index: usize) -> Option<NameHere> {
     let entity = &view.site.briefing.entities[index];
     let all = view.site.briefing.articles.len();
+    let role = first_role(view, entity);
     Some(NameHere {
         name: entity.name.clone(),
         href: view.entity_link(index)?,
-        is: first_role(view, entity)
-            .map_or_else(|| wording::entity_kind(view.interface(), entity.kind).to_lowercase(), |role| role.text),
+        lang: role.as_ref().and_then(|role| role.lang.clone()),
+        is: role.map_or_else(|| wording::entity_kind(view.interface(), entity.kind).to_lowercase(), |role| role.text),
         sources: wording::of_sources(view.interface(), entity.support.sources, all),
     })
 }

@@ -43,6 +43,8 @@ struct Cell {
     badge: Option<BadgeView>,
     /// The answer that it gives to a question on which sources disagree.
     answer: Option<String>,
+    /// Language of the answer where it is not the site's.
+    answer_lang: Option<&'static str>,
     words: Option<Extract>,
     lang: Option<String>,
     href: Option<Link>,
@@ -53,6 +55,8 @@ struct Cell {
 struct Row {
     title: Extract,
     lang: Option<String>,
+    /// The same where it is another language than the site's, of whatever region.
+    other_lang: Option<String>,
     when: String,
     href: Link,
     badge: BadgeView,
@@ -176,6 +180,7 @@ fn row(view: &Viewpoint<'_>, index: usize, form: Form, columns: usize) -> Row {
     Row {
         title: title(view, told),
         lang: card.lang,
+        other_lang: view.other_lang(told.title_from.article),
         cells: (0..columns).map(|source| cell(view, told, source, form, &answers)).collect(),
         when: card.when,
         href: card.href,
@@ -252,7 +257,15 @@ fn cell(view: &Viewpoint<'_>, event: &Event, source: usize, form: Form, answers:
         .or_else(|| event.agreeing().find(of_source))
         .or_else(|| own().next());
     let Some(told) = told else {
-        return Cell { source: source + 1, badge: None, answer: None, words: None, lang: None, href: None };
+        return Cell {
+            source: source + 1,
+            badge: None,
+            answer: None,
+            answer_lang: None,
+            words: None,
+            lang: None,
+            href: None,
+        };
     };
     let answer = answers.get(&told.statement);
     let badge = if answer.is_some() { Badge::Disputed } else { status_badge(told.status) };
@@ -261,6 +274,7 @@ fn cell(view: &Viewpoint<'_>, event: &Event, source: usize, form: Form, answers:
         source: source + 1,
         badge: Some(BadgeView::of(view.interface(), badge)),
         answer: answer.cloned(),
+        answer_lang: view.built_lang(),
         words: (form == Form::Words && view.is_published(told.statement)).then(words),
         lang: view.lang(source),
         href: Some(view.sentence_link(told.statement)),

@@ -81,7 +81,7 @@ fn endnotes(view: &Viewpoint<'_>) -> Vec<Endnotes> {
             found.push(Endnotes {
                 source: statement.article + 1,
                 title: wording::headline(view.interface(), article),
-                lang: article.title.as_ref().and_then(|_| view.lang(statement.article)),
+                lang: article.title.as_ref().and_then(|_| view.other_lang(statement.article)),
                 from: format!(
                     "{}, {}",
                     wording::publisher(view.interface(), article),

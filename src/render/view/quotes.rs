@@ -16,6 +16,8 @@ use crate::interface::phrase;
 pub(crate) struct QuoteView {
     text: String,
     lang: Option<String>,
+    /// The same where it is another language than the site's, of whatever region.
+    other_lang: Option<String>,
     chip: Chip,
     /// Direct or some words only.
     kind: &'static str,
@@ -52,6 +54,7 @@ pub(crate) fn quote_view(view: &Viewpoint<'_>, index: usize) -> QuoteView {
     QuoteView {
         text: without_end_comma(&view.clause(article, &found.span)),
         lang: view.lang(article),
+        other_lang: view.other_lang(article),
         chip: view.chip(quote.statement),
         kind: ui.say(match found.kind {
             QuoteKind::Direct => "quotation§direct",

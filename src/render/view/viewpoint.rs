@@ -149,6 +149,12 @@ impl<'s> Viewpoint<'s> {
         (language != "und" && language != self.site.language()).then(|| language.clone())
     }
 
+    /// The language of an article where it is another than the site's, of whatever region: for a few words within a line.
+    pub(crate) fn other_lang(&self, article: usize) -> Option<String> {
+        let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+        self.lang(article).filter(|language| base(language) != base(self.site.language()))
+    }
+
     /// The language of words that earlier stages built in English, as questions are, where the site's own is another.
     pub(crate) fn built_lang(&self) -> Option<&'static str> {
         (self.interface() != Interface::ENGLISH).then(|| Interface::ENGLISH.tag())

@@ -11,6 +11,8 @@ use crate::render::wording;
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct RoleRow {
     text: String,
+    /// Language of the text and its other forms where they are printed in another than the site's.
+    lang: Option<String>,
     chips: Option<Chips>,
     /// How often it is printed: "3 times".
     times: Option<String>,
@@ -26,6 +28,8 @@ pub(super) struct RoleRow {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct FirstRole {
     pub(crate) text: String,
+    /// Language of the text where it is printed in another than the site's.
+    pub(crate) lang: Option<String>,
     pub(crate) chip: Option<Chip>,
     pub(crate) editor: Option<BadgeView>,
 }
@@ -37,12 +41,18 @@ pub(crate) fn first_role(view: &Viewpoint<'_>, entity: &Entity) -> Option<FirstR
     if let Some(given) = entity.given_roles.first() {
         return Some(FirstRole {
             text: given.text.clone(),
+            lang: None,
             chip: None,
             editor: Some(BadgeView::editor(view.interface())),
         });
     }
     let printed = entity.roles.first()?;
-    Some(FirstRole { text: printed.text.clone(), chip: Some(view.chip(printed.statement)), editor: None })
+    Some(FirstRole {
+        text: printed.text.clone(),
+        lang: view.other_lang(printed.statement.article),
+        chip: Some(view.chip(printed.statement)),
+        editor: None,
+    })
 }
 
 /// True for a surname alone that several people of the briefing share: no source tells whose it is.
@@ -64,7 +74,7 @@ pub(super) fn roles(view: &Viewpoint<'_>, entity: &Entity) -> (Vec<RoleRow>, usi
             let note: Vec<String> = printed.into_iter().chain(reason).collect();
             let note = (!note.is_empty()).then(|| ui.series(note));
             let editor = Some(BadgeView::editor(view.interface()));
-            RoleRow { text: given.text.clone(), chips: None, times: None, also: Vec::new(), editor, note }
+            RoleRow { text: given.text.clone(), lang: None, chips: None, times: None, also: Vec::new(), editor, note }
         })
         .collect();
     let printed = printed(view, entity);
@@ -109,6 +119,7 @@ fn row(view: &Viewpoint<'_>, entity: &Entity, printed: &Printed<'_>) -> RoleRow 
     let by = entity.given_roles.iter().find(replaced);
     RoleRow {
         text: printed.forms[0].to_owned(),
+        lang: printed.statements.first().and_then(|first| view.other_lang(first.article)),
         chips: Some(view.chips(&printed.statements, None, 12)),
         times: (printed.statements.len() > 1).then(|| wording::times(view.interface(), printed.statements.len())),
         also: printed.forms[1..].iter().map(|form| (*form).to_owned()).collect(),

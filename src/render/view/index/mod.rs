@@ -87,6 +87,8 @@ struct Dropped {
 struct SourceChoice {
     number: usize,
     headline: String,
+    /// Language of the headline where it is another than the site's.
+    lang: Option<String>,
 }
 
 /// An index of so many names is parted by letters.
@@ -199,6 +201,7 @@ fn sources(view: &Viewpoint<'_>) -> Vec<SourceChoice> {
     let choice = |index: usize| SourceChoice {
         number: index + 1,
         headline: wording::headline(view.interface(), &articles[index].article),
+        lang: articles[index].article.title.as_ref().and_then(|_| view.other_lang(index)),
     };
     (0..articles.len()).map(choice).collect()
 }
