@@ -18,6 +18,7 @@ pub mod commands;
 pub mod config;
 pub mod date;
 pub mod diagnostic;
+pub mod edition;
 pub mod edits;
 pub mod embedded;
 pub mod excerpt;

@@ -1,0 +1,39 @@
+//! The edition that a site is compared with.
+
+use crate::config::{Config, FILE_NAME};
+use crate::diagnostic::{Diagnostic, shown};
+use crate::edition::{Changes, Edition};
+use crate::publish::{Manifest, real};
+use crate::site::Site;
+
+/// The same site with what is new in it, where the configuration names an earlier edition that can be read.
+pub(super) fn compared(site: Site, config: &Config) -> (Site, Option<Diagnostic>) {
+    match earlier(config) {
+        Ok(None) => (site, None),
+        Ok(Some(edition)) => {
+            let withheld = &site.briefing.withheld;
+            let changes = Changes::between(&edition, &site.edition);
+            let changes = changes.without_words(|words| withheld.leak(words.as_bytes()).is_some());
+            (Site { changes: Some(changes), ..site }, None)
+        }
+        Err(problem) => (site, Some(*problem)),
+    }
+}
+
+fn earlier(config: &Config) -> Result<Option<Edition>, Box<Diagnostic>> {
+    let Some(since) = &config.since else { return Ok(None) };
+    let problem = |what: &str, why: String| {
+        let problem = Diagnostic::warning("no-edition", shown(&config.root.join(FILE_NAME)), what).because(why);
+        Box::new(problem.hint(
+            "copy `manifest.json` of the site that was published last to a place of its own, and name it in `since`",
+        ))
+    };
+    let nothing = "nothing is compared: the page “What is new” stays empty";
+    if real(since).starts_with(real(&config.output)) {
+        let why = "`since` names the output folder, whose manifest each build writes anew".to_owned();
+        return Err(problem(nothing, why));
+    }
+    let manifest = Manifest::open(since).map_err(|error| problem(nothing, error.to_string()))?;
+    let none = || problem(nothing, format!("{} tells of files alone: an older program wrote it", shown(since)));
+    manifest.edition.map(Some).ok_or_else(none)
+}
