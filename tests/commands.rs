@@ -216,3 +216,54 @@ fn check_names_each_broken_thing_of_a_site() {
     }
     assert_eq!(found.lines().count(), 6, "{found}");
 }
+
+const LATER: &str = "Harbour master to meet the mayor\n\nBy Tom Reed\nPublished 6 March 2024\n\n\
+    Ada Brook, the harbour master of Norhaven, will meet Mayor Ann Lund in Easthaven on Friday.\n\n\
+    \"The ferry is full again,\" Ann Lund told reporters on Wednesday.\n";
+
+#[test]
+fn the_manifest_names_every_input_with_its_hash_and_no_place_on_this_machine() {
+    let folder = briefing();
+    fs::write(folder.path().join("content/ferry.toml"), "outlet = \"Harbour Herald\"\n").unwrap();
+    fs::write(folder.path().join("edits.toml"), "[[withhold]]\nsource = \"ferry\"\nwhy = \"No yes yet.\"\n").unwrap();
+    fs::create_dir(folder.path().join("static")).unwrap();
+    fs::write(folder.path().join("static/CNAME"), "example.org\n").unwrap();
+    backgrounder(folder.path()).arg("build").assert().success();
+    let text = fs::read_to_string(folder.path().join("public/manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let inputs: Vec<&String> = manifest["inputs"].as_object().unwrap().keys().collect();
+    assert_eq!(inputs, ["briefing.toml", "content/ferry.toml", "content/ferry.txt", "edits.toml", "static/CNAME"]);
+    assert_eq!(manifest["inputs"]["static/CNAME"]["size"], 12);
+    assert_eq!(manifest["edition"]["sources"]["ferry"]["date"], "2024-03-04");
+    assert!(
+        !text.contains("sailed again") && !text.contains("Ferry service"),
+        "what is withheld stands in no file: {text}"
+    );
+    assert!(!text.contains(folder.path().to_str().unwrap()), "{text}");
+}
+
+#[test]
+fn diff_says_what_an_edit_changed_before_it_is_built() {
+    let folder = briefing();
+    backgrounder(folder.path()).arg("diff").assert().code(2);
+    backgrounder(folder.path()).arg("build").assert().success();
+    backgrounder(folder.path()).arg("diff").assert().success().stdout("");
+    fs::create_dir(folder.path().join("monday")).unwrap();
+    fs::copy(folder.path().join("public/manifest.json"), folder.path().join("monday/manifest.json")).unwrap();
+    fs::write(folder.path().join("content/harbour.txt"), LATER).unwrap();
+    let told = |arguments: &[&str]| {
+        let assert = backgrounder(folder.path()).arg("diff").args(arguments).assert().code(1);
+        String::from_utf8(assert.get_output().stdout.clone()).unwrap()
+    };
+    let fresh = told(&[]);
+    assert!(fresh.starts_with("1 source added\n  harbour  Harbour master to meet the mayor\n"), "{fresh}");
+    assert!(fresh.contains(" added\n  event/"), "{fresh}");
+    backgrounder(folder.path()).arg("build").assert().success();
+    assert_eq!(told(&["monday", "public"]), fresh, "a build brings what was foretold");
+    let back = told(&["public", "monday/manifest.json"]);
+    assert!(back.contains("1 source removed\n  harbour") && back.contains("\n  articles/harbour.html\n"), "{back}");
+    let json: serde_json::Value = serde_json::from_str(&told(&["monday", "--json"])).unwrap();
+    assert_eq!((&json["since"], &json["lines"][0]["change"]), (&"2024-03-04".into(), &"added".into()));
+    fs::write(folder.path().join("monday/manifest.json"), "{}").unwrap();
+    backgrounder(folder.path()).args(["diff", "monday"]).assert().code(2);
+}
