@@ -115,6 +115,12 @@ pub struct AnalyzeArgs {
 pub struct CheckArgs {
     /// Folder of the built site [default: the briefing's output folder]
     pub folder: Option<PathBuf>,
+    /// Go through what a librarian asks before a briefing is published, each point with pass, fail or to do by hand
+    #[arg(long)]
+    pub publish: bool,
+    /// With --publish, the folder of articles, or one article [default: as briefing.toml says, else content/]
+    #[arg(long, value_name = "PATH", requires = "publish")]
+    pub content: Option<PathBuf>,
     /// Print the findings as JSON on standard output
     #[arg(long)]
     pub json: bool,

@@ -24,6 +24,7 @@ pub mod embedded;
 pub mod excerpt;
 pub mod fields;
 pub mod fingerprint;
+pub mod gate;
 pub mod interface;
 pub mod language;
 mod markup;

@@ -38,17 +38,13 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome, CommandError> {
         Some(new) => published(new)?,
         None => as_it_is(&config()?)?,
     };
-    let changes = match (&old.edition, &new) {
-        (Some(old), Some(new)) => Changes::between(old, new),
-        _ => {
-            eprintln!(
-                "one of the manifests tells of files alone, for an older program wrote it: only addresses are compared"
-            );
-            Changes::default()
-        }
+    let changes = if let (Some(old), Some(new)) = (&old.edition, &new) {
+        Changes::between(old, new)
+    } else {
+        eprintln!("a manifest tells of files alone, for an older program wrote it: only addresses are compared");
+        Changes::default()
     };
-    let is_gone = |path: &&String| path.ends_with(".html") && !pages.contains(*path);
-    let gone: Vec<String> = old.files.keys().filter(is_gone).cloned().collect();
+    let gone: Vec<String> = old.pages().filter(|path| !pages.contains(*path)).cloned().collect();
     let difference = Difference { changes, gone };
     let number = difference.changes.lines.len() + difference.gone.len();
     if args.json {

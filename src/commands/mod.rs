@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod gate;
 mod init;
 mod manual;
 mod progress;

@@ -132,7 +132,7 @@ fn sources(before: &Edition, now: &Edition) -> Vec<Line> {
         if old.text != new.text {
             details.push(Detail::Text);
         }
-        dated(&old.date, &new.date, &mut details);
+        dated(old.date.as_ref(), new.date.as_ref(), &mut details);
         worded(old.title.as_ref(), new.title.as_ref(), &mut details);
         details
     })
@@ -140,13 +140,13 @@ fn sources(before: &Edition, now: &Edition) -> Vec<Line> {
 
 fn events(before: &Edition, now: &Edition) -> Vec<Line> {
     let moved = pairs::events(&before.events, &now.events);
-    let called = |entry: &EventEntry| Some(entry.title.clone());
+    let called = |entry: &EventEntry| Some(entry.title.clone()).filter(|title| !title.is_empty());
     compare(Thing::Event, &before.events, &now.events, &moved, called, |old, new| {
         let mut details = Vec::new();
         if old.status != new.status {
             details.push(Detail::Status { before: old.status, now: new.status });
         }
-        dated(&old.date, &new.date, &mut details);
+        dated(old.date.as_ref(), new.date.as_ref(), &mut details);
         worded(Some(&old.title), Some(&new.title), &mut details);
         details
     })
@@ -214,14 +214,14 @@ fn compare<T>(
     [added, changed, gone].concat()
 }
 
-fn dated(before: &Option<VisitDate>, now: &Option<VisitDate>, details: &mut Vec<Detail>) {
+fn dated(before: Option<&VisitDate>, now: Option<&VisitDate>, details: &mut Vec<Detail>) {
     if before != now {
-        details.push(Detail::Date { before: before.clone(), now: now.clone() });
+        details.push(Detail::Date { before: before.cloned(), now: now.cloned() });
     }
 }
 
 fn worded(before: Option<&String>, now: Option<&String>, details: &mut Vec<Detail>) {
     if before != now {
-        details.push(Detail::Wording { before: before.cloned() });
+        details.push(Detail::Wording { before: before.filter(|words| !words.is_empty()).cloned() });
     }
 }

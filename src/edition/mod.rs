@@ -100,6 +100,20 @@ impl Edition {
     }
 }
 
+impl Edition {
+    /// The same without the words of sources and sentences, as in `003` or `003#s12`, of which `is_withheld` is true.
+    #[must_use]
+    pub fn without_words_of(mut self, is_withheld: impl Fn(&str) -> bool) -> Self {
+        for (id, source) in &mut self.sources {
+            source.title.take_if(|_| is_withheld(id));
+        }
+        for event in self.events.values_mut().filter(|event| is_withheld(&event.told)) {
+            event.title.clear();
+        }
+        self
+    }
+}
+
 fn told(briefing: &Briefing, event: &Event) -> EventEntry {
     EventEntry {
         title: even(&shown(&event.title)),

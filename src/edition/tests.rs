@@ -87,6 +87,19 @@ fn a_settled_dispute_says_so_and_a_new_one_is_new() {
 }
 
 #[test]
+fn of_what_is_withheld_now_the_earlier_words_are_not_told() {
+    let event = event("met in secret", EventStatus::Happened, None, "a#s3");
+    let before = Edition {
+        sources: map(vec![("a", source("The secret", "1"))]),
+        events: map(vec![("event/undated-brook-meet", event)]),
+        ..Edition::default()
+    };
+    let before = before.without_words_of(|place| place == "a" || place == "a#s3");
+    let changes = Changes::between(&before, &Edition::default());
+    assert!(changes.lines.iter().all(|line| line.name.is_none()), "{changes:?}");
+}
+
+#[test]
 fn words_that_may_no_longer_be_shown_are_gone_from_what_is_gone() {
     let before = Edition { sources: map(vec![("a", source("The secret", "1"))]), ..Edition::default() };
     let changes = Changes::between(&before, &Edition::default()).without_words(|words| words.contains("secret"));

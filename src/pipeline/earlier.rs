@@ -1,5 +1,7 @@
 //! The edition that a site is compared with.
 
+use std::collections::BTreeSet;
+
 use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, shown};
 use crate::edition::{Changes, Edition};
@@ -12,12 +14,29 @@ pub(super) fn compared(site: Site, config: &Config) -> (Site, Option<Diagnostic>
         Ok(None) => (site, None),
         Ok(Some(edition)) => {
             let withheld = &site.briefing.withheld;
+            let gone = withheld_places(&site);
+            let is_withheld = |place: &str| {
+                gone.contains(place) || place.split_once('#').is_some_and(|(source, _)| gone.contains(source))
+            };
+            let edition = edition.without_words_of(is_withheld);
             let changes = Changes::between(&edition, &site.edition);
             let changes = changes.without_words(|words| withheld.leak(words.as_bytes()).is_some());
             (Site { changes: Some(changes), ..site }, None)
         }
         Err(problem) => (site, Some(*problem)),
     }
+}
+
+/// What is withheld now and may have been published before, as in `003` or `003#s12`.
+fn withheld_places(site: &Site) -> BTreeSet<String> {
+    let articles = site.briefing.articles.iter().map(|annotated| &annotated.article);
+    let places = articles.flat_map(|article| {
+        article.withheld.tombstones.iter().map(|tombstone| match tombstone.sentence {
+            Some(number) => format!("{}#s{number}", article.id),
+            None => article.id.0.clone(),
+        })
+    });
+    places.collect()
 }
 
 fn earlier(config: &Config) -> Result<Option<Edition>, Box<Diagnostic>> {

@@ -93,8 +93,13 @@ impl Manifest {
         })
     }
 
+    /// The paths of the pages.
+    pub fn pages(&self) -> impl Iterator<Item = &String> {
+        self.files.keys().filter(|path| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html"))
+    }
+
     /// The text of the file.
-    pub fn to_bytes(&self) -> Vec<u8> {
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = serde_json::to_vec_pretty(self).expect("a map of strings is always JSON");
         bytes.push(b'\n');
         bytes

@@ -111,6 +111,8 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, shards: usize, assets: usize
         Job::Record,
         Job::Data,
         Job::Feed,
+        Job::News,
+        Job::ChangesFeed,
         Job::NoJekyll,
     ];
     let mut jobs = Vec::from(single);
@@ -172,6 +174,8 @@ impl Site {
             Job::Data => Route::new("data.html"),
             Job::DataFile(file) => Route::new(file.path()),
             Job::Feed => Route::new("feed.xml"),
+            Job::News => Route::new("new.html"),
+            Job::ChangesFeed => Route::new("changes.xml"),
             Job::Sitemap => Route::new(SITEMAP),
             Job::Robots => Route::new(ROBOTS),
             Job::HighlightStyle => Route::new("highlight.css"),

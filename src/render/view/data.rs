@@ -48,9 +48,11 @@ const ATOM: (&str, &str, Option<&str>) =
     ("Atom", "application/atom+xml", Some("https://www.rfc-editor.org/rfc/rfc4287"));
 
 /// What is offered, in the order of the page; what a site does not have is left out of it.
-const ROWS: [Row; 17] = [
+const ROWS: [Row; 19] = [
     Row::new(Job::Print, "Print edition", "the whole briefing on one page, to print or to save as PDF", PAGE),
     Row::new(Job::Search, "Search", "the sentences and names of all sources", PAGE),
+    Row::new(Job::News, "What is new", "what differs from an earlier edition: sources, events, disputes, names", PAGE),
+    Row::new(Job::ChangesFeed, "Feed of changes", "what is new since an earlier edition, for a feed reader", ATOM),
     Row::new(Job::Feed, "Feed", "the sources, the newest first, for a feed reader", ATOM),
     Row::new(
         Job::TimelineFile(TimelineFile::Calendar),
@@ -167,7 +169,7 @@ impl DataView {
                 format: row.format,
                 standard: row.standard,
                 size: if is_file { Some(in_words(ui, size(row.job)?)) } else { None },
-                download: is_file && row.job != Job::Feed && row.job != Job::Sitemap,
+                download: is_file && ![Job::Feed, Job::ChangesFeed, Job::Sitemap].contains(&row.job),
             })
         };
         let files = offered(view).map(file).collect::<Result<Vec<File>, E>>()?;
