@@ -28,6 +28,8 @@ pub enum Command {
     Init(InitArgs),
     /// Look for broken links, missing anchors and leaked paths in a built site
     Check(CheckArgs),
+    /// Say what is new: sources, events, disputes, names and addresses of one edition against another
+    Diff(DiffArgs),
     /// Say why: the rule and the evidence behind a name, an event, a date, a sentence, a line or a key point
     Explain(ExplainArgs),
     /// Print completions for a shell
@@ -50,6 +52,7 @@ impl Cli {
             Command::Analyze(_) => "analyze",
             Command::Init(_) => "init",
             Command::Check(_) => "check",
+            Command::Diff(_) => "diff",
             Command::Explain(_) => "explain",
             Command::Completions { .. } => "completions",
             Command::Man => "man",
@@ -66,6 +69,10 @@ pub struct BuildArgs {
     /// The folder that the site is written to [default: as briefing.toml says, else public/]
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// The manifest.json of an earlier edition, or the folder of its site: what "What is new" compares with [default: as
+    /// briefing.toml says]
+    #[arg(long, value_name = "OLD")]
+    pub since: Option<PathBuf>,
     /// Exit with status 1 where there are warnings
     #[arg(long)]
     pub strict: bool,
@@ -108,6 +115,12 @@ pub struct AnalyzeArgs {
 pub struct CheckArgs {
     /// Folder of the built site [default: the briefing's output folder]
     pub folder: Option<PathBuf>,
+    /// Go through what a librarian asks before a briefing is published, each point with pass, fail or to do by hand
+    #[arg(long)]
+    pub publish: bool,
+    /// With --publish, the folder of articles, or one article [default: as briefing.toml says, else content/]
+    #[arg(long, value_name = "PATH", requires = "publish")]
+    pub content: Option<PathBuf>,
     /// Print the findings as JSON on standard output
     #[arg(long)]
     pub json: bool,
@@ -119,6 +132,21 @@ pub struct InitArgs {
     /// Folder of the new briefing
     #[arg(default_value = ".")]
     pub folder: PathBuf,
+}
+
+/// Options of `diff`.
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// The earlier edition: the folder of a built site, or its manifest.json [default: the briefing's output folder]
+    pub old: Option<PathBuf>,
+    /// The later edition [default: the briefing as its files are now, before it is built]
+    pub new: Option<PathBuf>,
+    /// The folder of articles, or one article [default: as briefing.toml says, else content/]
+    #[arg(long, value_name = "PATH")]
+    pub content: Option<PathBuf>,
+    /// Print the differences as JSON on standard output
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Options of `explain`.

@@ -1,9 +1,12 @@
 //! The whole way from a folder of articles to a site: the stage calls, top to bottom, each step timed, and nothing else.
 
+mod earlier;
+mod inputs;
 mod memory;
 mod problem;
 mod stopwatch;
 
+pub use inputs::inputs;
 pub use memory::{Changes, Memory};
 use rayon::prelude::*;
 pub use stopwatch::{Step, Watch};
@@ -16,7 +19,7 @@ use crate::briefing::{Briefing, brief};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edits::Edits;
-use crate::publish::{Kept, Publication, PublishError, Published, Staged};
+use crate::publish::{Kept, MANIFEST, Manifest, Publication, PublishError, Published, Staged, VERSION};
 use crate::render::{Page, Theme, render};
 use crate::site::{Job, Site, broken_links, plan};
 use crate::source::{self, Format, Source};
@@ -74,7 +77,8 @@ pub fn build(config: &Config, watch: &dyn Watch) -> Result<Built, BuildError> {
     };
     let staged = site.jobs.par_iter().map(stage).collect::<Result<Vec<Staged>, BuildError>>()?;
     clock.step("publish", 1);
-    let published = publication.complete(staged)?;
+    let manifest = manifest(&site).map_err(|problem| BuildError::Content(vec![*problem]))?;
+    let published = publication.complete(staged, manifest)?;
     Ok(Built { briefing: site.briefing, published, warnings, steps: clock.stop() })
 }
 
@@ -190,6 +194,8 @@ pub fn lay_out(briefed: Briefed, config: &Config, theme: &Theme) -> (Site, Vec<D
     warnings.extend(without_a_yes(config, &briefing));
     warnings.extend(no_words(config));
     let site = plan(briefing, &edits, config, theme.assets());
+    let (site, problem) = earlier::compared(site, config);
+    warnings.extend(problem);
     warnings.extend(broken_links(&site, &markdown));
     (site, warnings)
 }
@@ -201,6 +207,16 @@ pub fn page(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnostic
     match withheld.leak(path.as_bytes()).or_else(|| withheld.leak(&page.bytes)) {
         Some((secret, words)) => Err(Box::new(leaked(&site.config, path, secret, &words))),
         None => Ok(page),
+    }
+}
+
+/// What was read and what is published, for the manifest; the names and words in it may be shown as on any page.
+fn manifest(site: &Site) -> Result<Manifest, Box<Diagnostic>> {
+    let (inputs, edition) = (inputs(&site.config), Some(site.edition.clone()));
+    let manifest = Manifest { version: VERSION, inputs, edition, ..Manifest::default() };
+    match site.briefing.withheld.leak(&manifest.to_bytes()) {
+        Some((secret, words)) => Err(Box::new(leaked(&site.config, MANIFEST, secret, &words))),
+        None => Ok(manifest),
     }
 }
 

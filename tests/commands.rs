@@ -210,9 +210,156 @@ fn check_names_each_broken_thing_of_a_site() {
         "index.html: href `people/` leads to a folder, not to a file",
         "index.html: href `/people/index.html` begins at the root of a server",
         "index.html: src `https://example.org/x.png` is loaded from elsewhere",
+        "index.html: a picture without `alt`",
         "people/index.html: names a path of one machine: `/home/ada/p…`",
     ] {
         assert!(found.contains(told), "{told}\n{found}");
     }
-    assert_eq!(found.lines().count(), 6, "{found}");
+    assert_eq!(found.lines().count(), 7, "{found}");
+}
+
+const LATER: &str = "Harbour master to meet the mayor\n\nBy Tom Reed\nPublished 6 March 2024\n\n\
+    Ada Brook, the harbour master of Norhaven, will meet Mayor Ann Lund in Easthaven on Friday.\n\n\
+    \"The ferry is full again,\" Ann Lund told reporters on Wednesday.\n";
+
+#[test]
+fn the_manifest_names_every_input_with_its_hash_and_no_place_on_this_machine() {
+    let folder = briefing();
+    fs::write(folder.path().join("content/ferry.toml"), "outlet = \"Harbour Herald\"\n").unwrap();
+    fs::write(folder.path().join("edits.toml"), "[[withhold]]\nsource = \"ferry\"\nwhy = \"No yes yet.\"\n").unwrap();
+    fs::create_dir(folder.path().join("static")).unwrap();
+    fs::write(folder.path().join("static/CNAME"), "example.org\n").unwrap();
+    backgrounder(folder.path()).arg("build").assert().success();
+    let text = fs::read_to_string(folder.path().join("public/manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let inputs: Vec<&String> = manifest["inputs"].as_object().unwrap().keys().collect();
+    assert_eq!(inputs, ["briefing.toml", "content/ferry.toml", "content/ferry.txt", "edits.toml", "static/CNAME"]);
+    assert_eq!(manifest["inputs"]["static/CNAME"]["size"], 12);
+    assert_eq!(manifest["edition"]["sources"]["ferry"]["date"], "2024-03-04");
+    assert!(
+        !text.contains("sailed again") && !text.contains("Ferry service"),
+        "what is withheld stands in no file: {text}"
+    );
+    assert!(!text.contains(folder.path().to_str().unwrap()), "{text}");
+}
+
+#[test]
+fn diff_says_what_an_edit_changed_before_it_is_built() {
+    let folder = briefing();
+    backgrounder(folder.path()).arg("diff").assert().code(2);
+    backgrounder(folder.path()).arg("build").assert().success();
+    backgrounder(folder.path()).arg("diff").assert().success().stdout("");
+    fs::create_dir(folder.path().join("monday")).unwrap();
+    fs::copy(folder.path().join("public/manifest.json"), folder.path().join("monday/manifest.json")).unwrap();
+    fs::write(folder.path().join("content/harbour.txt"), LATER).unwrap();
+    let told = |arguments: &[&str]| {
+        let assert = backgrounder(folder.path()).arg("diff").args(arguments).assert().code(1);
+        String::from_utf8(assert.get_output().stdout.clone()).unwrap()
+    };
+    let fresh = told(&[]);
+    assert!(fresh.starts_with("1 source added\n  harbour  Harbour master to meet the mayor\n"), "{fresh}");
+    assert!(fresh.contains(" added\n  event/"), "{fresh}");
+    backgrounder(folder.path()).arg("build").assert().success();
+    assert_eq!(told(&["monday", "public"]), fresh, "a build brings what was foretold");
+    let back = told(&["public", "monday/manifest.json"]);
+    assert!(back.contains("1 source removed\n  harbour") && back.contains("\n  articles/harbour.html\n"), "{back}");
+    let json: serde_json::Value = serde_json::from_str(&told(&["monday", "--json"])).unwrap();
+    assert_eq!((&json["since"], &json["lines"][0]["change"]), (&"2024-03-04".into(), &"added".into()));
+    fs::write(folder.path().join("monday/manifest.json"), "{}").unwrap();
+    backgrounder(folder.path()).args(["diff", "monday"]).assert().code(2);
+}
+
+#[test]
+fn what_is_new_is_the_same_in_every_build_and_in_every_folder() {
+    let folder = briefing();
+    let page = || fs::read_to_string(folder.path().join("public/new.html")).unwrap();
+    backgrounder(folder.path()).arg("build").assert().success();
+    assert!(page().contains("There is no earlier edition to compare with."));
+    fs::copy(folder.path().join("public/manifest.json"), folder.path().join("last.json")).unwrap();
+    fs::write(folder.path().join("content/harbour.txt"), LATER).unwrap();
+    fs::write(folder.path().join("briefing.toml"), "title = \"The ferry\"\nsince = \"last.json\"\n").unwrap();
+    backgrounder(folder.path()).arg("build").assert().success();
+    let first = tree(&folder.path().join("public"));
+    assert!(
+        page().contains("<b>New</b> <a href=\"articles/harbour.html\">Harbour master to meet the mayor</a>"),
+        "{}",
+        page()
+    );
+    let feed = fs::read_to_string(folder.path().join("public/changes.xml")).unwrap();
+    assert!(feed.contains("<title>New: Harbour master to meet the mayor</title>"), "{feed}");
+    assert_eq!(summary(backgrounder(folder.path()).arg("build"))["files"]["written"], 0);
+    backgrounder(folder.path()).args(["build", "--output", "other"]).assert().success();
+    assert!(tree(&folder.path().join("other")) == first, "a new folder gets the same bytes");
+    backgrounder(folder.path()).args(["build", "--strict", "--since", "public"]).assert().code(1);
+    assert!(page().contains("There is no earlier edition"), "a site is not compared with what it replaces");
+}
+
+#[test]
+fn what_was_published_once_and_is_withheld_now_is_not_told_as_news() {
+    let folder = briefing();
+    fs::write(folder.path().join("content/harbour.txt"), LATER).unwrap();
+    backgrounder(folder.path()).arg("build").assert().success();
+    fs::copy(folder.path().join("public/manifest.json"), folder.path().join("last.json")).unwrap();
+    fs::write(folder.path().join("edits.toml"), "[[withhold]]\nsource = \"harbour\"\nwhy = \"No yes yet.\"\n").unwrap();
+    backgrounder(folder.path()).args(["build", "--since", "last.json"]).assert().success();
+    let files = tree(&folder.path().join("public"));
+    for (path, bytes) in files {
+        assert!(!String::from_utf8_lossy(&bytes).contains("Harbour master to meet"), "{path}");
+    }
+}
+
+#[test]
+fn the_gate_tells_what_is_still_to_be_done_and_opens_when_it_is_done() {
+    let folder = briefing();
+    backgrounder(folder.path()).args(["check", "--publish"]).assert().code(2);
+    backgrounder(folder.path()).arg("build").assert().success();
+    let gate = |code: i32| {
+        let assert = backgrounder(folder.path()).args(["check", "--publish"]).assert().code(code);
+        String::from_utf8(assert.get_output().stdout.clone()).unwrap()
+    };
+    let told = gate(1);
+    for line in [
+        "pass     Built from these files: 2 inputs",
+        "FAIL     Capture date, and who captured it: 1 source without: `ferry`",
+        "FAIL     Rights line for each item: ",
+        "by hand  Version and list of changes: as of 4 March 2024; compared with no earlier edition",
+        "FAIL     Takedown route: ",
+        "pass     No tracking: ",
+        "pass     Accessible: ",
+        "FAIL     Mode safe to publish: 1 source in full without a yes: `ferry`",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    let sidecar = "rights = \"CC0 1.0\"\ncaptured = 2024-03-05\ncaptured_by = \"Ada\"\npublish = \"full\"\npermission = \"We wrote it.\"\n";
+    fs::write(folder.path().join("content/ferry.toml"), sidecar).unwrap();
+    let configuration = "title = \"The ferry\"\n[footer]\ncontact = \"desk@example.org\"\n";
+    fs::write(folder.path().join("briefing.toml"), configuration).unwrap();
+    let told = gate(1);
+    assert!(
+        told.contains("built from other files: `briefing.toml`, `content/ferry.toml`\n         build again"),
+        "{told}"
+    );
+    backgrounder(folder.path()).arg("build").assert().success();
+    assert!(!gate(0).contains("FAIL"));
+    let article = fs::read_to_string(folder.path().join("public/articles/ferry.html")).unwrap();
+    assert!(article.contains("<meta name=\"tdm-reservation\" content=\"0\">"), "nothing is reserved of a free text");
+
+    fs::copy(folder.path().join("public/manifest.json"), folder.path().join("last.json")).unwrap();
+    fs::rename(folder.path().join("content/ferry.txt"), folder.path().join("content/boat.txt")).unwrap();
+    fs::rename(folder.path().join("content/ferry.toml"), folder.path().join("content/boat.toml")).unwrap();
+    fs::write(
+        folder.path().join("briefing.toml"),
+        format!("since = \"last.json\"\nmode = \"private\"\n{configuration}"),
+    )
+    .unwrap();
+    backgrounder(folder.path()).arg("build").assert().success();
+    let told = gate(1);
+    assert!(
+        told.contains("FAIL     Stable addresses: 2 pages of the earlier edition gone: `articles/ferry.html`"),
+        "{told}"
+    );
+    assert!(told.contains("FAIL     Mode safe to publish: `private`"), "{told}");
+    assert!(told.contains("pass     Version and list of changes: "), "{told}");
+    fs::write(folder.path().join("public/index.html"), "<!doctype html>").unwrap();
+    assert!(gate(1).contains("FAIL     Deposit package: not as the build wrote them: `index.html`"));
 }

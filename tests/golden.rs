@@ -42,6 +42,11 @@ fn a_file_as_it_came_with_what_the_editor_decided() {
 }
 
 #[test]
+fn what_is_new_since_an_earlier_edition() {
+    compare("what-is-new");
+}
+
+#[test]
 fn a_site_whose_own_words_are_french() {
     compare("french");
 }

@@ -1,8 +1,9 @@
 //! Reads a built site as a browser would and lists what is broken in it, without knowing how it was made.
 //!
 //! Looked at are links and what they lead to, fragments and ids, what a page would load from elsewhere, what a page of
-//! ours always has, and paths of the machine that the site was built on.
+//! ours always has, what bars a page from those who do not see it, and paths of the machine that the site was built on.
 
+mod access;
 mod leak;
 mod link;
 mod page;

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use scraper::{ElementRef, Html};
 
 use super::link::Link;
-use super::stylesheet;
+use super::{access, stylesheet};
 
 /// What a check needs to know of a file.
 #[derive(Debug, Default)]
@@ -44,6 +44,7 @@ pub(super) fn facts(text: &str) -> Facts {
     for element in html.root_element().descendent_elements() {
         reader.element(element);
     }
+    reader.facts.problems.extend(access::problems(&html));
     reader.finish(text)
 }
 

@@ -11,7 +11,8 @@ use crate::pipeline::{self, BuildError, Built, Watch};
 
 pub(super) fn run(args: &BuildArgs) -> Result<Outcome, CommandError> {
     let began = Instant::now();
-    let config = configuration(args.content.as_deref(), args.output.as_deref())?;
+    let mut config = configuration(args.content.as_deref(), args.output.as_deref())?;
+    config.since = args.since.clone().or(config.since);
     let progress = io::stderr().is_terminal().then(Progress::new);
     let watch: &dyn Watch = match &progress {
         Some(progress) => progress,

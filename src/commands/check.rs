@@ -5,6 +5,9 @@ use crate::check::check;
 use crate::cli::CheckArgs;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome, CommandError> {
+    if args.publish {
+        return super::gate::run(args.folder.as_deref(), args.content.as_deref(), args.json);
+    }
     let folder = match &args.folder {
         Some(folder) => folder.clone(),
         None => configuration(None, None)?.output,

@@ -5,7 +5,9 @@ mod analyze;
 mod briefing_folder;
 mod build;
 mod check;
+mod diff;
 mod explain;
+mod gate;
 mod init;
 mod manual;
 mod progress;
@@ -26,6 +28,7 @@ use crate::cli::{Cli, Command};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::counted;
 use crate::pipeline::BuildError;
+use crate::publish::ManifestError;
 #[cfg(feature = "serve")]
 use crate::serve::{BadBase, ServeError};
 
@@ -47,6 +50,9 @@ pub enum CommandError {
     /// `check` stopped.
     #[error(transparent)]
     Check(#[from] CheckError),
+    /// There is no earlier or later edition.
+    #[error(transparent)]
+    Diff(#[from] ManifestError),
     /// `init` stopped.
     #[error(transparent)]
     Init(#[from] InitError),
@@ -102,6 +108,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, CommandError> {
         Command::Analyze(args) => Ok(analyze::run(args)?),
         Command::Init(args) => Ok(init::run(args)?),
         Command::Check(args) => check::run(args),
+        Command::Diff(args) => diff::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Completions { shell } => Ok(manual::completions(*shell)?),
         Command::Man => Ok(manual::man_page()?),

@@ -23,6 +23,8 @@ pub const EDITS_FILE_NAME: &str = "edits.toml";
 pub struct Config {
     /// The briefing's folder.
     pub root: PathBuf,
+    /// The file that all this was read from; it may be absent.
+    pub file: PathBuf,
     /// Name of the briefing.
     pub title: String,
     /// The line below the title.
@@ -43,6 +45,8 @@ pub struct Config {
     pub content: PathBuf,
     /// The folder that the site is written to.
     pub output: PathBuf,
+    /// The manifest of an earlier edition, or the folder of its site: what the page of news compares with.
+    pub since: Option<PathBuf>,
     /// The editor's decisions; the file may be absent.
     pub edits: PathBuf,
     /// Templates that replace those of the same name; the folder may be absent.
@@ -93,6 +97,7 @@ impl Config {
     pub fn defaults(root: &Path) -> Self {
         Self {
             root: root.to_path_buf(),
+            file: root.join(FILE_NAME),
             title: "Briefing".to_owned(),
             dek: None,
             base_address: None,
@@ -103,6 +108,7 @@ impl Config {
             data_rights: None,
             content: root.join("content"),
             output: root.join("public"),
+            since: None,
             edits: root.join(EDITS_FILE_NAME),
             templates: root.join("templates"),
             statics: root.join("static"),
@@ -124,7 +130,7 @@ impl Config {
     fn read_file(root: &Path, path: &Path) -> Result<Self, Vec<Diagnostic>> {
         let name = shown(path);
         match std::fs::read_to_string(path) {
-            Ok(text) => Self::parse(root, &name, &text),
+            Ok(text) => Ok(Self { file: path.to_owned(), ..Self::parse(root, &name, &text)? }),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::defaults(root)),
             Err(error) => Err(vec![
                 Diagnostic::error("unreadable-file", name, "the configuration cannot be read")
@@ -145,6 +151,7 @@ impl Config {
         let language = fields.language("language").unwrap_or(defaults.language);
         let content = fields.text("content").map_or(defaults.content, |folder| root.join(folder));
         let output = fields.text("output").map_or(defaults.output, |folder| root.join(folder));
+        let since = fields.text("since").map(|place| root.join(place));
         let base_address = base_address(&mut fields, &document);
         // What stands on the web is in excerpts unless somebody says otherwise.
         let unsaid = if base_address.is_some() { Mode::Excerpts } else { defaults.mode };
@@ -169,6 +176,7 @@ impl Config {
             data_rights,
             content,
             output,
+            since,
             ..Self::defaults(root)
         })
     }

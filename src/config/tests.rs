@@ -15,7 +15,7 @@ fn an_empty_file_gives_the_defaults() {
 fn every_key_is_read() {
     let config = parse(
         "title = \"River talks\"\ndek = \"Two days\"\nbase_address = \"https://example.org/river\"\nlanguage = \"fr\"\n\
-         mode = \"excerpts\"\ndata_rights = \"CC0\"\ncontent = \"press\"\noutput = \"../site\"\n[footer]\nabout = \"Us\"\ncontact = \"a@b.example\"\n",
+         mode = \"excerpts\"\ndata_rights = \"CC0\"\ncontent = \"press\"\noutput = \"../site\"\nsince = \"last.json\"\n[footer]\nabout = \"Us\"\ncontact = \"a@b.example\"\n",
     )
     .unwrap();
     assert_eq!(config.title, "River talks");
@@ -26,6 +26,7 @@ fn every_key_is_read() {
     assert_eq!(config.data_rights.as_deref(), Some("CC0"));
     assert_eq!(config.content, Path::new("here/press"));
     assert_eq!(config.output, Path::new("here/../site"));
+    assert_eq!(config.since.as_deref(), Some(Path::new("here/last.json")));
     assert_eq!(config.footer.contact.as_deref(), Some("a@b.example"));
 }
 

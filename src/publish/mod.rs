@@ -11,8 +11,7 @@ mod manifest;
 mod publication;
 
 pub use error::PublishError;
-#[cfg(feature = "serve")]
 pub(crate) use guard::real;
 pub use guard::{Kept, guard};
-pub use manifest::{Entry, MANIFEST, Manifest};
+pub use manifest::{Entry, MANIFEST, Manifest, ManifestError, VERSION};
 pub use publication::{Publication, Published, Staged};

@@ -67,10 +67,10 @@ impl Publication {
         Ok(Staged { path: path.to_owned(), entry, changed })
     }
 
-    /// Puts the staged pages in their places, removes what the old site had besides, and writes the manifest last.
-    pub fn complete(self, staged: Vec<Staged>) -> Result<Published, PublishError> {
+    /// Puts the staged pages in their places, removes what the old site had besides, and writes last the manifest, which
+    /// tells of this build what was read and published.
+    pub fn complete(self, staged: Vec<Staged>, mut manifest: Manifest) -> Result<Published, PublishError> {
         let mut published = Published::default();
-        let mut manifest = Manifest::default();
         let mut changed = BTreeSet::new();
         for page in staged {
             if page.changed {
@@ -178,7 +178,7 @@ mod tests {
             let publication = self.open("public")?;
             let staged = pages.iter().map(|(path, text)| publication.stage(path, text.as_bytes()));
             let staged = staged.collect::<Result<_, _>>()?;
-            publication.complete(staged)
+            publication.complete(staged, Manifest::default())
         }
 
         fn read(&self, path: &str) -> Option<String> {

@@ -117,18 +117,18 @@ fn changed(annotated: &Annotated) -> Option<Date> {
     dates.filter_map(|date| last_day(&date.value)).max()
 }
 
-fn last_day(date: &VisitDate) -> Option<Date> {
+pub(super) fn last_day(date: &VisitDate) -> Option<Date> {
     let day = if date.last() == Date::MAX { date.first() } else { date.last() };
     (day != Date::MIN && day.year() >= 0).then_some(day)
 }
 
-fn time(day: Option<Date>) -> String {
+pub(super) fn time(day: Option<Date>) -> String {
     day.map_or_else(|| NO_TIME.to_owned(), |day| format!("{day}T00:00:00Z"))
 }
 
 /// A name that stays the same wherever the feed is read (RFC 4151). A briefing without an address has a name of its own
 /// below a host that can never exist.
-fn tag(view: &Viewpoint<'_>, of: &Route) -> String {
+pub(super) fn tag(view: &Viewpoint<'_>, of: &Route) -> String {
     let config = &view.site.config;
     let host = config.base_address.as_ref().and_then(|base| base.host_str());
     let (host, folder) = match (&config.base_address, host) {
@@ -138,14 +138,14 @@ fn tag(view: &Viewpoint<'_>, of: &Route) -> String {
     format!("tag:{host},{TAGGED_SINCE}:{}", of.address_below(&folder))
 }
 
-fn element(out: &mut String, name: &str, words: &str) {
+pub(super) fn element(out: &mut String, name: &str, words: &str) {
     let _ = write!(out, "\n<{name}>{}</{name}>", xml::text(words));
 }
 
-fn link(out: &mut String, rel: &str, kind: &str, href: &str) {
+pub(super) fn link(out: &mut String, rel: &str, kind: &str, href: &str) {
     let _ = write!(out, "\n<link rel=\"{rel}\" type=\"{kind}\" href=\"{}\"/>", xml::text(href));
 }
 
-fn author(out: &mut String, name: &str) {
+pub(super) fn author(out: &mut String, name: &str) {
     let _ = write!(out, "\n<author><name>{}</name></author>", xml::text(name));
 }

@@ -3,6 +3,7 @@
 mod arcs;
 mod atom;
 mod calendar;
+mod changes_feed;
 mod citation;
 mod escape;
 mod highlight;
@@ -36,8 +37,8 @@ use serde::Serialize;
 pub use theme::Theme;
 
 use self::view::{
-    ArticleView, Cited, CompareView, DataView, EntityView, Frame, HomeView, IndexView, OriginalView, PrintView,
-    QuotesView, SearchView, Section, SourcesView, StubView, TimelineView, Viewpoint, distributions,
+    ArticleView, Cited, CompareView, DataView, EntityView, Frame, HomeView, IndexView, NewsView, OriginalView,
+    PrintView, QuotesView, SearchView, Section, SourcesView, StubView, TimelineView, Viewpoint, distributions,
 };
 use crate::diagnostic::Diagnostic;
 use crate::interface::phrase;
@@ -115,6 +116,15 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
         Job::Data => data(theme, site, &at)?,
         Job::DataFile(file) => data_file(&at, file)?,
         Job::Feed => atom::feed(&at).into_bytes(),
+        Job::News => {
+            let frame = frame(
+                Section::None,
+                phrase("What is new"),
+                phrase("Sources, events, disputes and names that are new or changed since an earlier edition."),
+            );
+            fill(theme, &at, "new.html", frame, &NewsView::new(&at))?
+        }
+        Job::ChangesFeed => changes_feed::feed(&at).into_bytes(),
         Job::Sitemap => sitemap::sitemap(&at).into_bytes(),
         Job::Robots => sitemap::robots(&at).into_bytes(),
         Job::HighlightStyle => highlight::stylesheet().into_bytes(),
@@ -224,6 +234,7 @@ fn article(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, B
     let frame = Frame::new(at, Section::Sources, &title, description).of_article(wording::cited_as(ui, article));
     let frame = frame.below(at, ui.say("Sources"), Job::Sources).with_metas(metadata::of(article));
     let frame = frame.with_linked_data(json_ld::article(at, index));
+    let frame = frame.under_rights(article.rights.as_deref());
     let frame = if view.has_code { frame.with_highlight(at) } else { frame };
     fill(theme, at, "article.html", frame, &view)
 }
@@ -236,6 +247,7 @@ fn original(theme: &Theme, at: &Viewpoint<'_>, index: usize) -> Result<Vec<u8>, 
     let told = phrase("Every line of source {number}, kept or cut, with the rule that decided.");
     let description = ui.fill(told, &[("number", &number)]);
     let frame = Frame::new(at, Section::Sources, &title, description).without_index();
+    let frame = frame.under_rights(at.article(index).article.rights.as_deref());
     let frame = frame.below(at, ui.say("Sources"), Job::Sources);
     fill(theme, at, "original.html", frame, &view)
 }

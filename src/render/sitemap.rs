@@ -30,6 +30,7 @@ fn is_listed(job: Job) -> bool {
         | Job::Search
         | Job::Print
         | Job::Data
+        | Job::News
         | Job::Index(_)
         | Job::Entity(_)
         | Job::Article(_) => true,
@@ -42,6 +43,7 @@ fn is_listed(job: Job) -> bool {
         | Job::TimelineFile(_)
         | Job::DataFile(_)
         | Job::Feed
+        | Job::ChangesFeed
         | Job::Sitemap
         | Job::Robots
         | Job::HighlightStyle

@@ -150,6 +150,10 @@ pub enum Job {
     DataFile(DataFile),
     /// The sources as an Atom feed.
     Feed,
+    /// What is new against an earlier edition.
+    News,
+    /// The same as an Atom feed.
+    ChangesFeed,
     /// The addresses of all pages; planned only where the site's address is known and search engines are welcome.
     Sitemap,
     /// Where the sitemap is; planned only with it, at the root of a host.

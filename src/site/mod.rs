@@ -26,6 +26,7 @@ use crate::article::BlockKind;
 use crate::briefing::{Briefing, Statement};
 use crate::config::{Config, Mode};
 use crate::date::VisitDate;
+use crate::edition::{Changes, Edition, marks_of_texts};
 use crate::edits::Edits;
 use crate::excerpt::{Published, excerpt};
 use crate::interface::Interface;
@@ -57,11 +58,16 @@ pub struct Site {
     pub assets: Vec<String>,
     /// The outputs, in the order in which they are reported.
     pub jobs: Vec<Job>,
+    /// What is published, in short: what a later build compares itself with.
+    pub edition: Edition,
+    /// What is new against the edition that the configuration names; none where there is none to compare with.
+    pub changes: Option<Changes>,
 }
 
 /// Plans the site of a briefing; `assets` names the files of the theme.
 pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<String>) -> Site {
     let cross = CrossReferences::of(&briefing);
+    let texts = marks_of_texts(&briefing);
     let (briefing, published) = excerpt(briefing, &cross.cited, config);
     let addresses = Addresses::of(&briefing, edits, &published);
     let shelves = Shelves::of(&briefing, &addresses);
@@ -71,7 +77,24 @@ pub fn plan(briefing: Briefing, edits: &Edits, config: &Config, assets: Vec<Stri
     let paths = markdown_links::articles_by_path(&briefing);
     let interface = Interface::of(&config.language).unwrap_or(Interface::ENGLISH);
     let (config, edits) = (config.clone(), edits.clone());
-    Site { briefing, cross, addresses, published, shelves, config, interface, edits, paths, searched, assets, jobs }
+    let edition = Edition::of(&briefing, texts, &addresses, as_of(&briefing));
+    let changes = None;
+    Site {
+        briefing,
+        cross,
+        addresses,
+        published,
+        shelves,
+        config,
+        interface,
+        edits,
+        paths,
+        searched,
+        assets,
+        jobs,
+        edition,
+        changes,
+    }
 }
 
 fn jobs(briefing: &Briefing, addresses: &Addresses, shards: usize, assets: usize) -> Vec<Job> {
@@ -88,6 +111,8 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, shards: usize, assets: usize
         Job::Record,
         Job::Data,
         Job::Feed,
+        Job::News,
+        Job::ChangesFeed,
         Job::NoJekyll,
     ];
     let mut jobs = Vec::from(single);
@@ -149,6 +174,8 @@ impl Site {
             Job::Data => Route::new("data.html"),
             Job::DataFile(file) => Route::new(file.path()),
             Job::Feed => Route::new("feed.xml"),
+            Job::News => Route::new("new.html"),
+            Job::ChangesFeed => Route::new("changes.xml"),
             Job::Sitemap => Route::new(SITEMAP),
             Job::Robots => Route::new(ROBOTS),
             Job::HighlightStyle => Route::new("highlight.css"),
@@ -164,7 +191,11 @@ impl Site {
 
     /// The date of the last source: everything on the site is as of this day.
     pub fn as_of(&self) -> Option<&VisitDate> {
-        let dates = self.briefing.articles.iter().filter_map(|a| a.article.date.as_ref());
-        dates.map(|stated| &stated.value).max_by(|a, b| a.last().cmp(&b.last()).then_with(|| a.cmp(b)))
+        as_of(&self.briefing)
     }
+}
+
+fn as_of(briefing: &Briefing) -> Option<&VisitDate> {
+    let dates = briefing.articles.iter().filter_map(|a| a.article.date.as_ref());
+    dates.map(|stated| &stated.value).max_by(|a, b| a.last().cmp(&b.last()).then_with(|| a.cmp(b)))
 }

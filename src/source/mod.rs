@@ -5,6 +5,7 @@ mod charset;
 mod companion;
 mod decode;
 mod extent;
+mod files;
 mod frames;
 mod front_matter;
 mod given;
@@ -23,6 +24,7 @@ mod yaml;
 use std::fmt;
 
 pub use extent::Extent;
+pub use files::files;
 pub use given::Given;
 pub use read::{LARGEST_FILE, LARGEST_PAGE, Reading, read, read_bytes, read_paths};
 pub use ruling::Ruling;

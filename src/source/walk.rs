@@ -74,7 +74,7 @@ fn is_configuration(entry: &DirEntry) -> bool {
 }
 
 /// The path below `root` with `/` between folders; the file's name where `root` is the file.
-fn below(root: &Path, file: &Path) -> String {
+pub(super) fn below(root: &Path, file: &Path) -> String {
     let relative = file.strip_prefix(root).unwrap_or(file);
     let relative =
         if relative.as_os_str().is_empty() { Path::new(file.file_name().unwrap_or_default()) } else { relative };

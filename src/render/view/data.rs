@@ -48,7 +48,7 @@ const ATOM: (&str, &str, Option<&str>) =
     ("Atom", "application/atom+xml", Some("https://www.rfc-editor.org/rfc/rfc4287"));
 
 /// What is offered, in the order of the page; what a site does not have is left out of it.
-const ROWS: [Row; 17] = [
+const ROWS: [Row; 19] = [
     Row::new(
         Job::Print,
         phrase("Print edition"),
@@ -56,6 +56,18 @@ const ROWS: [Row; 17] = [
         PAGE,
     ),
     Row::new(Job::Search, phrase("data§Search"), phrase("the sentences and names of all sources"), PAGE),
+    Row::new(
+        Job::News,
+        phrase("What is new"),
+        phrase("what differs from an earlier edition: sources, events, disputes, names"),
+        PAGE,
+    ),
+    Row::new(
+        Job::ChangesFeed,
+        phrase("Feed of changes"),
+        phrase("what is new since an earlier edition, for a feed reader"),
+        ATOM,
+    ),
     Row::new(Job::Feed, phrase("Feed"), phrase("the sources, the newest first, for a feed reader"), ATOM),
     Row::new(
         Job::TimelineFile(TimelineFile::Calendar),
@@ -182,7 +194,7 @@ impl DataView {
                 format: ui.known(row.format).unwrap_or(row.format),
                 standard: row.standard,
                 size: if is_file { Some(in_words(ui, size(row.job)?)) } else { None },
-                download: is_file && row.job != Job::Feed && row.job != Job::Sitemap,
+                download: is_file && ![Job::Feed, Job::ChangesFeed, Job::Sitemap].contains(&row.job),
             })
         };
         let files = offered(view).map(file).collect::<Result<Vec<File>, E>>()?;

@@ -51,6 +51,9 @@ pub(crate) struct Frame {
     sources: Link,
     print: Link,
     data: Link,
+    news: Link,
+    /// True where the rights in what the page prints are reserved against text and data mining.
+    tdm: bool,
     feed: Link,
     /// The address under which search engines shall know the page; none where they shall not know it.
     canonical: Option<Link>,
@@ -108,6 +111,8 @@ impl Frame {
             sources: view.link(Job::Sources),
             print: view.link(Job::Print),
             data: view.link(Job::Data),
+            news: view.link(Job::News),
+            tdm: !articles.iter().all(|annotated| is_free(annotated.article.rights.as_deref())),
             feed: view.link(Job::Feed),
             canonical: (config.mode != Mode::Private).then(|| canonical(view)).flatten(),
             metas: Vec::new(),
@@ -144,6 +149,11 @@ impl Frame {
         Self { linked_data: linked_data.into(), ..self }
     }
 
+    /// The same frame of a page that prints one source alone, with its rights.
+    pub(crate) fn under_rights(self, rights: Option<&str>) -> Self {
+        Self { tdm: !is_free(rights), ..self }
+    }
+
     /// The same frame of an article: its style is that of every page, and its sentences are copied with their source.
     pub(crate) fn of_article(self, cite_as: String) -> Self {
         Self { pages: None, cite_as: Some(cite_as), ..self }
@@ -165,6 +175,23 @@ impl Frame {
         self.highlight = Some(view.link(Job::HighlightStyle));
         self
     }
+}
+
+/// True for rights that leave everybody free to copy: nothing is reserved on behalf of such a source.
+fn is_free(rights: Option<&str>) -> bool {
+    const FREE: [&str; 9] = [
+        "cc0",
+        "cc by 4",
+        "cc-by-4",
+        "cc by-sa",
+        "cc-by-sa",
+        "public domain",
+        "https://creativecommons.org/publicdomain/",
+        "https://creativecommons.org/licenses/by/",
+        "https://creativecommons.org/licenses/by-sa/",
+    ];
+    let rights = rights.unwrap_or_default().trim().to_lowercase();
+    FREE.iter().any(|free| rights.starts_with(free))
 }
 
 fn canonical(view: &Viewpoint<'_>) -> Option<Link> {
