@@ -3,6 +3,7 @@
 //! Looked at are links and what they lead to, fragments and ids, what a page would load from elsewhere, what a page of
 //! ours always has, and paths of the machine that the site was built on.
 
+mod book;
 mod leak;
 mod link;
 mod page;

@@ -117,6 +117,11 @@ fn changed(annotated: &Annotated) -> Option<Date> {
     dates.filter_map(|date| last_day(&date.value)).max()
 }
 
+/// When the newest source changed: the time of what is made from all of them.
+pub(super) fn newest(view: &Viewpoint<'_>) -> String {
+    time(view.site.briefing.articles.iter().filter_map(changed).max())
+}
+
 fn last_day(date: &VisitDate) -> Option<Date> {
     let day = if date.last() == Date::MAX { date.first() } else { date.last() };
     (day != Date::MIN && day.year() >= 0).then_some(day)
@@ -128,7 +133,7 @@ fn time(day: Option<Date>) -> String {
 
 /// A name that stays the same wherever the feed is read (RFC 4151). A briefing without an address has a name of its own
 /// below a host that can never exist.
-fn tag(view: &Viewpoint<'_>, of: &Route) -> String {
+pub(super) fn tag(view: &Viewpoint<'_>, of: &Route) -> String {
     let config = &view.site.config;
     let host = config.base_address.as_ref().and_then(|base| base.host_str());
     let (host, folder) = match (&config.base_address, host) {

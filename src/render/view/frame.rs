@@ -50,6 +50,7 @@ pub(crate) struct Frame {
     shelves: Vec<Way>,
     sources: Link,
     print: Link,
+    book: Link,
     data: Link,
     feed: Link,
     /// The address under which search engines shall know the page; none where they shall not know it.
@@ -69,6 +70,8 @@ pub(crate) struct Frame {
     cite_as: Option<String>,
     /// True where search engines are asked to stay away.
     noindex: bool,
+    /// True where only the content of the page is wanted, for an edition.
+    part: bool,
 }
 
 impl Frame {
@@ -107,6 +110,7 @@ impl Frame {
             shelves: shelves(view),
             sources: view.link(Job::Sources),
             print: view.link(Job::Print),
+            book: view.link(Job::Book),
             data: view.link(Job::Data),
             feed: view.link(Job::Feed),
             canonical: (config.mode != Mode::Private).then(|| canonical(view)).flatten(),
@@ -121,6 +125,7 @@ impl Frame {
             cited: Vec::new(),
             cite_as: None,
             noindex: config.mode == Mode::Private,
+            part: view.is_part,
         }
     }
 
