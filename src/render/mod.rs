@@ -111,6 +111,7 @@ fn written(theme: &Theme, site: &Site, job: Job, is_part: bool) -> Result<Vec<u8
             let frame = frame(Section::None, phrase("Print edition"), phrase("The whole briefing on one page."));
             fill(theme, &at, "print.html", frame, &PrintView::new(&at))?
         }
+        Job::Single => edition::single(theme, &at)?,
         Job::Book => edition::book(theme, &at)?,
         Job::NotFound => not_found(theme, site, &at)?,
         Job::Index(shelf) => index(theme, &at, shelf)?,

@@ -186,9 +186,14 @@ fn the_page_of_the_data_leads_to_every_file() {
     let files = open.2.jobs.iter().map(|&job| open.2.route(job)).filter(|route| route.path().starts_with("data/"));
     let all: Vec<String> = files.map(|route| route.path().to_owned()).collect();
     assert_eq!(all.len(), 13);
-    for path in
-        all.iter().map(String::as_str).chain(["feed.xml", "sitemap.xml", "print.html", "search.html", "briefing.epub"])
-    {
+    for path in all.iter().map(String::as_str).chain([
+        "feed.xml",
+        "sitemap.xml",
+        "print.html",
+        "search.html",
+        "briefing.epub",
+        "briefing.html",
+    ]) {
         assert!(page.contains(&format!("href=\"{path}\"")), "{path}");
     }
     assert_eq!(linked_data(&page)["distribution"].as_array().unwrap().len(), 16);

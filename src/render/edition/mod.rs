@@ -6,7 +6,9 @@ mod bound;
 mod outline;
 mod package;
 mod part;
+mod single;
 #[cfg(test)]
 mod tests;
 
 pub(super) use book::book;
+pub(super) use single::single;

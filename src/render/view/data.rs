@@ -48,8 +48,14 @@ const ATOM: (&str, &str, Option<&str>) =
     ("Atom", "application/atom+xml", Some("https://www.rfc-editor.org/rfc/rfc4287"));
 
 /// What is offered, in the order of the page; what a site does not have is left out of it.
-const ROWS: [Row; 18] = [
+const ROWS: [Row; 19] = [
     Row::new(Job::Print, "Print edition", "the whole briefing on one page, to print or to save as PDF", PAGE),
+    Row::new(
+        Job::Single,
+        "One file",
+        "the whole briefing with the text of its sources in one web page that opens alone",
+        PAGE,
+    ),
     Row::new(
         Job::Book,
         "E-book",
@@ -206,7 +212,7 @@ fn offered(view: &Viewpoint<'_>) -> impl Iterator<Item = &'static Row> {
 }
 
 fn is_edition(job: Job) -> bool {
-    matches!(job, Job::Book)
+    matches!(job, Job::Single | Job::Book)
 }
 
 /// "Title. Briefing on 9 sources, as of 20 June 2023. Sources SHA-256 ….".
