@@ -10,6 +10,7 @@
 //! only [`pipeline`] names them all.
 
 pub mod annotate;
+mod archive;
 pub mod article;
 pub mod briefing;
 pub mod check;

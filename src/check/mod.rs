@@ -4,6 +4,7 @@
 //! ours always has, what bars a page from those who do not see it, and paths of the machine that the site was built on.
 
 mod access;
+mod book;
 mod leak;
 mod link;
 mod page;

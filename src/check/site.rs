@@ -6,19 +6,38 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::book::{self, Book};
 use super::leak::Leaks;
 use super::link::{Link, Target};
 use super::page::{self, Facts};
 use super::{CheckError, Checked, Finding, stylesheet};
 
 /// Endings of files that are text and may name a path of the machine.
-const TEXTS: [&str; 13] =
-    [".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".md", ".webmanifest", ".csv", ".ics", ".bib", ".ris"];
+const TEXTS: [&str; 16] = [
+    ".html",
+    ".xhtml",
+    ".opf",
+    ".ncx",
+    ".css",
+    ".js",
+    ".json",
+    ".xml",
+    ".txt",
+    ".svg",
+    ".md",
+    ".webmanifest",
+    ".csv",
+    ".ics",
+    ".bib",
+    ".ris",
+];
 
 /// A built site: what each file holds, as far as a check needs it.
 pub(super) struct Site {
     folder: PathBuf,
     files: BTreeMap<String, Facts>,
+    /// The EPUBs among them, opened.
+    books: BTreeMap<String, Book>,
 }
 
 impl Site {
@@ -30,7 +49,20 @@ impl Site {
         let leaks = Leaks::of(folder);
         let paths = paths(folder)?;
         let files: Result<_, _> = paths.into_par_iter().map(|path| facts(folder, path, &leaks)).collect();
-        Ok(Self { folder: folder.to_owned(), files: files? })
+        let mut files: BTreeMap<String, Facts> = files?;
+        let mut books = BTreeMap::new();
+        for (path, facts) in files.iter_mut().filter(|(path, _)| is_book(path)) {
+            match book::opened(folder, path, &leaks)? {
+                Ok(book) => drop(books.insert(path.clone(), book)),
+                Err(problem) => facts.problems.push(problem),
+            }
+        }
+        Ok(Self { folder: folder.to_owned(), files, books })
+    }
+
+    /// What is packed in an archive, as a site of its own.
+    pub(super) fn packed(folder: PathBuf, files: BTreeMap<String, Facts>) -> Self {
+        Self { folder, files, books: BTreeMap::new() }
     }
 
     /// Follows every link and gathers what is broken.
@@ -45,9 +77,15 @@ impl Site {
             all.map(|what| Finding { path: path.clone(), what }).collect::<Vec<_>>()
         };
         let mut findings: Vec<Finding> = self.files.par_iter().flat_map_iter(of_file).collect();
+        let mut links: usize = self.files.values().map(|facts| facts.links.len()).sum();
+        for (path, book) in &self.books {
+            let checked = book.check()?;
+            links += checked.links;
+            let inside = |found: Finding| Finding { path: format!("{path}/{}", found.path), what: found.what };
+            findings.extend(checked.findings.into_iter().map(inside));
+        }
         findings.sort();
         findings.dedup();
-        let links = self.files.values().map(|facts| facts.links.len()).sum();
         Ok(Checked { files: self.files.len(), pages, links, findings })
     }
 
@@ -95,19 +133,31 @@ fn facts(folder: &Path, path: String, leaks: &Leaks) -> Result<(String, Facts), 
         return Ok((path, Facts::default()));
     }
     let bytes = std::fs::read(&file).map_err(|error| CheckError::Unreadable { path: file, why: error.to_string() })?;
-    let Ok(text) = std::str::from_utf8(&bytes) else {
-        let problems = vec!["is not UTF-8".to_owned()];
-        return Ok((path, Facts { problems, ..Facts::default() }));
-    };
-    let mut facts = match path.rsplit_once('.') {
-        Some((_, "html")) => page::facts(text),
-        Some((_, "css")) => Facts { links: stylesheet::links(text), ..Facts::default() },
-        _ => Facts::default(),
-    };
-    facts.problems.extend(leaks.find(text));
+    let facts = facts_of(&path, &bytes, leaks);
     Ok((path, facts))
 }
 
+/// What a file says, by its ending.
+pub(super) fn facts_of(path: &str, bytes: &[u8], leaks: &Leaks) -> Facts {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        let problems = vec!["is not UTF-8".to_owned()];
+        return Facts { problems, ..Facts::default() };
+    };
+    let mut facts = match path.rsplit_once('.') {
+        Some((_, "html" | "xhtml")) => page::facts(text),
+        Some((_, "css")) => Facts { links: stylesheet::links(text), ..Facts::default() },
+        // What a book lists among its files must be there.
+        Some((_, "opf")) => Facts { problems: Vec::new(), ..page::facts(text) },
+        _ => Facts::default(),
+    };
+    facts.problems.extend(leaks.find(text));
+    facts
+}
+
+fn is_book(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending == "epub")
+}
+
 fn is_page(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
+    path.rsplit_once('.').is_some_and(|(_, ending)| ["html", "xhtml"].contains(&ending))
 }

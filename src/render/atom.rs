@@ -117,6 +117,11 @@ fn changed(annotated: &Annotated) -> Option<Date> {
     dates.filter_map(|date| last_day(&date.value)).max()
 }
 
+/// When the newest source changed: the time of what is made from all of them.
+pub(super) fn newest(view: &Viewpoint<'_>) -> String {
+    time(view.site.briefing.articles.iter().filter_map(changed).max())
+}
+
 pub(super) fn last_day(date: &VisitDate) -> Option<Date> {
     let day = if date.last() == Date::MAX { date.first() } else { date.last() };
     (day != Date::MIN && day.year() >= 0).then_some(day)

@@ -5,6 +5,7 @@ mod atom;
 mod calendar;
 mod changes_feed;
 mod citation;
+mod edition;
 mod escape;
 mod highlight;
 mod json_ld;
@@ -48,11 +49,17 @@ use crate::site::{DataFile, Job, Route, Shelf, Site, TimelineFile, shelf_of};
 /// Renders one output. The same site, job and theme give the same bytes; what can fail is a template.
 pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnostic>> {
     let route = site.route(job);
+    Ok(Page { bytes: written(theme, site, job, false)?, route })
+}
+
+/// What an output holds; of a page that becomes a part of an edition, its content.
+fn written(theme: &Theme, site: &Site, job: Job, is_part: bool) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let route = site.route(job);
     let cited = Cited::default();
-    let at = Viewpoint { site, here: &route, cited: &cited };
+    let at = Viewpoint { site, here: &route, cited: &cited, is_part };
     let ui = site.interface;
     let frame = |section, title, description| Frame::new(&at, section, ui.say(title), ui.say(description).to_owned());
-    let bytes = match job {
+    Ok(match job {
         Job::Home => {
             let frame = Frame::new(&at, Section::Briefing, "", site.config.dek.clone().unwrap_or_else(|| about(site)));
             let frame = frame.with_linked_data(json_ld::home(&at));
@@ -105,6 +112,8 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
             let frame = frame(Section::None, phrase("Print edition"), phrase("The whole briefing on one page."));
             fill(theme, &at, "print.html", frame, &PrintView::new(&at))?
         }
+        Job::Single => edition::single(theme, &at)?,
+        Job::Book => edition::book(theme, &at)?,
         Job::NotFound => not_found(theme, site, &at)?,
         Job::Index(shelf) => index(theme, &at, shelf)?,
         Job::Entity(index) => entity(theme, &at, index)?,
@@ -130,8 +139,7 @@ pub fn render(theme: &Theme, site: &Site, job: Job) -> Result<Page, Box<Diagnost
         Job::HighlightStyle => highlight::stylesheet().into_bytes(),
         Job::NoJekyll => Vec::new(),
         Job::Asset(index) => theme.asset(&site.assets[index]).to_vec(),
-    };
-    Ok(Page { route, bytes })
+    })
 }
 
 /// Fills a template. The view was made before, so that the page knows by now which sources it opens.

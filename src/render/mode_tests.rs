@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::archive::unpack;
 use crate::article::Article;
 use crate::briefing::{Statement, brief};
 use crate::config::{Config, Mode};
@@ -57,7 +58,12 @@ fn excerpts_hold_what_is_cited_and_nothing_else() {
         .jobs
         .iter()
         .map(|&job| render(&theme, &site, job).unwrap())
-        .map(|page| (page.route.to_string(), String::from_utf8_lossy(&page.bytes).into_owned()))
+        .flat_map(|page| match unpack(&page.bytes) {
+            // What a book holds is looked at file by file.
+            Ok(members) => members.into_iter().map(|member| (member.path, member.bytes)).collect(),
+            Err(_) => vec![(page.route.to_string(), page.bytes)],
+        })
+        .map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned()))
         .collect();
     let mut withheld: Vec<String> = ["secret_depth", "two fathoms"].map(str::to_owned).to_vec();
     let (_, whole) = self::site(folder.path(), Mode::Full);

@@ -35,6 +35,8 @@ fn is_listed(job: Job) -> bool {
         | Job::Entity(_)
         | Job::Article(_) => true,
         Job::Original(_)
+        | Job::Single
+        | Job::Book
         | Job::Stub(_)
         | Job::SearchIndex
         | Job::SearchShard(_)

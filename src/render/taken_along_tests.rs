@@ -193,10 +193,12 @@ fn the_page_of_the_data_leads_to_every_file() {
         "sitemap.xml",
         "print.html",
         "search.html",
+        "briefing.epub",
+        "briefing.html",
     ]) {
         assert!(page.contains(&format!("href=\"{path}\"")), "{path}");
     }
-    assert_eq!(linked_data(&page)["distribution"].as_array().unwrap().len(), 16);
+    assert_eq!(linked_data(&page)["distribution"].as_array().unwrap().len(), 17);
     let other = site(Mode::Full, None);
     assert!(!text(&other, Job::Data).contains("sitemap"));
 }

@@ -125,6 +125,10 @@ pub enum Job {
     SearchIndex,
     /// The whole briefing on one page.
     Print,
+    /// The whole briefing in one file that opens alone.
+    Single,
+    /// The whole briefing as an EPUB.
+    Book,
     /// The page for addresses that do not exist.
     NotFound,
     /// The index of one kind of entity.

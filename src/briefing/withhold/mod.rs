@@ -10,6 +10,7 @@ pub use runs::{OF_A_SECRET, OF_A_TEXT, Runs};
 
 use super::decisions::{Problem, sentence_named, unknown_source};
 use crate::annotate::{Annotated, Sentence, annotate};
+use crate::archive::{Member, is_archive, unpack};
 use crate::article::{Article, Tombstone};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edits::{Edit, Editorial, Edits, Provenance, Secret};
@@ -22,6 +23,9 @@ pub struct WithheldWords {
     /// By their length, the runs with what each is of, by its place in `names`.
     runs: BTreeMap<usize, BTreeMap<u64, usize>>,
 }
+
+/// So deep are archives in archives opened: one can be made that holds itself.
+const NESTED: usize = 3;
 
 /// Whose words must stand nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,12 +58,27 @@ impl WithheldWords {
         });
     }
 
-    /// What is withheld and printed in this file all the same, with the words that stand there; none where nothing is.
+    /// What is withheld and printed in this file all the same, with the words that stand there; none where nothing is. An
+    /// archive, as an EPUB is, is searched file by file.
     #[must_use]
     pub fn leak(&self, bytes: &[u8]) -> Option<(&Whose, String)> {
         if self.runs.is_empty() {
             return None;
         }
+        self.leak_inside(bytes, NESTED)
+    }
+
+    fn leak_inside(&self, bytes: &[u8], depth: usize) -> Option<(&Whose, String)> {
+        // What does not open is no archive that we made: a file of the editor's own, of which only its bytes can be read.
+        let members = if depth > 0 && is_archive(bytes) { unpack(bytes).unwrap_or_default() } else { Vec::new() };
+        let inside = |member: &Member| {
+            self.printed(member.path.as_bytes()).or_else(|| self.leak_inside(&member.bytes, depth - 1))
+        };
+        members.iter().find_map(inside).or_else(|| self.printed(bytes))
+    }
+
+    /// What is printed in the text of a file.
+    fn printed(&self, bytes: &[u8]) -> Option<(&Whose, String)> {
         let text = String::from_utf8_lossy(bytes);
         printed::readings(&text).into_iter().find_map(|reading| {
             let find = |(length, known): (&usize, &BTreeMap<u64, usize>)| {

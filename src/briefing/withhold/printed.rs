@@ -8,7 +8,7 @@ use regex::{Captures, Regex};
 /// Characters written by their number or name: in HTML, in JSON, in an address.
 static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"&#x([0-9A-Fa-f]{1,6});|&#([0-9]{1,7});|&(?:[A-Za-z]{2,8});|\\u([0-9A-Fa-f]{4})|\\[nrt]|%[0-9A-Fa-f]{2}",
+        r"&#x([0-9A-Fa-f]{1,6});|&#([0-9]{1,7});|&(?:[A-Za-z]{2,8});|\\u([0-9A-Fa-f]{4})|\\[nrt]|((?:%[0-9A-Fa-f]{2})+)",
     )
     .expect("the pattern is constant")
 });
@@ -22,8 +22,8 @@ static TAG: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"</?[A-Za-z!][^>]*>")
 /// The ways to read a file: with what stands in its tags, since words stand in attributes and comments too; with each tag as a space; and without
 /// tags, for a tag may stand inside a word.
 pub(super) fn readings(text: &str) -> Vec<String> {
-    // A calendar breaks its lines after 75 bytes and goes on behind a space.
-    let unfolded = text.replace("\r\n ", "");
+    // A calendar breaks its lines after 75 bytes and goes on behind a space or a tab.
+    let unfolded = text.replace("\r\n ", "").replace("\r\n\t", "");
     // `&amp;#39;` is written twice over.
     let plain = spelt_out(&spelt_out(&MARKUP.replace_all(&unfolded, " "))).into_owned();
     let mut readings = vec![spelt_out(&TAG.replace_all(&unfolded, " ")).into_owned()];
@@ -34,12 +34,21 @@ pub(super) fn readings(text: &str) -> Vec<String> {
 
 fn spelt_out(text: &str) -> Cow<'_, str> {
     WRITTEN.replace_all(text, |found: &Captures<'_>| {
+        if let Some(bytes) = found.get(4) {
+            return in_bytes(bytes.as_str());
+        }
         let number = |group: usize, base: u32| {
             found.get(group).and_then(|digits| u32::from_str_radix(digits.as_str(), base).ok()).and_then(char::from_u32)
         };
         let letter = number(1, 16).or_else(|| number(2, 10)).or_else(|| number(3, 16));
         letter.map_or_else(|| if &found[0] == "&amp;" { "&".to_owned() } else { " ".to_owned() }, String::from)
     })
+}
+
+/// What the bytes of `%C3%A9` spell.
+fn in_bytes(written: &str) -> String {
+    let bytes: Vec<u8> = written.split('%').filter_map(|digits| u8::from_str_radix(digits, 16).ok()).collect();
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]
@@ -54,6 +63,7 @@ mod tests {
             ("{\"a\":\"one\\ntwo\"}", "one\ntwo"),
             ("SUMMARY:one t\r\n wo", "one two"),
             ("#:~:text=one%20two", "one two"),
+            ("?body=%6Fne%20tw%C3%B4", "one twô"),
             ("one&nbsp;two", "one two"),
             ("\\u006fne two", "one two"),
         ] {

@@ -99,7 +99,8 @@ fn excerpts_give_no_word_of_what_they_do_not_publish() {
     assert!(read_back(&all).1.contains_key("corridor"));
     assert!(!read_back(&excerpts).1.contains_key("corridor"));
     assert!(excerpts.searched.len() < all.searched.len());
-    let published: BTreeSet<String> = excerpts.jobs.iter().map(|&job| script(&excerpts, job)).collect();
+    let published: BTreeSet<String> =
+        excerpts.jobs.iter().filter(|&&job| job != Job::Book).map(|&job| script(&excerpts, job)).collect();
     assert!(published.iter().all(|page| !page.contains("corridor smelled")));
 }
 

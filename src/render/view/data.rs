@@ -48,12 +48,24 @@ const ATOM: (&str, &str, Option<&str>) =
     ("Atom", "application/atom+xml", Some("https://www.rfc-editor.org/rfc/rfc4287"));
 
 /// What is offered, in the order of the page; what a site does not have is left out of it.
-const ROWS: [Row; 19] = [
+const ROWS: [Row; 21] = [
     Row::new(
         Job::Print,
         phrase("Print edition"),
         phrase("the whole briefing on one page, to print or to save as PDF"),
         PAGE,
+    ),
+    Row::new(
+        Job::Single,
+        phrase("One file"),
+        phrase("the whole briefing with the text of its sources in one web page that opens alone"),
+        PAGE,
+    ),
+    Row::new(
+        Job::Book,
+        phrase("E-book"),
+        phrase("the whole briefing with the text of its sources, for a reading device"),
+        ("EPUB 3", "application/epub+zip", Some("https://www.w3.org/TR/epub-33/")),
     ),
     Row::new(Job::Search, phrase("data§Search"), phrase("the sentences and names of all sources"), PAGE),
     Row::new(
@@ -163,7 +175,7 @@ struct File {
     holds: &'static str,
     format: &'static str,
     standard: Option<&'static str>,
-    /// "12 kB"; none for a page.
+    /// "12 kB"; none for a page, and for an edition, which would be made twice to be measured.
     size: Option<String>,
     download: bool,
 }
@@ -193,7 +205,7 @@ impl DataView {
                 holds: ui.say(row.holds),
                 format: ui.known(row.format).unwrap_or(row.format),
                 standard: row.standard,
-                size: if is_file { Some(in_words(ui, size(row.job)?)) } else { None },
+                size: if is_file && !is_edition(row.job) { Some(in_words(ui, size(row.job)?)) } else { None },
                 download: is_file && ![Job::Feed, Job::ChangesFeed, Job::Sitemap].contains(&row.job),
             })
         };
@@ -226,6 +238,10 @@ pub(crate) fn distributions(view: &Viewpoint<'_>) -> Vec<Distribution<'static>> 
 
 fn offered(view: &Viewpoint<'_>) -> impl Iterator<Item = &'static Row> {
     ROWS.iter().filter(|row| view.site.jobs.contains(&row.job))
+}
+
+fn is_edition(job: Job) -> bool {
+    matches!(job, Job::Single | Job::Book)
 }
 
 /// "Title. Briefing on 9 sources, as of 20 June 2023. Sources SHA-256 ….".

@@ -1,5 +1,7 @@
 //! What stands around every page: title, navigation, footer.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::glance::CitedSource;
@@ -50,6 +52,8 @@ pub(crate) struct Frame {
     shelves: Vec<Way>,
     sources: Link,
     print: Link,
+    single: Link,
+    book: Link,
     data: Link,
     news: Link,
     /// True where the rights in what the page prints are reserved against text and data mining.
@@ -72,6 +76,10 @@ pub(crate) struct Frame {
     cite_as: Option<String>,
     /// True where search engines are asked to stay away.
     noindex: bool,
+    /// True where only the content of the page is wanted, for an edition.
+    part: bool,
+    /// Title and date for the head of each sheet of paper, as the inside of a string in CSS.
+    paper: String,
 }
 
 impl Frame {
@@ -110,6 +118,8 @@ impl Frame {
             shelves: shelves(view),
             sources: view.link(Job::Sources),
             print: view.link(Job::Print),
+            single: view.link(Job::Single),
+            book: view.link(Job::Book),
             data: view.link(Job::Data),
             news: view.link(Job::News),
             tdm: !articles.iter().all(|annotated| is_free(annotated.article.rights.as_deref())),
@@ -126,6 +136,8 @@ impl Frame {
             cited: Vec::new(),
             cite_as: None,
             noindex: config.mode == Mode::Private,
+            part: view.is_part,
+            paper: paper(view),
         }
     }
 
@@ -194,6 +206,27 @@ fn is_free(rights: Option<&str>) -> bool {
     FREE.iter().any(|free| rights.starts_with(free))
 }
 
+/// What stands at the head of each sheet of paper.
+fn paper(view: &Viewpoint<'_>) -> String {
+    let title = &view.site.config.title;
+    let ui = view.interface();
+    let dated =
+        view.site.as_of().map(|day| ui.fill("{title}, as of {date}", &[("title", title), ("date", &ui.date(day))]));
+    css_string(dated.as_deref().unwrap_or(title))
+}
+
+/// The inside of a string in CSS, safe in a style element too: all but letters, digits, spaces and commas by their numbers.
+fn css_string(text: &str) -> String {
+    text.chars().filter(|c| *c != '\0').fold(String::new(), |mut out, c| {
+        if c.is_alphanumeric() || c == ' ' || c == ',' {
+            out.push(c);
+        } else {
+            let _ = write!(out, "\\{:x} ", u32::from(c));
+        }
+        out
+    })
+}
+
 fn canonical(view: &Viewpoint<'_>) -> Option<Link> {
     let base = view.site.config.base_address.as_ref()?;
     Some(view.here.address_below(base.as_str()))
@@ -215,4 +248,17 @@ fn contact_href(contact: &str) -> Option<String> {
         return Some(contact.to_owned());
     }
     (contact.contains('@') && !contact.contains(char::is_whitespace)).then(|| format!("mailto:{contact}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::css_string;
+
+    #[test]
+    fn no_title_ends_the_string_or_the_style() {
+        assert_eq!(
+            css_string("A \"quay\"\\</style>\n, Łódź 3"),
+            "A \\22 quay\\22 \\5c \\3c \\2f style\\3e \\a , Łódź 3"
+        );
+    }
 }

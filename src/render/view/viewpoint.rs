@@ -63,6 +63,8 @@ pub(crate) struct Viewpoint<'s> {
     pub(crate) site: &'s Site,
     pub(crate) here: &'s Route,
     pub(crate) cited: &'s Cited,
+    /// True where the page becomes a part of an edition: only its content is wanted.
+    pub(crate) is_part: bool,
 }
 
 impl<'s> Viewpoint<'s> {
