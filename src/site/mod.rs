@@ -107,8 +107,6 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, shards: usize, assets: usize
         Job::Search,
         Job::SearchIndex,
         Job::Print,
-        Job::Single,
-        Job::Book,
         Job::NotFound,
         Job::Record,
         Job::Data,
@@ -118,6 +116,9 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, shards: usize, assets: usize
         Job::NoJekyll,
     ];
     let mut jobs = Vec::from(single);
+    if has_editions(briefing) {
+        jobs.extend([Job::Single, Job::Book]);
+    }
     jobs.extend(TimelineFile::ALL.map(Job::TimelineFile));
     jobs.extend(DataFile::ALL.map(Job::DataFile));
     jobs.extend(Shelf::ALL.map(Job::Index));
@@ -133,6 +134,14 @@ fn jobs(briefing: &Briefing, addresses: &Addresses, shards: usize, assets: usize
     jobs
 }
 
+/// So many sources at most are bound into one file and into an e-book: a thousand made a page of 70 MB, which no browser opens
+/// gladly, and tripled the time of a build.
+const BOUND: usize = 300;
+
+fn has_editions(briefing: &Briefing) -> bool {
+    briefing.articles.len() <= BOUND
+}
+
 /// What search engines read, where the site has an address and is not private; the editor's own files go first.
 fn for_search_engines(config: &Config, assets: &[String]) -> Vec<Job> {
     let Some(base) = config.base_address.as_ref().filter(|_| config.mode != Mode::Private) else { return Vec::new() };
@@ -145,6 +154,11 @@ const SITEMAP: &str = "sitemap.xml";
 const ROBOTS: &str = "robots.txt";
 
 impl Site {
+    /// True where the whole briefing is bound into editions.
+    pub fn has_editions(&self) -> bool {
+        has_editions(&self.briefing)
+    }
+
     /// The language of the site's own words as a tag: that of the configuration, English where there are no words in it.
     pub fn language(&self) -> &str {
         if Interface::of(&self.config.language).is_some() { &self.config.language } else { Interface::ENGLISH.tag() }

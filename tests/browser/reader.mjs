@@ -14,7 +14,7 @@ export function reader() {
   /** A page in a fresh profile; `options` are Playwright's context options. */
   async function blank(options = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
-    context.setDefaultTimeout(5000); // nothing here waits for a network
+    context.setDefaultTimeout(15000); // nothing here waits for a network, but a machine may be busy
     return context.newPage();
   }
   /** The same, already at `path` of the site. */

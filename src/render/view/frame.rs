@@ -52,8 +52,8 @@ pub(crate) struct Frame {
     shelves: Vec<Way>,
     sources: Link,
     print: Link,
-    single: Link,
-    book: Link,
+    /// The whole briefing in one file and as an e-book; none of a large one.
+    editions: Option<[Link; 2]>,
     data: Link,
     news: Link,
     /// True where the rights in what the page prints are reserved against text and data mining.
@@ -118,8 +118,7 @@ impl Frame {
             shelves: shelves(view),
             sources: view.link(Job::Sources),
             print: view.link(Job::Print),
-            single: view.link(Job::Single),
-            book: view.link(Job::Book),
+            editions: view.site.has_editions().then(|| [Job::Single, Job::Book].map(|job| view.link(job))),
             data: view.link(Job::Data),
             news: view.link(Job::News),
             tdm: !articles.iter().all(|annotated| is_free(annotated.article.rights.as_deref())),
