@@ -56,6 +56,8 @@ pub(crate) struct Frame {
     editions: Option<[Link; 2]>,
     data: Link,
     news: Link,
+    /// True where an earlier edition is named to compare with.
+    has_news: bool,
     /// True where the rights in what the page prints are reserved against text and data mining.
     tdm: bool,
     feed: Link,
@@ -121,6 +123,7 @@ impl Frame {
             editions: view.site.has_editions().then(|| [Job::Single, Job::Book].map(|job| view.link(job))),
             data: view.link(Job::Data),
             news: view.link(Job::News),
+            has_news: config.since.is_some(),
             tdm: !articles.iter().all(|annotated| is_free(annotated.article.rights.as_deref())),
             feed: view.link(Job::Feed),
             canonical: (config.mode != Mode::Private).then(|| canonical(view)).flatten(),
