@@ -64,7 +64,8 @@ impl Calendar<'_> {
             when => self.date(when),
         };
         let anchor = self.anchored(&phrase.when);
-        match phrase.clock {
+        // A time of day belongs to a day: some days in a row have none.
+        match phrase.clock.filter(|_| !value.contains('/')) {
             None => Resolved { kind: TimexKind::Date, value, date, how, anchor },
             Some(clock) => {
                 Resolved { kind: TimexKind::Time, value: format!("{value}{}", suffix(clock)), date, how, anchor }

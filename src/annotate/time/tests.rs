@@ -52,6 +52,7 @@ fn a_day_without_year_lies_near_the_article() {
     assert_times("The fair ran on 4 and 5 May.", &[("4 and 5 May", "2024-05-04/2024-05-05")]);
     assert_times("The fair ran from May 4 to 9.", &[("May 4 to 9", "2024-05-04/2024-05-09")]);
     assert_times("It rose on May 4 to 9 metres.", &[("May 4", "2024-05-04")]);
+    assert_times("The fair ran on May 4th-5th morning.", &[("May 4th-5th morning", "2024-05-04/2024-05-05")]);
 }
 
 #[test]
