@@ -116,7 +116,7 @@
       if (!keys || keys.open || off.checked || event.ctrlKey || event.metaKey || event.altKey) return;
       if (target.matches("input:not([type=radio]), select, textarea")) return;
       if (key === "?") keys.showModal();
-      else if (key === "/") if (box?.offsetParent) box.focus(); else nav[nav.length - 1].click();
+      else if (key === "/") if (box?.offsetParent) box.focus(); else location.href = nav[nav.length - 1].href + "#q";
       else if (key === "j" || key === "k") step(key === "j" ? 1 : -1);
       else if (key === "[" || key === "]") one(`.pager [rel=${key === "[" ? "prev" : "next"}]`)?.click();
       else if (/^[1-9]$/.test(key)) nav[key - 1]?.click();

@@ -310,5 +310,11 @@ var BACKGROUNDER_ENGINE = function (index) {
     return found.filter(([piece]) => piece);
   }
 
-  return { tokens, find, pieces, sourceOf, numberOf, rising };
+  // True for words alone that are not looked up, as they stand in nearly every sentence.
+  function isCommon(text) {
+    const all = groups(text).flatMap(({ parts }) => parts);
+    return all.length > 0 && all.every((word) => stops.has(word));
+  }
+
+  return { tokens, find, isCommon, pieces, sourceOf, numberOf, rising };
 };

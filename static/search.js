@@ -138,7 +138,7 @@
     }
     countFacets();
     const few = all.sentences.length && found.most < found.wanted ? " " + say(page.few, { some: found.most, all: found.wanted }) : "";
-    tell(!input.value.trim() ? "" : !found.wanted ? page.common
+    tell(!input.value.trim() ? "" : engine.isCommon(input.value) && !parts.length ? page.common
       : parts.length ? say(isCut ? page.cut : page.all, { counts: parts.join(", ") }) + few
       : facets.some((facet) => facet.value) ? page.narrow : page.nothing);
   }
@@ -178,5 +178,6 @@
     const value = given.get(facet.name);
     if (value) { facet.add(new Option(value, value)); facet.value = value; }
   });
+  if (location.hash === "#q") input.focus(); // come by the key for searching
   run();
 })();

@@ -27,7 +27,7 @@ pub use origin::{LineageEdge, LineageNode, Origin, OriginKind, Way};
 pub use quote::{BriefedQuote, Overlap};
 pub use reference::BriefedReference;
 pub use statement::{Statement, Support};
-pub use withhold::{OF_A_SECRET, OF_A_TEXT, Runs, Whose, WithheldWords};
+pub use withhold::{OF_A_SECRET, OF_A_TEXT, Runs, Whose, WithheldWords, count_words};
 pub use wording::Manner;
 
 use key_point::{Chosen, Desk, Reader};

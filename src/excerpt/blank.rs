@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::Published;
 use crate::annotate::{Annotated, Sentence};
-use crate::article::{Block, Span, Stated};
-use crate::briefing::{Briefing, OF_A_SECRET, OF_A_TEXT, Runs, Statement, Whose};
+use crate::article::{Basis, Block, Span, Stated};
+use crate::briefing::{Briefing, OF_A_SECRET, OF_A_TEXT, Runs, Statement, Whose, count_words};
 
 /// What stands in the place of each byte of a word that is not published: a character of control that no text prints.
 pub const BLANK: char = '\u{1a}';
@@ -34,13 +34,16 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 pub(super) fn blank(mut briefing: Briefing, published: &Published) -> Briefing {
     let mut secret: Vec<Runs> = vec![Runs::of(OF_A_TEXT); briefing.articles.len()];
     let mut open = Runs::of(OF_A_TEXT);
+    speak_openly(&mut briefing, published);
     let said = said(&briefing, published);
     for (index, annotated) in briefing.articles.iter().enumerate() {
         take_in(annotated, index, published, &said, &mut secret[index], &mut open);
     }
     // A name beside its role is a fact, however many words it takes.
     for entity in &briefing.entities {
-        for name in entity.aliases.iter().map(|alias| &alias.text).chain([&entity.name]) {
+        // A name that the editor made of a sentence is none.
+        let names = entity.aliases.iter().map(|alias| &alias.text).chain([&entity.name]);
+        for name in names.filter(|name| count_words(name) < OF_A_SECRET) {
             for role in entity.roles.iter().map(|role| &role.text) {
                 open.take_in(&format!("{name} {role}"));
                 open.take_in(&format!("{role} {name}"));
@@ -66,6 +69,26 @@ pub(super) fn blank(mut briefing: Briefing, published: &Published) -> Briefing {
         }
     }
     briefing
+}
+
+/// Gives each of those who matter a published sentence, where theirs is not and another one names them.
+fn speak_openly(briefing: &mut Briefing, published: &Published) {
+    for at in 0..briefing.people.len() {
+        let line = &briefing.people[at];
+        if line.statement.is_none_or(|statement| published.has(statement)) {
+            continue;
+        }
+        let taken: Vec<Statement> = briefing.people.iter().filter_map(|line| line.statement).collect();
+        let names = briefing.entities.get(line.entity).into_iter().flat_map(|entity| &entity.mentions);
+        let sentence_of = |mention: &crate::briefing::EntityMention| {
+            let annotated = briefing.articles.get(mention.article)?;
+            let span = &annotated.mentions.get(mention.mention)?.span;
+            Some(Statement { article: mention.article, sentence: annotated.sentence_at(span.start)? })
+        };
+        let statement = names.filter_map(sentence_of).find(|found| published.has(*found) && !taken.contains(found));
+        let line = &mut briefing.people[at];
+        (line.statement, line.referents) = (statement, Vec::new());
+    }
 }
 
 /// Every published sentence, by its words alone: what one source may say, another that prints the same has not left unsaid.
@@ -96,7 +119,9 @@ fn take_in(
     open: &mut Runs,
 ) {
     let article = &annotated.article;
-    article.title.iter().for_each(|title| open.take_in(&title.value));
+    // A headline that a person gave may be a sentence of the text.
+    let headline = article.title.iter().filter(|title| title.basis != Basis::Given);
+    headline.for_each(|title| open.take_in(&title.value));
     if published.is_whole(index) {
         return article.blocks.iter().for_each(|block| open.take_in(&block.text));
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::annotate::{Annotated, Sentence};
-use crate::briefing::{Briefing, Statement, Verdict};
+use crate::briefing::{Briefing, Statement, Verdict, count_words};
 use crate::config::Caps;
 use crate::source::Extent;
 
@@ -61,13 +61,13 @@ impl<'a> Desk<'a> {
         };
         let published =
             annotated.sentences.iter().enumerate().filter(|(_, s)| is_fact(s)).map(|(index, _)| index).collect();
-        Self { annotated, left: caps.words.min(article.words() * caps.share / 100), published }
+        Self { annotated, left: caps.words.min(count_words(&article.body) * caps.share / 100), published }
     }
 
     /// Publishes a sentence of the body that still fits.
     fn publish(&mut self, index: usize) {
         let Some(body) = self.annotated.sentences.get(index).and_then(|sentence| sentence.body.clone()) else { return };
-        let words = self.annotated.article.body.get(body).unwrap_or_default().split_whitespace().count();
+        let words = count_words(self.annotated.article.body.get(body).unwrap_or_default());
         if words <= self.left && self.published.insert(index) {
             self.left -= words;
         }

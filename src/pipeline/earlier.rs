@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::briefing::{OF_A_SECRET, count_words};
 use crate::config::{Config, FILE_NAME};
 use crate::diagnostic::{Diagnostic, shown};
-use crate::edition::{Changes, Edition};
+use crate::edition::{Change, Changes, Edition, Thing};
 use crate::publish::{Manifest, real};
 use crate::site::Site;
 
@@ -20,7 +21,11 @@ pub(super) fn compared(site: Site, config: &Config) -> (Site, Option<Diagnostic>
             };
             let edition = edition.without_words_of(is_withheld);
             let changes = Changes::between(&edition, &site.edition);
-            let changes = changes.without_words(|words| withheld.leak(words.as_bytes()).is_some());
+            // A file that was taken away was perhaps to be taken down: what an earlier edition printed of it cannot be known from the rest.
+            let is_gone = changes.of(Thing::Source, Change::Removed).next().is_some();
+            let may_not =
+                |words: &str| is_gone && count_words(words) >= OF_A_SECRET || withheld.leak(words.as_bytes()).is_some();
+            let changes = changes.without_words(may_not);
             (Site { changes: Some(changes), ..site }, None)
         }
         Err(problem) => (site, Some(*problem)),

@@ -88,7 +88,8 @@ fn description(view: &Viewpoint<'_>, event: &Event) -> String {
         let mut source = vec![ui.fill("link§source {number}", &[("number", &(told.statement.article + 1))])];
         source.extend(article.outlet.as_ref().map(|outlet| outlet.value.clone()));
         source.extend(article.date.as_ref().map(|date| ui.date(&date.value)));
-        let words = view.published_words(told.statement).unwrap_or_else(|| ui.say("text withheld").to_owned());
+        let words =
+            view.published_words(told.statement).unwrap_or_else(|| ui.say("words not published here").to_owned());
         let _ = write!(text, "\n\n{words}\n({})", source.join(", "));
     }
     text

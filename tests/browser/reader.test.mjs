@@ -76,13 +76,16 @@ test("keys lead round the briefing, are listed, and can be switched off", async 
   await page.keyboard.press("j");
   assert.ok(await page.evaluate(() => document.activeElement.matches(".dated > li")), "j goes to no event");
   await page.keyboard.press("/");
-  await page.waitForURL(/search\.html$/);
+  await page.waitForURL(/search\.html#q$/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "q");
+  await page.keyboard.press("Tab");
+  await page.evaluate(() => document.activeElement.blur());
   await page.keyboard.press("?");
   await page.check("#keys-off");
   await page.keyboard.press("Escape");
   await page.keyboard.press("1");
   await page.waitForTimeout(200);
-  assert.match(page.url(), /search\.html$/);
+  assert.match(page.url(), /search\.html#q$/);
 });
 
 test("the reader's choice of light holds on the next page", async () => {

@@ -6,7 +6,7 @@ mod runs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use runs::{OF_A_SECRET, OF_A_TEXT, Runs};
+pub use runs::{OF_A_SECRET, OF_A_TEXT, Runs, count_words};
 
 use super::decisions::{Problem, sentence_named, unknown_source};
 use crate::annotate::{Annotated, Sentence, annotate};
@@ -79,7 +79,7 @@ impl WithheldWords {
 
     /// What is printed in the text of a file.
     fn printed(&self, bytes: &[u8]) -> Option<(&Whose, String)> {
-        let text = String::from_utf8_lossy(bytes);
+        let text = printed::decoded(bytes);
         printed::readings(&text).into_iter().find_map(|reading| {
             let find = |(length, known): (&usize, &BTreeMap<u64, usize>)| {
                 runs::runs(&reading, *length).find_map(|(run, span)| Some((*known.get(&run)?, span)))

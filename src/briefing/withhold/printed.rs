@@ -19,11 +19,17 @@ static MARKUP: LazyLock<Regex> =
 
 static TAG: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"</?[A-Za-z!][^>]*>").expect("the pattern is constant"));
 
+/// The text of a file: UTF-16 where it begins with its mark, else UTF-8.
+pub(super) fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    let (text, ..) = encoding_rs::UTF_8.decode(bytes);
+    text
+}
+
 /// The ways to read a file: with what stands in its tags, since words stand in attributes and comments too; with each tag as a space; and without
 /// tags, for a tag may stand inside a word.
 pub(super) fn readings(text: &str) -> Vec<String> {
     // A calendar breaks its lines after 75 bytes and goes on behind a space or a tab.
-    let unfolded = text.replace("\r\n ", "").replace("\r\n\t", "");
+    let unfolded = text.replace("\r\n ", "").replace("\r\n\t", "").replace("&shy;", "");
     // `&amp;#39;` is written twice over.
     let plain = spelt_out(&spelt_out(&MARKUP.replace_all(&unfolded, " "))).into_owned();
     let mut readings = vec![spelt_out(&TAG.replace_all(&unfolded, " ")).into_owned()];

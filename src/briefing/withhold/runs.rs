@@ -91,22 +91,40 @@ pub(super) fn runs(text: &str, length: usize) -> impl Iterator<Item = (u64, Span
     runs.into_iter()
 }
 
-/// The words of a text: letters and digits in a row.
+/// The words of a text: letters and digits in a row, apostrophes and what cannot be seen among them; of scripts that part no
+/// words each character.
 fn words(text: &str) -> impl Iterator<Item = Span> {
     let mut letters = text.char_indices().peekable();
     std::iter::from_fn(move || {
         let (start, first) = letters.find(|(_, c)| c.is_alphanumeric())?;
         let mut end = start + first.len_utf8();
-        while let Some((at, c)) = letters.next_if(|(_, c)| c.is_alphanumeric()) {
+        while !stands_alone(first)
+            && let Some((at, c)) = letters.next_if(|&(_, c)| c.is_alphanumeric() && !stands_alone(c) || is_inside(c))
+        {
             end = at + c.len_utf8();
         }
         Some(start..end)
     })
 }
 
+/// Apostrophes, soft hyphens and characters without width: a word goes on behind them.
+fn is_inside(c: char) -> bool {
+    matches!(c, '\'' | '’' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Characters of scripts that write words without spaces between them.
+fn stands_alone(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+/// How many words a text has, as runs count them.
+pub fn count_words(text: &str) -> usize {
+    words(text).count()
+}
+
 fn hash(word: &str) -> u64 {
     let mut hasher = Fnv::default();
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
         hasher.write(&u32::from(c).to_le_bytes());
     }
     hasher.finish()
@@ -146,5 +164,17 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(&text[found[0].clone()], "the Mayor, told the\n council — that no bridge WOULD");
         assert!(runs.find("The mayor told the council that no road would be built this year.").is_empty());
+        let disguised = "The may\u{ad}or told the coun\u{200b}cil that no bridge would be built";
+        assert!(!runs.find(disguised).is_empty());
+    }
+
+    #[test]
+    fn apostrophes_part_no_words_and_signs_are_words() {
+        let mut runs = Runs::of(OF_A_SECRET);
+        runs.take_in("America's envoy won't say what China’s minister told the mayor’s office.");
+        assert!(!runs.find("Americas envoy wont say what Chinas minister told the mayors office").is_empty());
+        runs.take_in("部长星期一在北京会见了来访的国务卿。");
+        assert!(!runs.find("他说，星期一在北京会见了来访的人").is_empty());
+        assert_eq!(count_words("北京 in June"), 4);
     }
 }

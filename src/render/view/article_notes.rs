@@ -135,6 +135,7 @@ fn note(view: &Viewpoint<'_>, article: usize, block: usize, event: usize) -> Opt
     let titled = statements
         .find(|told| told.statement == event.title_from)
         .is_some_and(|told| standing(view, told).agrees_with(stands));
+    let titled = titled || !view.is_published(ours.statement);
     let words = if titled { event.title.clone() } else { view.clause(article, &ours.span) };
     let words = first_words(&ends_trimmed(&words), 9);
     let sources: BTreeSet<usize> = agreeing.iter().map(|told| told.statement.article).collect();

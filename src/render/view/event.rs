@@ -103,7 +103,7 @@ impl EventCard {
             when_note_lang: view.other_lang(event.title_from.article).filter(|_| date_remark(view, event).is_none()),
             when_note: date_remark(view, event).or_else(|| printed_date(view, event)),
             cut_before: !whole.starts_with(&title),
-            cut_after: !bare(&whole).ends_with(&bare(&title)),
+            cut_after: !bare(&whole).ends_with(&bare(&title)) && !title.ends_with('…'),
             sentence: sentence(view, event),
             title,
             lang: view.lang(event.title_from.article),

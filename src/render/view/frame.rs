@@ -56,8 +56,8 @@ pub(crate) struct Frame {
     editions: Option<[Link; 2]>,
     data: Link,
     news: Link,
-    /// True where an earlier edition is named to compare with.
-    has_news: bool,
+    /// The same where an earlier edition is named to compare with.
+    news_since: Option<Link>,
     /// True where the rights in what the page prints are reserved against text and data mining.
     tdm: bool,
     feed: Link,
@@ -123,7 +123,7 @@ impl Frame {
             editions: view.site.has_editions().then(|| [Job::Single, Job::Book].map(|job| view.link(job))),
             data: view.link(Job::Data),
             news: view.link(Job::News),
-            has_news: config.since.is_some(),
+            news_since: config.since.is_some().then(|| view.link(Job::News)),
             tdm: !articles.iter().all(|annotated| is_free(annotated.article.rights.as_deref())),
             feed: view.link(Job::Feed),
             canonical: (config.mode != Mode::Private).then(|| canonical(view)).flatten(),

@@ -93,6 +93,9 @@ fn table(view: &Viewpoint<'_>, found: &Dispute) -> NamesView {
 
 /// The name in its sentence, with a few words before and behind it.
 fn around(view: &Viewpoint<'_>, statement: Statement, span: &Span) -> String {
+    if !view.is_published(statement) {
+        return String::new();
+    }
     let annotated = view.article(statement.article);
     let body = &annotated.article.body;
     let Some(sentence) = annotated.sentences.get(statement.sentence).and_then(|s| s.body.clone()) else {

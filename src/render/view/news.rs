@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::badge::status_badge;
 use super::event::dispute_href;
-use super::{Viewpoint, event};
+use super::{BadgeView, Viewpoint, event};
 use crate::annotate::EntityId;
 use crate::date::VisitDate;
 use crate::edition::{Change, Changes, Detail, Line, Thing};
@@ -168,7 +169,7 @@ fn in_words(view: &Viewpoint<'_>, line: &Line, detail: &Detail) -> String {
         Detail::Answers => ui.say("the answers changed").to_owned(),
         Detail::Date { before, now } => turned(date(before), date(now)),
         Detail::Status { before, now } => {
-            let status = |status| wording::event_status(ui, status).to_owned();
+            let status = |status| BadgeView::of(ui, status_badge(status)).word.to_lowercase();
             turned(status(*before), status(*now))
         }
         Detail::Wording { before: Some(words) } if line.thing == Thing::Name => {

@@ -130,7 +130,12 @@ impl QuotesView {
         let mut by_speaker: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut nobody = Vec::new();
         let mut shown: BTreeSet<usize> = BTreeSet::new();
+        let mut silent = 0;
         for (index, quote) in quotes.iter().enumerate() {
+            if !view.is_published(quote.statement) {
+                silent += 1;
+                continue;
+            }
             // Where one source splits an utterance that another gives whole, the whole stands for its parts.
             let parts = |v: &usize| quotes.get(*v).map_or(0, |other| other.variants.len());
             let is_part = quote.variants.iter().any(|v| parts(v) > quote.variants.len());
@@ -147,10 +152,13 @@ impl QuotesView {
         speakers.sort_by_key(|(speaker, quotes)| (std::cmp::Reverse(quotes.len()), *speaker));
         let named = speakers.len();
         let mut facts = vec![ui.count(shown.len(), "{n} quotation | {n} quotations")];
-        let folded = quotes.len() - shown.len();
+        let folded = quotes.len() - shown.len() - silent;
         let more =
             phrase("{n} more in other sources, shown as “also in” | {n} more in other sources, shown as “also in”");
         facts.extend((folded > 0).then(|| ui.count(folded, more)));
+        facts.extend((silent > 0).then(|| {
+            ui.count(silent, "{n} whose words are not published here | {n} whose words are not published here")
+        }));
         facts.push(ui.count(named, "{n} speaker named | {n} speakers named"));
         let nameless = phrase(
             "{n} quotation whose speaker the text does not name | {n} quotations whose speaker the text does not name",

@@ -228,12 +228,13 @@ impl<'s> Viewpoint<'s> {
         self.cited.add(statement.article);
         let source = statement.article + 1;
         let sentence = self.sentence_number(statement);
-        Chip {
-            number: source.to_string(),
-            href: self.sentence_link(statement),
-            label: wording::chip_label(self.interface(), source, sentence),
-            from: false,
-        }
+        let label = wording::chip_label(self.interface(), source, sentence);
+        // On paper nothing can be opened: the number names the sentence among the endnotes.
+        let is_paper = *self.here == self.site.route(Job::Print);
+        let number = if is_paper { format!("{source}:{sentence}") } else { source.to_string() };
+        // What is read out holds what is seen.
+        let label = if is_paper { self.interface().labelled(&number, &label) } else { label };
+        Chip { number, href: self.sentence_link(statement), label, from: false }
     }
 
     /// One chip a source, the shown sentence before the first; at most `limit`.
@@ -262,7 +263,8 @@ impl<'s> Viewpoint<'s> {
         for (i, &statement) in sorted.iter().enumerate().take(limit) {
             let mut chip = self.chip(statement);
             let beside = |other: Option<&Statement>| other.is_some_and(|o| o.article == statement.article);
-            if beside(sorted.get(i + 1)) || (i > 0 && beside(sorted.get(i - 1))) {
+            let is_one_of_several = beside(sorted.get(i + 1)) || (i > 0 && beside(sorted.get(i - 1)));
+            if is_one_of_several && !chip.number.contains(':') {
                 chip.number = format!("{}:{}", chip.number, self.sentence_number(statement));
                 // What is read out holds what is seen.
                 chip.label = self.interface().labelled(&chip.number, &chip.label);

@@ -100,7 +100,12 @@ impl EntityView {
     pub(crate) fn new(view: &Viewpoint<'_>, index: usize) -> Self {
         let entity = &view.site.briefing.entities[index];
         let (cross, ui) = (&view.site.cross, view.interface());
-        let (events, by, about) = (&cross.entity_events[index], &cross.quotes_by[index], &cross.quotes_about[index]);
+        let spoken = |quotes: &[usize]| -> Vec<usize> {
+            let is_published = |q: &usize| view.is_published(view.site.briefing.quotes[*q].statement);
+            quotes.iter().copied().filter(is_published).collect()
+        };
+        let events = &cross.entity_events[index];
+        let (by, about) = (spoken(&cross.quotes_by[index]), spoken(&cross.quotes_about[index]));
         let (previous, next) = view.site.shelves.beside(&view.site.briefing, index);
         let companions = beside(view, index);
         let quotes = |list: &[usize]| list.iter().take(QUOTES).map(|&q| quote_view(view, q)).collect();
@@ -119,7 +124,7 @@ impl EntityView {
             more_by: by.len().saturating_sub(QUOTES),
             quotes_by: by.iter().take(QUOTES).map(|&q| quote_view(view, q).without_speaker()).collect(),
             more_about: about.len().saturating_sub(QUOTES),
-            quotes_about: quotes(about),
+            quotes_about: quotes(&about),
             arc: arc(ui, &entity.name, &companions),
             companions,
             role: first_role(view, entity),
